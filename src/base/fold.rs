@@ -1,0 +1,96 @@
+//! Folding of text as written into text that can be compared: full width to half width, blanks and marks away.
+
+use super::anchor::TextRange;
+
+/// A folded text that remembers where each of its characters came from.
+#[derive(Clone, Debug, Default)]
+pub struct Folded {
+    /// The folded characters, each with the range of bytes of the text as written that it stands for.
+    pub chars: Vec<(char, TextRange)>,
+}
+
+impl Folded {
+    /// Folds a text: full width to half width, exotic blanks to a space, invisible marks away.
+    pub fn new(text: &str) -> Self {
+        let mut chars = Vec::with_capacity(text.len());
+        for (start, written) in text.char_indices() {
+            let end = start.saturating_add(written.len_utf8());
+            if let Some(folded) = fold_char(written) {
+                chars.push((folded, TextRange { start, end }));
+            }
+        }
+        Self { chars }
+    }
+
+    /// The range of the text as written that the folded characters `from..to` cover.
+    pub fn range(&self, from: usize, to: usize) -> Option<TextRange> {
+        let first = self.chars.get(from)?;
+        let last = self.chars.get(to.checked_sub(1)?)?;
+        Some(TextRange { start: first.1.start, end: last.1.end })
+    }
+}
+
+/// One character folded; none where it is invisible and means nothing.
+pub fn fold_char(written: char) -> Option<char> {
+    let folded = match written {
+        '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{00AD}' => {
+            return None;
+        }
+        '\u{3000}' | '\u{00A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\t' | '\u{000B}' | '\r' => ' ',
+        '\u{FF01}'..='\u{FF5E}' => half_width(written),
+        '≦' | '⩽' | '≤' => '≤',
+        '≧' | '⩾' | '≥' => '≥',
+        '−' | '–' | '﹣' => '-',
+        '﹪' | '٪' => '%',
+        '﹝' | '〔' => '[',
+        '﹞' | '〕' => ']',
+        other => other,
+    };
+    Some(folded)
+}
+
+/// ！ to ～ stand at the same distance from ! to ~.
+fn half_width(written: char) -> char {
+    u32::from(written).checked_sub(0xFEE0).and_then(char::from_u32).unwrap_or(written)
+}
+
+/// A label for comparison: folded, without blanks, quotation marks and a colon at its end.
+///
+/// `"三公  经费"`, `"“三公”经费："` and `"三公经费"` are one label.
+pub fn label(text: &str) -> String {
+    let mut folded: String = text
+        .chars()
+        .filter_map(fold_char)
+        .filter(|c| !c.is_whitespace() && !matches!(c, '“' | '”' | '"' | '‘' | '’' | '\'' | '「' | '」'))
+        .collect();
+    while folded.ends_with([':', ';', '。', '、', ',']) {
+        folded.pop();
+    }
+    folded
+}
+
+/// True where a text holds nothing but blanks and invisible marks.
+pub fn is_blank(text: &str) -> bool {
+    text.chars().filter_map(fold_char).all(char::is_whitespace)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_that_mean_the_same_fold_to_the_same() {
+        for written in ["“三公”经费\n合计", "三公经费 合计", "三公经费　合计："] {
+            assert_eq!(label(written), "三公经费合计");
+        }
+        assert_eq!(label("投  入\n（15分）"), "投入(15分)");
+    }
+
+    #[test]
+    fn a_folded_range_cuts_out_what_was_written() {
+        let text = "合计　３６１．７４万元";
+        let folded = Folded::new(text);
+        let range = folded.range(3, 9).unwrap();
+        assert_eq!(range.slice(text), "３６１．７４");
+    }
+}

@@ -1,0 +1,60 @@
+//! Rank 2: what a file says, in one shape for every format: paragraphs and tables in their order.
+//!
+//! Ingest interprets nothing: a document holds the text as written, merged cells as spans, and no meaning.
+
+mod table;
+
+pub use table::{Cell, CellSpan, Reading, Table, TableBuilder};
+
+use crate::base::anchor::TableId;
+
+/// A document: the blocks of its body in order, and every table, nested ones included.
+#[derive(Clone, Debug, Default)]
+pub struct Document {
+    /// Paragraphs and tables of the body.
+    pub blocks: Vec<Block>,
+    /// All tables by their number ([`TableId`]), a nested one after the table that holds it.
+    pub tables: Vec<Table>,
+}
+
+/// A piece of the body.
+#[derive(Clone, Debug)]
+pub enum Block {
+    /// A paragraph.
+    Paragraph(Paragraph),
+    /// A table, to be looked up in [`Document::tables`].
+    Table(TableId),
+}
+
+/// A paragraph's text as written. Automatic numbering is part of the text; a soft line break is a line feed.
+#[derive(Clone, Debug, Default)]
+pub struct Paragraph {
+    /// The text.
+    pub text: String,
+    /// Where it stands in the file.
+    pub origin: Origin,
+}
+
+/// Where something stands in the file, for people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Origin {
+    /// Not known, or nowhere (typed in the page).
+    #[default]
+    Unknown,
+    /// A line of a text file, from 1.
+    Line(u32),
+    /// A paragraph of the main part of a .docx, by the byte at which its element begins in the unpacked part.
+    DocxByte(u64),
+}
+
+impl Document {
+    /// The table of this number.
+    pub fn table(&self, id: TableId) -> Option<&Table> {
+        self.tables.get(usize::try_from(id.0).ok()?)
+    }
+
+    /// The table of this number, to change a cell of it.
+    pub fn table_mut(&mut self, id: TableId) -> Option<&mut Table> {
+        self.tables.get_mut(usize::try_from(id.0).ok()?)
+    }
+}

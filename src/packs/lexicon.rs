@@ -1,0 +1,77 @@
+//! The header words of all forms, to tell a header from a figure and one column from another.
+
+use std::collections::BTreeMap;
+
+use super::model::{Form, Role};
+use crate::base::fold;
+
+/// What a header word means in one form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// The form, by its place among all forms of all packs.
+    pub form: usize,
+    /// The column of the form; none for a word that groups columns (其中).
+    pub column: Option<usize>,
+    /// What the column holds; none for a grouping word.
+    pub role: Option<Role>,
+    /// The header that stands above it, folded.
+    pub under: Option<String>,
+}
+
+/// Header words by their folded text.
+#[derive(Clone, Debug, Default)]
+pub struct Lexicon {
+    words: BTreeMap<String, Vec<Word>>,
+}
+
+impl Lexicon {
+    /// The index over forms, in their order.
+    pub fn new<'a>(forms: impl Iterator<Item = &'a Form>) -> Self {
+        let mut words: BTreeMap<String, Vec<Word>> = BTreeMap::new();
+        for (form, data) in forms.enumerate() {
+            for group in &data.groups {
+                let word = Word { form, column: None, role: None, under: None };
+                words.entry(fold::label(group)).or_default().push(word);
+            }
+            for (column, data) in data.columns.iter().enumerate() {
+                let under = data.under.as_deref().map(fold::label);
+                for header in &data.headers {
+                    let word =
+                        Word { form, column: Some(column), role: Some(data.role), under: under.clone() };
+                    words.entry(fold::label(header)).or_default().push(word);
+                }
+            }
+        }
+        Self { words }
+    }
+
+    /// What a header text may mean, in any form; empty where it is no header word. The text is folded here.
+    pub fn lookup(&self, text: &str) -> &[Word] {
+        self.words.get(&fold::label(text)).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// True where the text is a header word of some form.
+    pub fn is_header(&self, text: &str) -> bool {
+        !self.lookup(text).is_empty()
+    }
+
+    /// True where `child` is known to stand below the header `parent`.
+    pub fn is_under(&self, child: &str, parent: &str) -> bool {
+        let parent = fold::label(parent);
+        self.lookup(child).iter().any(|word| word.under.as_deref() == Some(parent.as_str()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::packs::Packs;
+
+    #[test]
+    fn the_packs_of_this_build_can_be_read_and_their_words_found() {
+        let packs = Packs::built_in().unwrap();
+        assert!(packs.packs.len() >= 2);
+        assert!(packs.lexicon.is_header("“三公”经费 合计"));
+        assert!(packs.lexicon.is_under("当年结余", "结余"));
+        assert!(!packs.lexicon.is_under("基本支出", "结余"));
+    }
+}

@@ -1,0 +1,36 @@
+//! Rank 2: what differs from place to place, as data: titles, headers, synonyms, identities. No code that runs.
+
+mod lexicon;
+pub mod model;
+
+pub use lexicon::{Lexicon, Word};
+pub use model::{Column, Form, Identity, IdentityReading, Layout, Pack, Role, Row, RowRole, Stage};
+
+/// The packs that are compiled in, and the index of their header words.
+#[derive(Clone, Debug, Default)]
+pub struct Packs {
+    /// The packs, in the order of their ids.
+    pub packs: Vec<Pack>,
+    /// Every header word of every form.
+    pub lexicon: Lexicon,
+}
+
+/// A pack could not be read: a damaged build, as the build script has read it once already.
+#[derive(Debug, thiserror::Error)]
+#[error("the packs inside this build cannot be read: {0}")]
+pub struct PackError(String);
+
+impl Packs {
+    /// The packs of this build.
+    pub fn built_in() -> Result<Self, PackError> {
+        let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/packs.bin"));
+        let packs: Vec<Pack> = postcard::from_bytes(bytes).map_err(|error| PackError(error.to_string()))?;
+        let lexicon = Lexicon::new(packs.iter().flat_map(|pack| &pack.forms));
+        Ok(Self { packs, lexicon })
+    }
+
+    /// All forms of all packs, in order.
+    pub fn forms(&self) -> impl Iterator<Item = &Form> {
+        self.packs.iter().flat_map(|pack| &pack.forms)
+    }
+}

@@ -1,0 +1,187 @@
+//! The shape of a pack: what differs from place to place, as data. One TOML file a pack, `src/packs/<id>.toml`.
+//!
+//! Read by the build script (TOML → bytes inside the library) and by the library itself.
+
+use serde::{Deserialize, Serialize};
+
+/// One pack.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pack {
+    /// The file name without `.toml`.
+    pub id: String,
+    /// Version of the data.
+    pub version: String,
+    /// Name in Chinese.
+    pub name_zh: String,
+    /// Name in English.
+    pub name_en: String,
+    /// Regulation or notice the forms come from, or "from memory" where nobody has put the link in.
+    pub source: String,
+    /// The forms.
+    #[serde(default)]
+    pub forms: Vec<Form>,
+    /// Equations between figures of different forms.
+    #[serde(default)]
+    pub identities: Vec<Identity>,
+}
+
+/// One form (表): how it is recognised and what its columns and rows mean.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Form {
+    /// Id of the form kind, see `vocabulary::form`.
+    pub kind: String,
+    /// How its rows and columns carry the figures.
+    pub layout: Layout,
+    /// Titles over the table or in a row across it. Only evidence: the columns decide.
+    #[serde(default)]
+    pub titles: Vec<String>,
+    /// Unit of its money where the form states none.
+    #[serde(default)]
+    pub unit: Option<String>,
+    /// Header labels that group other columns and mean nothing by themselves (其中：).
+    #[serde(default)]
+    pub groups: Vec<String>,
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// The rows that are known by their label.
+    #[serde(default)]
+    pub rows: Vec<Row>,
+    /// What all points of the form add up to where it prints no total.
+    #[serde(default)]
+    pub full_points: Option<String>,
+}
+
+/// How a form carries its figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Layout {
+    /// A measure a column, a unit (本级, 所属单位, 汇总) a row.
+    Units,
+    /// An indicator a row; columns of levels, target, actual, points, score, reason.
+    Indicators,
+    /// The money block of a self-evaluation form: budget stages as columns, and inner cells of the form
+    /// "label：value".
+    Funds,
+}
+
+/// A column, known by its header.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Column {
+    /// What the column holds.
+    pub role: Role,
+    /// Measure of its figures (role `figure`), see `vocabulary::measure`.
+    #[serde(default)]
+    pub measure: Option<String>,
+    /// Header texts, blanks and full width folded.
+    pub headers: Vec<String>,
+    /// Header above it, where the same word may stand under another one, or where the rebuilt grid needs it.
+    #[serde(default)]
+    pub under: Option<String>,
+    /// Measure of which it is a part. A column without is no part of any total.
+    #[serde(default)]
+    pub part_of: Option<String>,
+    /// Budget stage of its figures, see `facts::scope`.
+    #[serde(default)]
+    pub stage: Option<Stage>,
+    /// Must be there for the form to be recognised.
+    #[serde(default)]
+    pub required: bool,
+}
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Role {
+    /// The label of the row.
+    Stub,
+    /// Amounts of one measure.
+    Figure,
+    /// 一级指标
+    Level1,
+    /// 二级指标
+    Level2,
+    /// 三级指标
+    Level3,
+    /// 评分标准
+    Criterion,
+    /// 指标值, 目标值
+    Target,
+    /// 实际完成值
+    Actual,
+    /// 分值: points obtainable
+    Points,
+    /// 得分: points claimed
+    Score,
+    /// 扣分原因, 偏差原因
+    Reason,
+}
+
+/// The stage of the budget a figure belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Stage {
+    /// 年初预算数
+    InitialBudget,
+    /// 全年预算数: after adjustment
+    AdjustedBudget,
+    /// 全年执行数
+    Executed,
+    /// 决算数
+    FinalAccounts,
+}
+
+/// A row, known by its label.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Row {
+    /// What the row is.
+    pub role: RowRole,
+    /// Labels, blanks, numbering and full width folded.
+    pub labels: Vec<String>,
+    /// Measure of its figure, for inner cells "label：value".
+    #[serde(default)]
+    pub measure: Option<String>,
+    /// Measure of which it is a part.
+    #[serde(default)]
+    pub part_of: Option<String>,
+}
+
+/// What a row is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum RowRole {
+    /// The sum over all units (汇总).
+    Aggregate,
+    /// The department itself (局机关, 本级).
+    Own,
+    /// The row of totals (总分, 合计).
+    Total,
+    /// An amount of the whole department (年度资金总额).
+    Amount,
+    /// An inner cell "label：value".
+    Inner,
+}
+
+/// An equation between measures of different forms, or of different columns with one reading or more.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Identity {
+    /// Measure on the left.
+    pub result: String,
+    /// The lawful readings of the right side, best first. A relation is broken only when none fits.
+    pub readings: Vec<IdentityReading>,
+}
+
+/// One lawful reading of an identity.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct IdentityReading {
+    /// Measures that are added.
+    pub plus: Vec<String>,
+    /// Measures that are taken off.
+    #[serde(default)]
+    pub minus: Vec<String>,
+}
