@@ -1,0 +1,58 @@
+// src/ → .cache/pkg: the engine as WebAssembly 1.0 with its glue, by wasm-pack.
+import { renameSync, rmSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { homedir } from 'node:os';
+import { cache, inRoot, root } from '../lib/paths.mjs';
+import { run } from '../lib/run.mjs';
+import { digest, finish, forget, isFresh } from '../lib/stamp.mjs';
+import { wasmCompiler } from '../setup/rust.mjs';
+import { toolPath } from '../setup/tools.mjs';
+
+export const pkg = cache('pkg');
+export const wasmFile = join(pkg, 'jihe_bg.wasm');
+export const glueFile = join(pkg, 'jihe.js');
+
+const SOURCES = ['src', 'build.rs', 'Cargo.toml', 'Cargo.lock', 'scripts/build/wasm.mjs', 'package-lock.json'];
+const inputs = () => ({ paths: SOURCES.map((path) => inRoot(path)), words: [wasmCompiler()?.version] });
+
+/** No folder of this machine in what is shipped; panics still name file and line. */
+function flags({ sysroot }) {
+  const cargo = process.env.CARGO_HOME ?? join(homedir(), '.cargo');
+  const short = { [join(cargo, 'registry', 'src')]: 'crates', [root]: 'jihe', [sysroot]: 'rust' };
+  return ['-Ctarget-cpu=mvp', ...Object.entries(short).map(([from, to]) => `--remap-path-prefix=${from}=${to}`)].join('\x1f');
+}
+
+export const wasm = {
+  name: 'WebAssembly (wasm-pack)',
+  id: 'wasm',
+  fresh: () => isFresh('wasm', inputs(), [wasmFile, glueFile]),
+  async run(options) {
+    const made = digest(inputs());
+    forget('wasm');
+    const compiler = wasmCompiler();
+    const env = {
+      RUSTC: compiler.rustc,
+      RUSTC_BOOTSTRAP: '1',
+      RUSTFLAGS: undefined,
+      CARGO_ENCODED_RUSTFLAGS: flags(compiler),
+      CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER: compiler.linker,
+      CARGO_TARGET_DIR: inRoot('target', 'wasm'),
+      PATH: [toolPath, inRoot('node_modules', '.bin'), process.env.PATH].join(delimiter),
+    };
+    const built = cache('pkg-new');
+    rmSync(built, { recursive: true, force: true });
+    // `force`: the other modes ask for a ready-made standard library, which is not what we use.
+    const pack = ['build', '--mode', 'force', '--target', 'web', '--release', '--out-dir', built, '--out-name', 'jihe', '.'];
+    const cargo = ['--', '--no-default-features', '-Z', 'build-std=std,panic_abort'];
+    await run('wasm-pack', [...pack, ...cargo], { cwd: inRoot(), env, ...options });
+    // Without these words wasm-opt would put newer features back in.
+    const features = ['--mvp-features', '--enable-mutable-globals', '--disable-sign-ext'];
+    const raw = join(built, 'jihe_bg.wasm');
+    await run('wasm-opt', ['-Oz', ...features, raw, '-o', `${raw}.opt`], { cwd: inRoot(), env, ...options });
+    renameSync(`${raw}.opt`, raw);
+    rmSync(pkg, { recursive: true, force: true });
+    renameSync(built, pkg);
+    finish('wasm', made);
+    return compiler.version;
+  },
+};
