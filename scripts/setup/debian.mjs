@@ -3,8 +3,15 @@ import { Stop, ask, isRoot, run, system } from '../lib/run.mjs';
 
 const installed = (name) => ask('dpkg-query', ['-W', '-f=${db:Status-Status}', name]) === 'installed';
 
-/** Makes sure of Debian packages; `purpose` tells people what they are for. */
-export async function debianPackages(names, purpose, options) {
+let queue = Promise.resolve();
+
+/** Makes sure of Debian packages; `purpose` tells people what they are for. One at a time: apt locks its lists. */
+export function debianPackages(names, purpose, options) {
+  queue = queue.catch(() => {}).then(() => install(names, purpose, options));
+  return queue;
+}
+
+async function install(names, purpose, options) {
   const missing = names.filter((name) => !installed(name));
   if (missing.length === 0) return;
   const command = `apt-get install -y --no-install-recommends ${missing.join(' ')}`;

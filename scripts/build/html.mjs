@@ -1,0 +1,54 @@
+// www/index.html as a template: its links to style sheets and its one script are replaced, its policy is added.
+import { createHash } from 'node:crypto';
+
+const STYLESHEET = /[ \t]*<link\b[^>]*rel="stylesheet"[^>]*>\s*?\n?/g;
+const SCRIPT = /[ \t]*<script\b[^>]*\bsrc="main\.js"[^>]*><\/script>\s*?\n?/;
+const POLICY = /[ \t]*<meta\b[^>]*http-equiv="Content-Security-Policy"[^>]*>\s*?\n?/i;
+
+const hashed = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+const join = (directives) => Object.entries(directives).map(([name, value]) => `${name} ${value}`).join('; ');
+
+export const SITE_POLICY = join({
+  'default-src': "'self'",
+  'script-src': "'self' 'wasm-unsafe-eval'",
+  'img-src': "'self' data:",
+  'object-src': "'none'",
+  'base-uri': "'none'",
+  'form-action': "'none'",
+});
+
+/** 'unsafe-eval' is what browsers before 'wasm-unsafe-eval' (Chromium 97) ask for WebAssembly. */
+export const filePolicy = (script, style) =>
+  join({
+    'default-src': "'none'",
+    'script-src': `${hashed(script)} 'wasm-unsafe-eval' 'unsafe-eval' blob:`,
+    'style-src': hashed(style),
+    'img-src': 'data:',
+    'worker-src': 'blob:',
+    'connect-src': "'none'",
+    'base-uri': "'none'",
+    'form-action': "'none'",
+  });
+
+export const html = {
+  /** The page's style sheets as one sheet of imports, each with its medium. */
+  imports(source) {
+    const attribute = (tag, name) => new RegExp(`${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
+    return [...source.matchAll(STYLESHEET)].map(([tag]) => `@import "./${attribute(tag, 'href')}" ${attribute(tag, 'media')};`).join('\n');
+  },
+
+  assemble(source, { policy, style, script }) {
+    if (!SCRIPT.test(source) || !source.includes('</head>') || !source.includes('</body>')) {
+      throw new Error('www/index.html needs <head>, <body> and <script src="main.js"></script>');
+    }
+    const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
+    // Functions, so that a `$` in the code is no pattern.
+    return source
+      .replace(SCRIPT, '')
+      .replace(STYLESHEET, '')
+      .replace(POLICY, '')
+      .replace(/<meta charset="utf-8">/i, (charset) => `${charset}\n${meta}`)
+      .replace('</head>', () => `${style}\n</head>`)
+      .replace('</body>', () => `${script}\n</body>`);
+  },
+};
