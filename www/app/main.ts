@@ -1,0 +1,178 @@
+// The page: takes a report in, shows what the engine says about it, and lets it be corrected in place.
+
+import { byId, closest, fill, h, isTyping } from "./dom";
+import { listenToKeys } from "./keys";
+import { findingAt, Navigator } from "./navigate";
+import { textAt, type Spot } from "./places";
+import type { Input } from "./protocol";
+import { Session, type State } from "./session";
+import { rewrite } from "./suggest";
+import { supply } from "./supply";
+import { showCoverage } from "./view/coverage";
+import { DocumentView } from "./view/document";
+import { edit } from "./view/editor";
+import { FindingsView } from "./view/findings";
+import { toggleHelp } from "./view/help";
+import { inspect } from "./view/inspector";
+import { intake } from "./view/intake";
+import { showProblem, showUnreadable } from "./view/problem";
+import { showSummary } from "./view/summary";
+import { language, setLanguage, t } from "./words";
+
+const root = document.documentElement;
+const paper = byId("paper");
+const engines = supply();
+const session = new Session(engines, language(), show);
+const view = new DocumentView(byId("sheets"));
+const navigator_ = new Navigator(byId("findings"), paper, view, () => session.state);
+const findings = new FindingsView(byId("findings"), {
+  goto: (index, place) => navigator_.goto(place, index),
+  attempt: (suggestion) => {
+    const { report, sheets } = session.state;
+    const change = report ? rewrite(suggestion, report, sheets) : null;
+    if (change) void session.change(change.spots, change.texts);
+  },
+});
+
+function show(state: State): void {
+  root.dataset.state = state.phase;
+  if (state.phase === "start") clear();
+  const problem = { retry: () => void session.retry(), back: () => session.leave() };
+  showProblem(byId("problem"), state, problem);
+  if (state.phase === "done") showResult(state);
+  // While the next report is being read the last one stays in sight.
+  if (state.phase === "done") root.dataset.shown = "";
+  else if (state.phase !== "checking") delete root.dataset.shown;
+}
+
+function clear(): void {
+  view.clear();
+  findings.clear();
+  for (const id of ["summary", "coverage", "edits", "unreadable"]) fill(byId(id));
+  inspect(byId("inspector"), null, null);
+  document.title = t("page.title");
+}
+
+function showResult(state: State): void {
+  const { sheets, report } = state;
+  const name = sheets.map((sheet) => sheet.name).join("、");
+  byId("source").textContent = name;
+  document.title = `${name} · ${t("page.title")}`;
+  view.show({ sheets, report, edited: session.editedKeys() });
+  if (report) {
+    findings.show(report, sheets);
+    showSummary(byId("summary"), report, sheets);
+    showCoverage(byId("coverage"), report, (place) => navigator_.goto(place, -1));
+  }
+  showUnreadable(byId("unreadable"), state.unreadable);
+  showEdits(state);
+  inspect(byId("inspector"), null, null);
+  navigator_.renew();
+}
+
+function showEdits(state: State): void {
+  const bar = byId("edits");
+  const changed = session.editedKeys().size;
+  bar.hidden = state.history.length === 0;
+  fill(
+    bar,
+    h("span", {}, t("edit.count", { n: changed })),
+    h("button", { type: "button", id: "undo", click: () => void session.undo() }, t("edit.undo")),
+  );
+}
+
+function take(inputs: Input[]): void {
+  if (inputs.length === 0) return;
+  paper.scrollTop = 0;
+  byId("side").scrollTop = 0;
+  void session.open(inputs).then(() => {
+    if (session.state.phase === "done") navigator_.choose(0, { focus: false });
+  });
+}
+
+/** Where an element of the report stands, as the engine counts. */
+function spotOfElement(element: HTMLElement): Spot {
+  const { slot, table, row, col, block } = element.dataset;
+  return table === undefined
+    ? { slot: Number(slot), block: Number(block) }
+    : { slot: Number(slot), table: Number(table), row: Number(row), col: Number(col) };
+}
+
+function editElement(element: HTMLElement): void {
+  if (element.classList.contains("editing")) return;
+  const spot = spotOfElement(element);
+  view.spoil(spot);
+  const done = async (text: string | null): Promise<void> => {
+    if (text !== null) await session.change([spot], [text]);
+    else showResult(session.state);
+    const now = view.element(spot);
+    // The focus may have been put elsewhere on purpose: by a click, or Tab.
+    if (now && (document.activeElement === document.body || !document.activeElement)) now.focus();
+  };
+  edit({ element, text: textAt(session.state.sheets, spot), done: (text) => void done(text) });
+}
+
+const SPOT = "td[data-row], p[data-block]";
+
+paper.addEventListener("dblclick", (event) => {
+  const element = closest(event.target, SPOT);
+  if (element && !isTyping(event.target)) editElement(element);
+});
+
+paper.addEventListener("click", (event) => {
+  if (isTyping(event.target)) return;
+  const index = findingAt(event.target);
+  // The focus stays at the figure, so that a second click can edit it.
+  if (index >= 0) navigator_.choose(index, { focus: false });
+});
+
+paper.addEventListener("focusin", (event) => {
+  const figure = closest(event.target, ".fig") || onlyFigure(closest(event.target, SPOT));
+  const number = figure ? figure.dataset.figure : undefined;
+  inspect(byId("inspector"), session.state.report, number === undefined ? null : Number(number));
+});
+
+function onlyFigure(spot: HTMLElement | null): HTMLElement | null {
+  const figures = spot ? spot.querySelectorAll<HTMLElement>(".fig") : [];
+  return figures.length === 1 ? figures[0] || null : null;
+}
+
+byId("findings").addEventListener("click", (event) => {
+  const card = closest(event.target, "[data-finding]");
+  const selecting = (window.getSelection() || "").toString() !== "";
+  if (!card || selecting || closest(event.target, "button")) return;
+  navigator_.gotoFinding(Number(card.dataset.finding));
+});
+
+listenToKeys({
+  step: (by) => navigator_.step(by),
+  goto: (index) => navigator_.gotoFinding(index),
+  back: (from) => navigator_.back(from),
+  edit: editElement,
+  undo: () => void session.undo(),
+  help: toggleHelp,
+});
+
+byId("help").addEventListener("click", toggleHelp);
+byId("again").addEventListener("click", () => {
+  session.leave();
+  byId("paste").focus();
+});
+byId("lang").addEventListener("click", () => {
+  setLanguage(language() === "zh" ? "en" : "zh");
+  show(session.state);
+  void session.speak(language());
+});
+
+intake(take);
+setLanguage(language());
+show(session.state);
+session
+  .ready()
+  .then(() => engines.complete())
+  .then(() => {
+    root.dataset.offline = "ready";
+  })
+  .catch(() => {
+    root.dataset.offline = "failed";
+  });

@@ -1,0 +1,159 @@
+// Between findings and places: which finding is chosen, where it leads, and the way back.
+
+import type { Place, Report } from "../api";
+import { closest } from "./dom";
+import { mentions } from "./marks";
+import { cellAt, slotOf, spotOf, tableOf, type Sheet, type Spot } from "./places";
+import type { DocumentView } from "./view/document";
+
+export class Navigator {
+  private active = -1;
+
+  constructor(
+    private readonly findings: HTMLElement,
+    private readonly paper: HTMLElement,
+    private readonly view: DocumentView,
+    private readonly now: () => { report: Report | null; sheets: Sheet[] },
+  ) {}
+
+  /** The finding the user is at; -1 for none. */
+  get current(): number {
+    return this.active;
+  }
+
+  /** After a new report: the choice stays where it still means something. */
+  renew(): void {
+    const { report } = this.now();
+    if (!report || this.active >= report.findings.length) this.active = -1;
+    this.paint();
+  }
+
+  choose(index: number, how: { focus: boolean } = { focus: true }): void {
+    const card = this.card(index);
+    if (!card) return;
+    this.active = index;
+    this.paint();
+    reveal(card, "nearest");
+    if (how.focus) card.focus({ preventScroll: true });
+  }
+
+  step(by: number): void {
+    const { report } = this.now();
+    const count = report ? report.findings.length : 0;
+    if (count === 0) return;
+    const from = this.active < 0 ? (by > 0 ? -1 : 0) : this.active;
+    this.choose((from + by + count) % count);
+    this.show(this.active);
+  }
+
+  /** Brings a finding's place into sight without leaving the finding. */
+  show(index: number): void {
+    const { report } = this.now();
+    const finding = report ? report.findings[index] : undefined;
+    const element = finding ? this.elementOf(finding.place) : null;
+    if (element) reveal(element, "center");
+  }
+
+  /** Goes to a place: scrolls, flashes, and puts the focus there. */
+  goto(place: Place, index = this.active): void {
+    if (index >= 0) {
+      this.active = index;
+      this.paint();
+    }
+    const element = this.elementOf(place);
+    if (!element) return;
+    reveal(element, "center");
+    flash(element);
+    if (!element.hasAttribute("tabindex")) element.setAttribute("tabindex", "-1");
+    element.focus({ preventScroll: true });
+  }
+
+  gotoFinding(index: number): void {
+    const { report } = this.now();
+    const finding = report ? report.findings[index] : undefined;
+    if (finding) this.goto(finding.place, index);
+  }
+
+  /** From a place to the finding that is about it, else to the one we came from. */
+  back(from: EventTarget | null): boolean {
+    const index = findingAt(from);
+    const target = index >= 0 ? index : this.active;
+    if (target < 0) return false;
+    this.choose(target);
+    return true;
+  }
+
+  private card(index: number): HTMLElement | null {
+    return this.findings.querySelector<HTMLElement>(`[data-finding="${index}"]`);
+  }
+
+  private elementOf(place: Place): HTMLElement | null {
+    const { report, sheets } = this.now();
+    if (!report) return null;
+    const spot = spotOf(report, place, sheets);
+    const holder = spot ? this.view.element(spot) : this.tableElement(report, place, sheets);
+    return holder ? stretch(holder, place) || holder : null;
+  }
+
+  private tableElement(report: Report, place: Place, sheets: Sheet[]): HTMLElement | null {
+    const slot = slotOf(report, place.source);
+    const table = place.table;
+    if (table === null || !tableOf(sheets[slot], table)) return null;
+    const first = cellAt(sheets[slot], table, place.row || 0, 0);
+    const spot: Spot | null = first ? { slot, table, row: first.row, col: first.col } : null;
+    return spot ? this.view.element(spot) : null;
+  }
+
+  /** Shows which card is chosen, and which figures it speaks of. */
+  private paint(): void {
+    unclass(this.findings, "active");
+    unclass(this.paper, "is-place");
+    unclass(this.paper, "is-operand");
+    const card = this.card(this.active);
+    const { report } = this.now();
+    const finding = report ? report.findings[this.active] : undefined;
+    if (!card || !finding) return;
+    card.classList.add("active");
+    for (const place of mentions(finding)) addClass(this.elementOf(place), "is-operand");
+    addClass(this.elementOf(finding.place), "is-place");
+  }
+}
+
+export function findingAt(target: EventTarget | null): number {
+  const element = closest(target, "[data-findings]");
+  const first = element ? (element.dataset.findings || "").split(" ")[0] : "";
+  return first ? Number(first) : -1;
+}
+
+/** The marked figure of a place inside its cell or paragraph. */
+function stretch(holder: HTMLElement, place: Place): HTMLElement | null {
+  const figures = Array.from(holder.querySelectorAll<HTMLElement>(".fig"));
+  if (place.start === null) return figures.length === 1 ? figures[0] || null : null;
+  const start = place.start;
+  return (
+    figures.find((one) => Number(one.dataset.start) <= start && start < Number(one.dataset.end)) || null
+  );
+}
+
+function reveal(element: HTMLElement, block: ScrollLogicalPosition): void {
+  const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  element.scrollIntoView({ block, inline: "nearest", behavior: calm ? "auto" : "smooth" });
+}
+
+const FLASH_MS = 1200;
+
+function flash(element: HTMLElement): void {
+  element.classList.remove("flash");
+  // Reading a size makes the browser take notice, so that the animation starts anew.
+  void element.offsetWidth;
+  element.classList.add("flash");
+  window.setTimeout(() => element.classList.remove("flash"), FLASH_MS);
+}
+
+function unclass(root: HTMLElement, name: string): void {
+  Array.from(root.getElementsByClassName(name)).forEach((one) => one.classList.remove(name));
+}
+
+function addClass(element: HTMLElement | null, name: string): void {
+  if (element) element.classList.add(name);
+}

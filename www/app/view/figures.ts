@@ -1,0 +1,84 @@
+// A text with its figures marked: status by underline, sign and words, never by colour alone.
+
+import type { Figure, Finding } from "../../api";
+import { h } from "../dom";
+import type { Mark, SpotMarks } from "../marks";
+import { t } from "../words";
+
+export interface FigureContext {
+  figures: Figure[];
+  findings: Finding[];
+}
+
+/** The pieces of a text, figures wrapped. Joined, their text is the text. */
+export function markedText(text: string, marks: Mark[], context: FigureContext): Node[] {
+  const pieces: Node[] = [];
+  let at = 0;
+  for (const mark of marks) {
+    const start = Math.max(at, mark.start);
+    const end = Math.min(mark.end, text.length);
+    if (end <= start) continue;
+    if (start > at) pieces.push(document.createTextNode(text.slice(at, start)));
+    pieces.push(figureSpan(text.slice(start, end), mark, context));
+    at = end;
+  }
+  if (at < text.length) pieces.push(document.createTextNode(text.slice(at)));
+  return pieces;
+}
+
+function figureSpan(quote: string, mark: Mark, context: FigureContext): HTMLElement {
+  const figure = mark.figure === null ? undefined : context.figures[mark.figure];
+  const status = figure ? figure.status : null;
+  const findings = findingsOf(mark, status === "mismatched");
+  const words = describe(figure, findings);
+  const leads = findings.length > 0;
+  return h(
+    "span",
+    {
+      class: "fig",
+      "data-figure-status": status,
+      "data-figure": mark.figure,
+      "data-start": mark.start,
+      "data-end": mark.end,
+      "data-findings": leads ? findings.join(" ") : null,
+      "data-severity": mark.severity,
+      // The finding's number stands beside the figure that it is about.
+      "data-sign": mark.findings.length > 0 ? mark.findings.map((i) => i + 1).join(",") : null,
+      title: words,
+      role: leads ? "button" : null,
+      tabindex: leads ? 0 : -1,
+      "aria-label": leads ? `${quote} ${words}` : null,
+    },
+    quote,
+  );
+}
+
+/** Findings to lead to: those about this figure, else those that name it, where it is part of what fails. */
+function findingsOf(mark: Mark, mismatched: boolean): number[] {
+  if (mark.findings.length > 0) return mark.findings;
+  return mismatched ? mark.mentioned : [];
+}
+
+function describe(figure: Figure | undefined, findings: number[]): string {
+  const numbers = findings.map((i) => i + 1).join("、");
+  if (!figure) return t("figure.finding", { n: numbers });
+  if (findings.length > 0) {
+    const key = figure.status === "mismatched" ? "figure.mismatchedAt" : "figure.finding";
+    return t(key, { n: numbers });
+  }
+  if (figure.status === "unverified") {
+    return t("figure.unverified") + (figure.reason ? t("punctuation.colon") + figure.reason : "");
+  }
+  return t(figure.status === "verified" ? "figure.verified" : "figure.mismatched");
+}
+
+/** What decides how a text looks: equal signatures need no new elements. */
+export function signature(text: string, spot: SpotMarks | undefined, context: FigureContext): string {
+  if (!spot) return text;
+  const looks = spot.marks.map((mark) => {
+    const figure = mark.figure === null ? undefined : context.figures[mark.figure];
+    const seen = figure ? [figure.status, figure.reason] : [];
+    return [mark.start, mark.end, mark.figure, mark.findings, mark.mentioned, mark.severity, seen];
+  });
+  return JSON.stringify([text, looks, spot.whole]);
+}

@@ -1,0 +1,54 @@
+// One line about the figure under the cursor: what it is taken for, and the equations it stands in.
+
+import type { Figure, Relation, Report } from "../../api";
+import { fill, h } from "../dom";
+import { t } from "../words";
+
+const SHOWN = 3;
+
+export function inspect(root: HTMLElement, report: Report | null, index: number | null): void {
+  const figure = report && index !== null ? report.figures[index] : undefined;
+  root.hidden = !figure;
+  if (!report || !figure) return;
+  const equations = figure.relations
+    .map((id) => report.relations.find((one) => one.id === id))
+    .filter((one): one is Relation => one !== undefined);
+  fill(
+    root,
+    h(
+      "p",
+      { class: "inspected" },
+      h("b", {}, figure.value, figure.unit ? ` ${figure.unit}` : ""),
+      figure.measure ? h("span", {}, figure.measure) : null,
+      h("span", { class: "status", "data-figure-status": figure.status }, status(figure)),
+    ),
+    h("ul", {}, ...equations.slice(0, SHOWN).map(equation)),
+    equations.length > SHOWN
+      ? h("p", { class: "quiet" }, t("inspect.more", { n: equations.length - SHOWN }))
+      : null,
+  );
+}
+
+function status(figure: Figure): string {
+  const words = t(`figure.${figure.status}`);
+  return figure.reason ? words + t("punctuation.colon") + figure.reason : words;
+}
+
+const OPERATORS: Record<string, string> = { ratio: " ÷ ", product: " × " };
+
+function equation(relation: Relation): HTMLElement {
+  const result = relation.terms.filter((one) => one.role === "result").map((one) => one.value);
+  const parts = relation.terms.filter((one) => one.role === "part");
+  const right = parts.map((one, i) => {
+    const plain = OPERATORS[relation.shape] || (one.sign < 0 ? " − " : " + ");
+    return (i > 0 ? plain : one.sign < 0 ? "−" : "") + one.value;
+  });
+  const equal = relation.verdict === "broken" ? " ≠ " : " = ";
+  const words = t(`verdict.${relation.verdict}`) + (relation.gap ? ` ${relation.gap}` : "");
+  return h(
+    "li",
+    { "data-verdict": relation.verdict },
+    h("span", { class: "sum" }, result.join(" = ") + equal + right.join("")),
+    h("span", { class: "quiet" }, words),
+  );
+}

@@ -1,0 +1,90 @@
+// What there is to know in five seconds: how many findings, how much was checked, whose report, which forms.
+
+import type { Coverage, Form, Report, Severity } from "../../api";
+import { fill, h } from "../dom";
+import type { Sheet } from "../places";
+import { t } from "../words";
+
+const SEVERITIES: Severity[] = ["error", "warning", "note"];
+
+export function showSummary(root: HTMLElement, report: Report, sheets: Sheet[]): void {
+  fill(root, verdict(report), coverage(report.coverage), identity(report), forms(report, sheets));
+}
+
+function verdict(report: Report): HTMLElement {
+  if (report.findings.length === 0) {
+    const key = report.coverage.figures === 0 ? "summary.nothing" : "summary.clean";
+    return h("p", { class: "verdict calm" }, t(key));
+  }
+  const counts = SEVERITIES.map((severity) => {
+    const n = report.findings.filter((one) => one.severity === severity).length;
+    return h(
+      "span",
+      { class: n === 0 ? "count none" : "count", "data-severity": severity, "data-count": n },
+      h("b", {}, String(n)),
+      " ",
+      t(`summary.${severity}`),
+    );
+  });
+  return h("p", { class: "verdict" }, ...between(counts, " · "));
+}
+
+function between(items: HTMLElement[], text: string): (HTMLElement | string)[] {
+  const all: (HTMLElement | string)[] = [];
+  items.forEach((item, i) => {
+    if (i > 0) all.push(text);
+    all.push(item);
+  });
+  return all;
+}
+
+function coverage({ figures, verified, mismatched, unverified }: Coverage): HTMLElement {
+  const share = (kind: string, n: number): HTMLElement => {
+    const part = h("i", { class: kind });
+    // Not as an attribute: the page's policy allows no inline styles.
+    part.style.width = `${figures === 0 ? 0 : (100 * n) / figures}%`;
+    return part;
+  };
+  return h(
+    "div",
+    { class: "coverage" },
+    h("p", {}, t("summary.coverage", { n: verified + mismatched, m: figures })),
+    h(
+      "div",
+      { class: "bar", title: t("summary.bar", { verified, mismatched, unverified }) },
+      share("verified", verified),
+      share("mismatched", mismatched),
+    ),
+  );
+}
+
+function identity(report: Report): HTMLElement {
+  const department = report.department || t("summary.noDepartment");
+  const year = report.year === null ? t("summary.noYear") : t("summary.year", { year: report.year });
+  return h("p", { class: "identity" }, h("b", {}, department), h("span", {}, year));
+}
+
+function forms(report: Report, sheets: Sheet[]): HTMLElement {
+  const chips: HTMLElement[] = [];
+  const seen = new Map<string, number>();
+  let unknown = 0;
+  for (const form of report.forms) {
+    if (form.kind === "unknown") unknown++;
+    else seen.set(form.label, (seen.get(form.label) || 0) + 1);
+  }
+  seen.forEach((n, label) => {
+    const evidence = report.forms.filter((one) => one.label === label).map(evidenceOf);
+    chips.push(h("li", { title: evidence.join("\n") || null }, n > 1 ? `${label} ×${n}` : label));
+  });
+  if (unknown > 0) {
+    chips.push(h("li", { class: "unknown" }, t("summary.unknownForms", { n: unknown })));
+  }
+  if (chips.length === 0 && !sheets.some(({ view }) => view.tables.length > 0)) {
+    chips.push(h("li", { class: "unknown" }, t("summary.noTables")));
+  }
+  return h("ul", { class: "forms", "aria-label": t("summary.forms") }, ...chips);
+}
+
+function evidenceOf(form: Form): string {
+  return form.evidence.join("\n");
+}
