@@ -1,0 +1,76 @@
+//! A Word document: package in, [`Document`] out.
+
+mod body;
+mod notes;
+mod number_format;
+mod numbering;
+mod package;
+mod story;
+mod styles;
+mod symbol;
+mod table;
+mod xml;
+
+use super::zip::{Archive, ZipError};
+use super::{IngestError, IngestNote, NoteKind};
+use crate::base::anchor::Place;
+use crate::document::{Block, Document};
+use body::Body;
+use notes::Notes;
+use numbering::Numbering;
+use styles::Styles;
+
+/// Reads the document of a package that has one.
+pub(super) fn read(archive: &mut Archive<'_>) -> Result<(Document, Vec<IngestNote>), IngestError> {
+    let names = package::locate(archive).ok_or(IngestError::NotADocument)?;
+    let mut notes = Notes::default();
+    let (main, damaged) = package::text(archive, &names.document).map_err(error)?;
+    if damaged {
+        notes.add(NoteKind::DamagedPart, Place::Document);
+    }
+    let numbering = numbering(archive, &names, &mut notes);
+    let mut body = Body::new(numbering, notes);
+    let end = xml::read(&main, &mut body);
+    let (document, notes) = body.finish(end == xml::End::Broken, end == xml::End::Stopped);
+    if has_text(&document) {
+        return Ok((document, notes));
+    }
+    let whole = end == xml::End::Complete && !damaged;
+    Err(if whole { IngestError::NoText } else { IngestError::DamagedDocument })
+}
+
+/// Lists and, only where there are lists, styles.
+fn numbering(archive: &mut Archive<'_>, names: &package::Names, notes: &mut Notes) -> Numbering {
+    let mut part = |name: &Option<String>| {
+        let read = package::text(archive, name.as_deref()?);
+        if !matches!(read, Ok((_, false))) {
+            notes.add(NoteKind::DamagedPart, Place::Document);
+        }
+        read.ok().map(|(text, _)| text)
+    };
+    let Some(lists) = part(&names.numbering) else { return Numbering::default() };
+    let styles = part(&names.styles).map(|styles| Styles::read(&styles)).unwrap_or_default();
+    Numbering::read(&lists, styles)
+}
+
+fn has_text(document: &Document) -> bool {
+    let in_blocks = document.blocks.iter().any(|block| match block {
+        Block::Paragraph(paragraph) => !paragraph.text.trim().is_empty(),
+        Block::Table(_) => false,
+    });
+    in_blocks || document.tables.iter().flat_map(|table| table.cells()).any(|cell| !cell.text.trim().is_empty())
+}
+
+fn error(error: ZipError) -> IngestError {
+    match error {
+        ZipError::Missing => IngestError::NotADocument,
+        ZipError::Damaged => IngestError::DamagedDocument,
+        ZipError::Encrypted => IngestError::Encrypted,
+        ZipError::TooLarge => IngestError::UnpacksTooLarge,
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod fixture;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,159 @@
+//! What a file is, by what it contains; its name only helps where two formats look alike.
+
+use super::error::{Foreign, IngestError};
+use super::limits;
+use super::zip::{Archive, ZipError};
+
+/// A format that is read.
+pub(super) enum Found<'a> {
+    /// A Word document, with its container opened.
+    Docx(Archive<'a>),
+    /// Text, as far as can be told before it is decoded.
+    Text,
+}
+
+/// Recognizes the format; a format that is not read is an error that says what to do.
+pub(super) fn recognize<'a>(name: &str, bytes: &'a [u8]) -> Result<Found<'a>, IngestError> {
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(IngestError::Empty);
+    }
+    if bytes.len() > limits::INPUT_BYTES {
+        return Err(IngestError::TooLarge);
+    }
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+        return container(bytes);
+    }
+    if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
+        return Err(compound_file(name, bytes));
+    }
+    if let Some(foreign) = by_first_bytes(bytes).or_else(|| markup(bytes)) {
+        return Err(IngestError::Foreign(foreign));
+    }
+    let marked = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
+    if !marked && head(bytes).contains(&0) {
+        return Err(IngestError::Unknown);
+    }
+    Ok(Found::Text)
+}
+
+/// A .zip container: a document, another format, or an archive of files.
+fn container(bytes: &[u8]) -> Result<Found<'_>, IngestError> {
+    let archive = Archive::open(bytes).map_err(|error| match error {
+        ZipError::TooLarge => IngestError::UnpacksTooLarge,
+        _ => IngestError::DamagedPackage,
+    })?;
+    if archive.is_encrypted() {
+        return Err(IngestError::Encrypted);
+    }
+    let has = |name: &str| archive.contains(name);
+    if has("OFD.xml") {
+        return Err(IngestError::Foreign(Foreign::Ofd));
+    }
+    if has("xl/workbook.xml") || has("xl/workbook.bin") {
+        return Err(IngestError::Foreign(Foreign::Xlsx));
+    }
+    if has("ppt/presentation.xml") {
+        return Err(IngestError::Foreign(Foreign::Slides));
+    }
+    if has("mimetype") {
+        return Err(open_document(archive));
+    }
+    if has("[Content_Types].xml") || has("word/document.xml") {
+        return Ok(Found::Docx(archive));
+    }
+    let archived = archive.names().any(|name| name.ends_with(".docx") || name.ends_with(".doc"));
+    Err(if archived { IngestError::Foreign(Foreign::Archive) } else { IngestError::NotADocument })
+}
+
+/// OpenDocument files name their type in an entry of its own.
+fn open_document(mut archive: Archive<'_>) -> IngestError {
+    let kind = archive.read("mimetype").map(|part| part.bytes).unwrap_or_default();
+    let contains = |word: &[u8]| holds(&kind, word);
+    if contains(b"opendocument.text") {
+        IngestError::Foreign(Foreign::Odt)
+    } else if contains(b"opendocument.spreadsheet") {
+        IngestError::Foreign(Foreign::Ods)
+    } else if contains(b"opendocument.presentation") {
+        IngestError::Foreign(Foreign::Slides)
+    } else {
+        IngestError::NotADocument
+    }
+}
+
+/// The container of Office 97–2003; also of files with a password, whatever their format.
+fn compound_file(name: &str, bytes: &[u8]) -> IngestError {
+    let stream = |name: &str| {
+        let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        holds(bytes, &wide)
+    };
+    let extension = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    let foreign = match extension.as_str() {
+        _ if stream("EncryptedPackage") => return IngestError::Encrypted,
+        _ if stream("WordDocument") => Foreign::Doc,
+        _ if stream("Workbook") => Foreign::Xls,
+        _ if stream("PowerPoint Document") => Foreign::Slides,
+        "xls" | "et" => Foreign::Xls,
+        "ppt" | "dps" => Foreign::Slides,
+        "doc" | "wps" => Foreign::Doc,
+        _ => return IngestError::Unknown,
+    };
+    IngestError::Foreign(foreign)
+}
+
+fn by_first_bytes(bytes: &[u8]) -> Option<Foreign> {
+    const MAGIC: [(&[u8], Foreign); 13] = [
+        (b"{\\rtf", Foreign::Rtf),
+        (b"\x89PNG\r\n", Foreign::Image),
+        (b"\xff\xd8\xff", Foreign::Image),
+        (b"GIF87a", Foreign::Image),
+        (b"GIF89a", Foreign::Image),
+        (b"II*\0", Foreign::Image),
+        (b"MM\0*", Foreign::Image),
+        (b"Rar!", Foreign::Archive),
+        (b"7z\xbc\xaf\x27\x1c", Foreign::Archive),
+        (b"\x1f\x8b\x08", Foreign::Archive),
+        (b"%PDF-", Foreign::Pdf),
+        (b"%OFD-", Foreign::Ofd),
+        (b"%!PS", Foreign::Pdf),
+    ];
+    let by_start = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, foreign)| *foreign);
+    let riff_image = bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP".as_slice());
+    // "BM" alone could begin a text: a bitmap also has four bytes of zero at its sixth.
+    let bitmap = bytes.starts_with(b"BM") && bytes.get(6..10) == Some(&[0; 4]);
+    // Mail programs and old systems put some bytes before the header of a PDF.
+    let late_pdf = bytes.get(..1024.min(bytes.len())).is_some_and(|head| holds(head, b"%PDF-"));
+    by_start.or((riff_image || bitmap).then_some(Foreign::Image)).or(late_pdf.then_some(Foreign::Pdf))
+}
+
+/// Web pages and documents in XML form, by how their text begins.
+fn markup(bytes: &[u8]) -> Option<Foreign> {
+    let text = super::encoding::utf16(head(bytes))
+        .unwrap_or_else(|| String::from_utf8_lossy(head(bytes)).into_owned())
+        .to_ascii_lowercase();
+    let text = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
+    let begins = |starts: &[&str]| starts.iter().any(|start| text.starts_with(start));
+    if begins(&[
+        "<!doctype html",
+        "<html",
+        "<head",
+        "<body",
+        "<table",
+        "<meta",
+        "mime-version:",
+        "version:0.9\r\nstarthtml",
+    ]) || (begins(&["<!--", "<?xml"]) && text.contains("<html"))
+        || (begins(&["from:"]) && text.contains("mime-version:"))
+    {
+        return Some(Foreign::Html);
+    }
+    begins(&["<?xml"]).then_some(Foreign::Xml)
+}
+
+/// As much as is needed to tell formats apart; an even number of bytes, for UTF-16.
+fn head(bytes: &[u8]) -> &[u8] {
+    bytes.get(..4096).unwrap_or(bytes)
+}
+
+fn holds(bytes: &[u8], word: &[u8]) -> bool {
+    bytes.windows(word.len()).any(|window| window == word)
+}

@@ -1,0 +1,89 @@
+//! Bytes in, [`Document`] out. Ingest interprets nothing: it knows formats, not forms.
+//!
+//! Only here may a stage fail, and only where there is nothing to work on; a part that could not be read is a
+//! note, and the rest of the document goes on its way.
+
+mod docx;
+mod encoding;
+mod error;
+mod format;
+pub mod limits;
+mod note;
+pub mod text;
+mod zip;
+
+pub use error::{Foreign, IngestError};
+pub use note::{IngestNote, NoteKind};
+
+use crate::base::anchor::Place;
+use crate::base::text::Text;
+use crate::document::Document;
+use crate::packs::Lexicon;
+
+/// What the edge provides: old text files need a decoder that is large, and that every host has already.
+#[derive(Clone, Copy)]
+pub struct Host {
+    /// Decodes GB18030 (GBK and GB2312 included); none where the bytes are not of that encoding.
+    pub decode_gb18030: fn(&[u8]) -> Option<String>,
+}
+
+/// Reads a file, or what was pasted. The name helps to tell formats apart that look alike from inside; the
+/// lexicon gives plain text its columns back.
+pub fn ingest(name: &str, bytes: &[u8], lexicon: &Lexicon, host: &Host) -> Result<Ingested, IngestError> {
+    match format::recognize(name, bytes)? {
+        format::Found::Docx(mut archive) => {
+            let (document, notes) = docx::read(&mut archive)?;
+            Ok(Ingested { document, format: Format::Docx, notes })
+        }
+        format::Found::Text => {
+            let text = encoding::decode(bytes, host)?;
+            Ok(plain_text(&text, lexicon))
+        }
+    }
+}
+
+fn plain_text(text: &str, lexicon: &Lexicon) -> Ingested {
+    let read = text::read(text, lexicon);
+    let several = |note: text::TextNote| IngestNote {
+        kind: NoteKind::SeveralReadings,
+        place: note.place,
+        message: note.text,
+    };
+    let cut = read.cut.then(|| IngestNote {
+        kind: NoteKind::BeyondLimits,
+        place: Place::Document,
+        message: Text::new("文本过长，后面的部分未读取。", "The text is too long; its end was not read."),
+    });
+    let notes = read.notes.into_iter().map(several).chain(cut).collect();
+    Ingested { document: read.document, format: Format::Text, notes }
+}
+
+/// A file that was read.
+#[derive(Clone, Debug)]
+pub struct Ingested {
+    /// What it says.
+    pub document: Document,
+    /// The format it had.
+    pub format: Format,
+    /// What could not be read, or not with certainty.
+    pub notes: Vec<IngestNote>,
+}
+
+/// Formats that are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Format {
+    /// A Word document.
+    Docx,
+    /// Plain text: a text file, or what was pasted.
+    Text,
+}
+
+impl Format {
+    /// The stable name.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Docx => "docx",
+            Self::Text => "text",
+        }
+    }
+}
