@@ -83,10 +83,9 @@ function showEdits(state: State): void {
 
 function take(inputs: Input[]): void {
   if (inputs.length === 0) return;
-  paper.scrollTop = 0;
-  byId("side").scrollTop = 0;
   void session.open(inputs).then(() => {
-    if (session.state.phase === "done") navigator_.choose(0, { focus: false });
+    if (session.state.phase === "done") navigator_.begin();
+    for (const pane of [root, paper, byId("side")]) pane.scrollTop = 0;
   });
 }
 
@@ -101,10 +100,8 @@ function spotOfElement(element: HTMLElement): Spot {
 function editElement(element: HTMLElement): void {
   if (element.classList.contains("editing")) return;
   const spot = spotOfElement(element);
-  view.spoil(spot);
   const done = async (text: string | null): Promise<void> => {
     if (text !== null) await session.change([spot], [text]);
-    else showResult(session.state);
     const now = view.element(spot);
     // The focus may have been put elsewhere on purpose: by a click, or Tab.
     if (now && (document.activeElement === document.body || !document.activeElement)) now.focus();
@@ -163,6 +160,16 @@ byId("lang").addEventListener("click", () => {
   show(session.state);
   void session.speak(language());
 });
+
+/** What is folded away on screen is wanted on paper. */
+function unfold(): void {
+  const folded = Array.from(document.querySelectorAll("details")).filter((one) => !one.open);
+  folded.forEach((one) => (one.open = true));
+  const restore = (): void => folded.forEach((one) => (one.open = false));
+  window.addEventListener("afterprint", restore, { once: true });
+}
+
+window.addEventListener("beforeprint", unfold);
 
 intake(take);
 setLanguage(language());

@@ -1,6 +1,6 @@
 // Between findings and places: which finding is chosen, where it leads, and the way back.
 
-import type { Place, Report } from "../api";
+import type { Finding, Place, Report } from "../api";
 import { closest } from "./dom";
 import { mentions } from "./marks";
 import { cellAt, slotOf, spotOf, tableOf, type Sheet, type Spot } from "./places";
@@ -8,6 +8,8 @@ import type { DocumentView } from "./view/document";
 
 export class Navigator {
   private active = -1;
+  /** Which finding that is, whatever its number becomes. */
+  private name = "";
 
   constructor(
     private readonly findings: HTMLElement,
@@ -21,18 +23,31 @@ export class Navigator {
     return this.active;
   }
 
-  /** After a new report: the choice stays where it still means something. */
+  /** A report just opened: its first finding is shown as chosen, and nothing scrolls. */
+  begin(): void {
+    this.select(0);
+  }
+
+  /** After a new check: the choice follows its finding, and is none when that has gone. */
   renew(): void {
     const { report } = this.now();
-    if (!report || this.active >= report.findings.length) this.active = -1;
+    const names = report ? report.findings.map(nameOf) : [];
+    const same = names[this.active] === this.name ? this.active : names.indexOf(this.name);
+    this.select(same);
+  }
+
+  private select(index: number): void {
+    const { report } = this.now();
+    const finding = report ? report.findings[index] : undefined;
+    this.active = finding ? index : -1;
+    this.name = finding ? nameOf(finding) : "";
     this.paint();
   }
 
   choose(index: number, how: { focus: boolean } = { focus: true }): void {
     const card = this.card(index);
     if (!card) return;
-    this.active = index;
-    this.paint();
+    this.select(index);
     reveal(card, "nearest");
     if (how.focus) card.focus({ preventScroll: true });
   }
@@ -56,10 +71,7 @@ export class Navigator {
 
   /** Goes to a place: scrolls, flashes, and puts the focus there. */
   goto(place: Place, index = this.active): void {
-    if (index >= 0) {
-      this.active = index;
-      this.paint();
-    }
+    if (index >= 0) this.select(index);
     const element = this.elementOf(place);
     if (!element) return;
     reveal(element, "center");
@@ -117,6 +129,10 @@ export class Navigator {
     for (const place of mentions(finding)) addClass(this.elementOf(place), "is-operand");
     addClass(this.elementOf(finding.place), "is-place");
   }
+}
+
+function nameOf(finding: Finding): string {
+  return `${finding.code} ${finding.fingerprint}`;
 }
 
 export function findingAt(target: EventTarget | null): number {

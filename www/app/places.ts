@@ -103,6 +103,12 @@ function startRow(form: Form): number {
   return form.place.row === null ? 0 : form.place.row;
 }
 
+/** A cell that holds a figure and at most its unit. */
+export function isFigureLike(text: string): boolean {
+  return FIGURE_LIKE.test(text);
+}
+
+const FIGURE_LIKE = /^[\s\-+−–—/／.,，\d%％‰()（）≥≤≦≧＞＜><=]*(万元|亿元|元|分|个|人|户)?\s*$/;
 const HAN = /[\u4e00-\u9fff]/;
 const LONG = 22;
 
@@ -112,9 +118,13 @@ function rowLabel(view: TableView, place: Place, row: number, col: number): stri
   if (own && place.start && HAN.test(own.text)) return tidy(own.text.slice(0, place.start));
   for (let left = (own ? own.col : col) - 1; left >= 0; left--) {
     const cell = covering(view, row, left);
-    if (cell && HAN.test(cell.text) && tidy(cell.text).length <= LONG) return tidy(cell.text);
+    if (cell && isLabel(cell.text)) return tidy(cell.text);
   }
   return own && HAN.test(own.text) && own.text.length <= LONG ? tidy(own.text) : "";
+}
+
+function isLabel(text: string): boolean {
+  return HAN.test(text) && !isFigureLike(text) && tidy(text).length <= LONG;
 }
 
 function columnLabel(view: TableView, row: number, col: number): string {
@@ -122,7 +132,7 @@ function columnLabel(view: TableView, row: number, col: number): string {
     const cell = covering(view, above, col);
     if (!cell || cell.colSpan >= view.cols) continue;
     const text = tidy(cell.text);
-    if (HAN.test(text) && text !== "其中" && text.length <= LONG) return text;
+    if (isLabel(text) && text !== "其中") return text;
   }
   return "";
 }

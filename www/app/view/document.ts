@@ -3,7 +3,7 @@
 import type { Report } from "../../api";
 import { append, fill, h } from "../dom";
 import { markAll, type MarkMap } from "../marks";
-import { spotKey, type Sheet, type Spot } from "../places";
+import { isFigureLike, spotKey, type Sheet, type Spot } from "../places";
 import { language, t } from "../words";
 import { markedText, signature, type FigureContext } from "./figures";
 import { paragraphKind } from "./prose";
@@ -40,12 +40,6 @@ export class DocumentView {
   element(spot: Spot): HTMLElement | null {
     const known = this.spots.get(spotKey(spot));
     return known ? known.element : null;
-  }
-
-  /** Forgets how a cell looks, after something else (the editor) has changed it. */
-  spoil(spot: Spot): void {
-    const known = this.spots.get(spotKey(spot));
-    if (known) known.looks = "\u0000";
   }
 
   private sheet(sheet: Sheet, several: boolean): HTMLElement {
@@ -95,8 +89,6 @@ function textHolder(element: HTMLElement): HTMLElement {
   return first && first.classList.contains("cell-text") ? (first as HTMLElement) : element;
 }
 
-const FIGURE_LIKE = /^[\s\-+−–—/／.,，\d%％‰()（）≥≤≦≧＞＜><=〉〈]*(万元|亿元|元|分|个|人|户)?\s*$/;
-
 function paintSpot(element: HTMLElement, text: string, edited: boolean, whole: number[]): void {
   element.classList.toggle("edited", edited);
   element.classList.toggle("has-finding", whole.length > 0);
@@ -110,8 +102,8 @@ function paintSpot(element: HTMLElement, text: string, edited: boolean, whole: n
     element.removeAttribute("data-sign");
   }
   if (element.tagName !== "TD") return;
-  const figure = text.trim() !== "" && FIGURE_LIKE.test(text);
-  const short = text.trim().length <= 12 && !/^[\s\u3000]+\S|其中[：:]./.test(text);
+  const figure = text.trim() !== "" && isFigureLike(text);
+  const short = text.trim().length <= 12 && !/^[\s\u3000]+\S|[：:]\s*\S|。/.test(text);
   element.classList.toggle("num", figure);
   element.classList.toggle("short", !figure && short);
 }

@@ -1,6 +1,6 @@
 // Editing a cell or a paragraph where it stands.
 
-import { fill, h } from "../dom";
+import { h } from "../dom";
 import { t } from "../words";
 
 export interface Editing {
@@ -12,8 +12,7 @@ export interface Editing {
 
 /** Puts a text field into the element. Enter writes, Esc leaves things as they were. */
 export function edit({ element, text, done }: Editing): void {
-  const holder = element.querySelector<HTMLElement>(".cell-text") || element;
-  const height = Math.max(holder.offsetHeight, 28);
+  const height = Math.max(element.clientHeight, 28);
   const field = h("textarea", { class: "editor", "aria-label": t("edit.label"), rows: 1 });
   field.value = text;
   let open = true;
@@ -21,6 +20,7 @@ export function edit({ element, text, done }: Editing): void {
     if (!open) return;
     open = false;
     element.classList.remove("editing");
+    element.removeChild(field);
     done(result);
   };
   field.addEventListener("keydown", (event) => {
@@ -36,7 +36,7 @@ export function edit({ element, text, done }: Editing): void {
   field.addEventListener("blur", () => close(changed(field, text)));
   field.addEventListener("input", () => grow(field, height));
   element.classList.add("editing");
-  fill(holder, field);
+  element.appendChild(field);
   grow(field, height);
   field.focus();
   field.select();

@@ -14,7 +14,7 @@ export interface FindingActions {
 }
 
 export class FindingsView {
-  private looks: string[] = [];
+  private looks: string[] | null = null;
 
   constructor(
     private readonly root: HTMLElement,
@@ -23,14 +23,14 @@ export class FindingsView {
 
   show(report: Report, sheets: Sheet[]): void {
     const looks = report.findings.map((one) => language() + JSON.stringify(one));
-    if (looks.length === this.looks.length && looks.every((one, i) => one === this.looks[i])) return;
+    if (this.looks && looks.join("\n") === this.looks.join("\n")) return;
     this.looks = looks;
     const cards = report.findings.map((one, i) => this.card(one, i, report, sheets));
     fill(this.root, ...(cards.length > 0 ? cards : [clean(report)]));
   }
 
   clear(): void {
-    this.looks = [];
+    this.looks = null;
     fill(this.root);
   }
 

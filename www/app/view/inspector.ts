@@ -20,7 +20,7 @@ export function inspect(root: HTMLElement, report: Report | null, index: number 
       { class: "inspected" },
       h("b", {}, figure.value, figure.unit ? ` ${figure.unit}` : ""),
       figure.measure ? h("span", {}, figure.measure) : null,
-      h("span", { class: "status", "data-figure-status": figure.status }, status(figure)),
+      h("span", { class: "status", "data-status": figure.status }, status(figure)),
     ),
     h("ul", {}, ...equations.slice(0, SHOWN).map(equation)),
     equations.length > SHOWN

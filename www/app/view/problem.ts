@@ -1,6 +1,7 @@
 // What is shown when a file could not be read, or when the engine broke: what, what to do, what to copy.
 
 import { append, fill, h } from "../dom";
+import type { Input } from "../protocol";
 import type { Failure, State } from "../session";
 import { t } from "../words";
 
@@ -39,15 +40,12 @@ function words(failure: Failure): string {
 
 /** What a developer needs to know and the report does not give away. */
 function facts(state: State): HTMLElement {
-  const lines = [`${t("problem.version")} ${state.version || "—"}`];
-  const sources = state.report ? state.report.sources : [];
-  state.inputs.forEach((input) => {
-    const known = sources.find((one) => one.name === input.name);
-    lines.push(`${input.name} · SHA-256 ${known ? known.sha256 : "—"}`);
+  const rows = state.inputs.length + 1;
+  const field = h("textarea", { readonly: true, rows, "aria-label": t("problem.facts") });
+  const version = `${t("problem.version")} ${state.version || "—"}`;
+  void Promise.all(state.inputs.map((input) => hashLine(input, state))).then((lines) => {
+    field.value = [version].concat(lines).join("\n");
   });
-  const text = lines.join("\n");
-  const field = h("textarea", { readonly: true, rows: lines.length, "aria-label": t("problem.facts") });
-  field.value = text;
   const copy = (): void => {
     field.select();
     // The clipboard of secure pages is missing on plain http and over file://.
@@ -60,6 +58,21 @@ function facts(state: State): HTMLElement {
     field,
     h("button", { type: "button", click: copy }, t("problem.copy")),
   );
+}
+
+/** The hash from the last report, else the browser's own, which plain http does not have. */
+async function hashLine(input: Input, state: State): Promise<string> {
+  const sources = state.report ? state.report.sources : [];
+  const known = sources.find((one) => one.name === input.name);
+  const hash = known ? known.sha256 : await sha256(input.bytes);
+  return `${input.name} · SHA-256 ${hash}`;
+}
+
+async function sha256(bytes: Uint8Array): Promise<string> {
+  const subtle = window.crypto ? window.crypto.subtle : undefined;
+  if (!subtle) return "—";
+  const digest = new Uint8Array(await subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>));
+  return Array.from(digest, (byte) => (byte < 16 ? "0" : "") + byte.toString(16)).join("");
 }
 
 /** Files set aside while others could be checked. */

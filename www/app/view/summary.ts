@@ -8,13 +8,15 @@ import { t } from "../words";
 const SEVERITIES: Severity[] = ["error", "warning", "note"];
 
 export function showSummary(root: HTMLElement, report: Report, sheets: Sheet[]): void {
-  fill(root, verdict(report), coverage(report.coverage), identity(report), forms(report, sheets));
+  fill(root, verdict(report), coverage(report), identity(report), forms(report, sheets));
 }
 
 function verdict(report: Report): HTMLElement {
   if (report.findings.length === 0) {
-    const key = report.coverage.figures === 0 ? "summary.nothing" : "summary.clean";
-    return h("p", { class: "verdict calm" }, t(key));
+    const { figures } = report.coverage;
+    if (figures === 0) return h("p", { class: "verdict calm" }, t("summary.nothing"));
+    const share = t("summary.cleanCoverage", { n: checked(report.coverage), m: figures });
+    return h("p", { class: "verdict calm" }, t("summary.clean"), h("small", {}, share));
   }
   const counts = SEVERITIES.map((severity) => {
     const n = report.findings.filter((one) => one.severity === severity).length;
@@ -38,7 +40,17 @@ function between(items: HTMLElement[], text: string): (HTMLElement | string)[] {
   return all;
 }
 
-function coverage({ figures, verified, mismatched, unverified }: Coverage): HTMLElement {
+function checked({ verified, mismatched }: Coverage): number {
+  return verified + mismatched;
+}
+
+function coverage({ coverage, findings }: Report): HTMLElement {
+  const { figures, verified, mismatched, unverified } = coverage;
+  // A clean verdict already says how much was checked.
+  const words =
+    findings.length > 0
+      ? t("summary.coverage", { n: checked(coverage), m: figures })
+      : t("summary.rest", { n: unverified });
   const share = (kind: string, n: number): HTMLElement => {
     const part = h("i", { class: kind });
     // Not as an attribute: the page's policy allows no inline styles.
@@ -48,7 +60,7 @@ function coverage({ figures, verified, mismatched, unverified }: Coverage): HTML
   return h(
     "div",
     { class: "coverage" },
-    h("p", {}, t("summary.coverage", { n: verified + mismatched, m: figures })),
+    h("p", {}, words),
     h(
       "div",
       { class: "bar", title: t("summary.bar", { verified, mismatched, unverified }) },
