@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 
 const STYLESHEET = /[ \t]*<link\b[^>]*rel="stylesheet"[^>]*>\s*?\n?/g;
-const SCRIPT = /[ \t]*<script\b[^>]*\bsrc="main\.js"[^>]*><\/script>\s*?\n?/;
+const SCRIPT = /[ \t]*<script\b[^>]*\bsrc="app\/main\.ts"[^>]*><\/script>\s*?\n?/;
 const POLICY = /[ \t]*<meta\b[^>]*http-equiv="Content-Security-Policy"[^>]*>\s*?\n?/i;
 
 const hashed = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -39,7 +39,7 @@ export const html = {
 
   assemble(source, { policy, style, script }) {
     if (!SCRIPT.test(source) || !source.includes('</head>') || !source.includes('</body>')) {
-      throw new Error('www/index.html needs <head>, <body> and <script src="main.js"></script>');
+      throw new Error('www/index.html needs <head>, <body> and <script src="app/main.ts"></script>');
     }
     const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
     // Functions, so that a `$` in the code is no pattern.

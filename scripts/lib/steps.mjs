@@ -1,6 +1,6 @@
 // Says which step it is at and how long each took: "[2/6] page … 0.8 s". Steps in one inner list run side by
 // side. A step is `{ name, fresh?: () => boolean, run: (progress) => Promise<string | void> }`.
-import { writeFileSync } from 'node:fs';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { cache } from './paths.mjs';
 import { Stop } from './run.mjs';
 
@@ -39,7 +39,7 @@ export async function main(body) {
     await body();
   } catch (error) {
     console.error(`\n${error.step ? `${error.step} stopped:\n` : ''}${error instanceof Stop || error.step ? error.message : error.stack}`);
-    if (error.log && !(error instanceof Stop)) console.error(`  full output: ${error.log}`);
+    if (error.log && existsSync(error.log) && statSync(error.log).size > 0) console.error(`  full output: ${error.log}`);
     process.exit(1);
   }
 }

@@ -13,7 +13,11 @@ export const npmPackages = {
   async run(options) {
     if (!ask('npm', ['--version'])) throw new Stop('npm is missing.', 'install Node.js 20 or later together with npm', '缺少 npm');
     forget('npm');
-    await run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: inRoot(), ...options });
+    try {
+      await run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: inRoot(), ...options });
+    } catch (error) {
+      throw new Stop(`${error.message}\n\nThe npm packages could not be installed.`, 'npm ci', 'npm 软件包安装失败，请检查网络后重试');
+    }
     writeFileSync(mark, '');
     finish('npm', digest(inputs));
   },

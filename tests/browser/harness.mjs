@@ -79,9 +79,18 @@ export class Visit {
     await this.page.screenshot({ path: `${screenshots}/${name}.png`, ...options });
   }
 
-  /** Resolves once the page shows a result (or an error) of what it was just given. */
-  async done() {
-    await this.page.waitForSelector('html[data-state="done"], html[data-state="error"]', { timeout: 15_000 });
+  /** Does something and waits for what the page makes of it; an older result on the page does not count. */
+  async result(act) {
+    const seen = await this.page.evaluateHandle(() => {
+      const root = document.documentElement;
+      const seen = { state: '' };
+      const look = () => /^(done|error)$/.test(root.dataset.state) && (seen.state = root.dataset.state);
+      new MutationObserver(look).observe(root, { attributes: true, attributeFilter: ['data-state'] });
+      return seen;
+    });
+    await act();
+    await this.page.waitForFunction((seen) => seen.state, seen, { timeout: 15_000 });
+    return seen.evaluate(({ state }) => state);
   }
 
   /** Through the real clipboard: a copy handler fills it, the keys do the rest. */
@@ -96,8 +105,7 @@ export class Visit {
     }, contents);
     await this.page.keyboard.press('Control+C');
     await this.page.focus('#paste');
-    await this.page.keyboard.press('Control+V');
-    await this.done();
+    return this.result(() => this.page.keyboard.press('Control+V'));
   }
 
   pasteFile = (file) => this.paste({ 'text/plain': readFileSync(file, 'utf8') });
@@ -105,7 +113,7 @@ export class Visit {
   /** The events of a drag from outside, with the files in a real DataTransfer. */
   async drop(...files) {
     const given = files.map((file) => ({ name: basename(file), base64: readFileSync(file).toString('base64') }));
-    await this.page.evaluate((given) => {
+    const dropIn = (given) => {
       const transfer = new DataTransfer();
       for (const { name, base64 } of given) {
         const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
@@ -115,13 +123,12 @@ export class Visit {
       for (const type of ['dragenter', 'dragover', 'drop']) {
         target.dispatchEvent(new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }));
       }
-    }, given);
-    await this.done();
+    };
+    return this.result(() => this.page.evaluate(dropIn, given));
   }
 
   async choose(...files) {
-    await this.page.setInputFiles('#file', files);
-    await this.done();
+    return this.result(() => this.page.setInputFiles('#file', files));
   }
 
   /** What the list of findings shows, in its order. */

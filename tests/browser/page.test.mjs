@@ -13,6 +13,7 @@ for (const edition of EDITIONS) {
     assert.equal(await visit.page.title(), '绩核');
     assert.ok(await visit.page.isVisible('#paste') && (await visit.page.isVisible('#drop')));
     assert.ok(await visit.page.isVisible('text=可断网使用'));
+    assert.ok(visit.page.workers().length > 0, 'the engine is in a worker');
     for (const request of visit.requests) assert.match(request, /^GET (http:\/\/127\.0\.0\.1|file:\/\/)/);
     await visit.screenshot(`${edition}-start`);
     await visit.end();
@@ -21,8 +22,7 @@ for (const edition of EDITIONS) {
   for (const [sample, errors] of [['clean', false], ['contradictions', true]]) {
     test(`the sample "${sample}", ${edition}`, async () => {
       const visit = await harness.open(edition);
-      await visit.page.click(`[data-sample="${sample}"]`);
-      await visit.done();
+      assert.equal(await visit.result(() => visit.page.click(`[data-sample="${sample}"]`)), 'done');
       const findings = await visit.findings();
       await visit.screenshot(`${edition}-sample-${sample}`);
       await visit.end();

@@ -28,7 +28,7 @@ for (const edition of EDITIONS) {
       for (const [way, hand] of Object.entries(WAYS)) {
         test(`${stem}, ${way}`, async () => {
           const visit = await harness.open(edition);
-          await hand(visit, stem);
+          assert.equal(await hand(visit, stem), 'done');
           const findings = await visit.findings();
           const figures = await visit.figures();
           await visit.screenshot(`${edition}-${stem}-${way.replace(' ', '-')}`);
