@@ -24,13 +24,16 @@ const paper = byId("paper");
 const engines = supply();
 const session = new Session(engines, language(), show);
 const view = new DocumentView(byId("sheets"));
-const navigator_ = new Navigator(byId("findings"), paper, view, () => session.state);
+const trail = new Navigator(byId("findings"), paper, view, () => session.state);
 const findings = new FindingsView(byId("findings"), {
-  goto: (index, place) => navigator_.goto(place, index),
+  goto: (index, place) => trail.goto(place, index),
   attempt: (suggestion) => {
     const { report, sheets } = session.state;
     const change = report ? rewrite(suggestion, report, sheets) : null;
-    if (change) void session.change(change.spots, change.texts);
+    const first = suggestion.edits[0];
+    if (!change || !first) return;
+    // The finding may go, and the focus with it: it moves to what was changed.
+    void session.change(change.spots, change.texts).then(() => trail.goto(first.place, -1));
   },
 });
 
@@ -62,29 +65,31 @@ function showResult(state: State): void {
   if (report) {
     findings.show(report, sheets);
     showSummary(byId("summary"), report, sheets);
-    showCoverage(byId("coverage"), report, (place) => navigator_.goto(place, -1));
+    showCoverage(byId("coverage"), report, (place) => trail.goto(place, -1));
   }
   showUnreadable(byId("unreadable"), state.unreadable);
   showEdits(state);
   inspect(byId("inspector"), null, null);
-  navigator_.renew();
+  trail.renew();
 }
 
 function showEdits(state: State): void {
   const bar = byId("edits");
   const changed = session.editedKeys().size;
+  const focused = bar.contains(document.activeElement);
   bar.hidden = state.history.length === 0;
   fill(
     bar,
     h("span", {}, t("edit.count", { n: changed })),
     h("button", { type: "button", id: "undo", click: () => void session.undo() }, t("edit.undo")),
   );
+  if (focused) (bar.hidden ? paper : byId("undo")).focus();
 }
 
 function take(inputs: Input[]): void {
   if (inputs.length === 0) return;
   void session.open(inputs).then(() => {
-    if (session.state.phase === "done") navigator_.begin();
+    if (session.state.phase === "done") trail.begin();
     for (const pane of [root, paper, byId("side")]) pane.scrollTop = 0;
   });
 }
@@ -120,7 +125,7 @@ paper.addEventListener("click", (event) => {
   if (isTyping(event.target)) return;
   const index = findingAt(event.target);
   // The focus stays at the figure, so that a second click can edit it.
-  if (index >= 0) navigator_.choose(index, { focus: false });
+  if (index >= 0) trail.choose(index, { focus: false });
 });
 
 paper.addEventListener("focusin", (event) => {
@@ -138,13 +143,13 @@ byId("findings").addEventListener("click", (event) => {
   const card = closest(event.target, "[data-finding]");
   const selecting = (window.getSelection() || "").toString() !== "";
   if (!card || selecting || closest(event.target, "button")) return;
-  navigator_.gotoFinding(Number(card.dataset.finding));
+  trail.gotoFinding(Number(card.dataset.finding));
 });
 
 listenToKeys({
-  step: (by) => navigator_.step(by),
-  goto: (index) => navigator_.gotoFinding(index),
-  back: (from) => navigator_.back(from),
+  step: (by) => trail.step(by),
+  goto: (index) => trail.gotoFinding(index),
+  back: (from) => trail.back(from),
   edit: editElement,
   undo: () => void session.undo(),
   help: toggleHelp,

@@ -82,7 +82,9 @@ export function placeLabel(report: Report, place: Place, sheets: Sheet[]): strin
   const view = tableOf(sheet, place.table);
   if (view && place.row !== null && place.col !== null) {
     parts.push(rowLabel(view, place, place.row, place.col));
-    parts.push(columnLabel(view, place.row, place.col));
+    // Prose in a frame stands under no column.
+    const framed = textAt(sheets, { slot: sheet ? sheet.slot : -1, table: view.table, row: place.row, col: place.col });
+    if (framed.length <= FRAMED) parts.push(columnLabel(view, place.row, place.col));
   }
   return parts.filter((part) => part !== "").join(" · ");
 }
@@ -111,16 +113,24 @@ export function isFigureLike(text: string): boolean {
 const FIGURE_LIKE = /^[\s\-+−–—/／.,，\d%％‰()（）≥≤≦≧＞＜><=]*(万元|亿元|元|分|个|人|户)?\s*$/;
 const HAN = /[\u4e00-\u9fff]/;
 const LONG = 22;
+const FRAMED = 60;
 
 function rowLabel(view: TableView, place: Place, row: number, col: number): string {
   const own = covering(view, row, col);
   // "其中：基本支出：264.56" carries its label before the figure.
-  if (own && place.start && HAN.test(own.text)) return tidy(own.text.slice(0, place.start));
+  if (own && place.start && HAN.test(own.text)) return lastWords(own.text.slice(0, place.start));
   for (let left = (own ? own.col : col) - 1; left >= 0; left--) {
     const cell = covering(view, row, left);
     if (cell && isLabel(cell.text)) return tidy(cell.text);
   }
   return own && HAN.test(own.text) && own.text.length <= LONG ? tidy(own.text) : "";
+}
+
+/** The words that lead to a figure: "其中：基本支出：" gives 基本支出. */
+function lastWords(before: string): string {
+  const pieces = before.split(/[\n，。；：:;,、]/).map(tidy).filter((piece) => piece !== "");
+  const last = pieces[pieces.length - 1] || "";
+  return last.length <= LONG ? last : `…${last.slice(-LONG)}`;
 }
 
 function isLabel(text: string): boolean {

@@ -48,6 +48,8 @@ export class Session {
   /** Requests go one after the other; an answer to an older opening is dropped. */
   private turn = 0;
   private queue: Promise<unknown> = Promise.resolve();
+  /** What the engine has open. */
+  private held: number[] = [];
 
   constructor(
     private readonly supply: Supply,
@@ -63,10 +65,9 @@ export class Session {
 
   async open(inputs: Input[]): Promise<void> {
     const turn = ++this.turn;
-    const old = this.state.sheets.map((sheet) => sheet.id);
+    this.release();
     const report = inputs === this.state.inputs ? this.state.report : null;
     this.set({ phase: "checking", inputs, report, failure: null, unreadable: [] });
-    if (old.length > 0) void this.ask({ op: "close", ids: old }).catch(() => undefined);
     const answer = await this.answer({ op: "open", inputs, lang: this.lang });
     if (answer && turn === this.turn) this.opened(inputs, answer);
   }
@@ -81,8 +82,7 @@ export class Session {
 
   leave(): void {
     this.turn++;
-    const ids = this.state.sheets.map((sheet) => sheet.id);
-    if (ids.length > 0) void this.ask({ op: "close", ids }).catch(() => undefined);
+    this.release();
     this.set({ phase: "start", sheets: [], report: null, failure: null, unreadable: [], history: [] });
   }
 
@@ -137,6 +137,7 @@ export class Session {
       if (one.document) sheets.push({ slot: sheets.length, id: one.id, name, view: one.document });
       else unreadable.push({ kind: "unreadable", name, error: one.error });
     });
+    this.held = sheets.map((sheet) => sheet.id);
     const failure = sheets.length === 0 ? unreadable[0] || null : null;
     const phase: Phase = failure ? "error" : "done";
     this.set({ phase, sheets, report: answer.report, unreadable, failure, history: [] });
@@ -147,6 +148,12 @@ export class Session {
       const fresh = opened.find((one) => one.id === sheet.id);
       return fresh && fresh.document ? { ...sheet, view: fresh.document } : sheet;
     });
+  }
+
+  private release(): void {
+    const ids = this.held;
+    this.held = [];
+    if (ids.length > 0) void this.ask({ op: "close", ids }).catch(() => undefined);
   }
 
   private ids(): number[] {
@@ -173,6 +180,7 @@ export class Session {
     const kind = error instanceof EngineBroken ? error.why : "engine";
     this.checker.then((checker) => checker.dispose()).catch(() => undefined);
     this.checker = this.take();
+    this.held = [];
     const name = this.state.inputs.map((input) => input.name).join("、");
     this.set({ phase: "error", failure: { kind, name, error: null } });
   }

@@ -7,7 +7,7 @@ import { isFigureLike, spotKey, type Sheet, type Spot } from "../places";
 import { language, t } from "../words";
 import { markedText, signature, type FigureContext } from "./figures";
 import { paragraphKind } from "./prose";
-import { tableElement, tableShape } from "./table";
+import { showUnknown, tableElement, tableShape } from "./table";
 
 export interface DocumentModel {
   sheets: Sheet[];
@@ -29,6 +29,7 @@ export class DocumentView {
       fill(this.root, ...model.sheets.map((sheet) => this.sheet(sheet, model.sheets.length > 1)));
     }
     this.paint(model);
+    if (model.report) showUnknown(this.root, model.report);
   }
 
   clear(): void {

@@ -18,7 +18,7 @@ export function showProblem(root: HTMLElement, state: State, actions: ProblemAct
   const panel = h(
     "div",
     { class: "problem", role: "alert" },
-    h("h2", {}, broken ? t(`problem.${failure.kind}`) : t("problem.unreadable", { name: failure.name })),
+    h("h1", {}, broken ? t(`problem.${failure.kind}`) : t("problem.unreadable", { name: failure.name })),
     h("p", { class: "message" }, broken ? t("problem.kept") : words(failure)),
     failure.error && failure.error.advice ? h("p", { class: "todo" }, failure.error.advice) : null,
   );

@@ -1,8 +1,8 @@
 // A table as a table: merged cells merged, holes kept as holes, nested tables in their cells.
 
-import type { CellView, TableView } from "../../api";
+import type { CellView, Report, TableView } from "../../api";
 import { h } from "../dom";
-import { tableOf, type Sheet, type Spot } from "../places";
+import { slotOf, tableOf, type Sheet, type Spot } from "../places";
 import { t } from "../words";
 
 /** Called with every cell that was made. */
@@ -16,7 +16,21 @@ export function tableElement(sheet: Sheet, number: number, keep: Keep): HTMLElem
   // A wide form may not squeeze its columns below what can be read.
   table.style.minWidth = `${Math.min(view.cols * 4, 60)}rem`;
   const scroller = h("div", { class: "scroller" }, table);
-  return h("div", { class: "table" }, doubt(view), scroller);
+  const unknown = h("p", { class: "doubt", "data-unknown": number, hidden: true }, t("table.unknown"));
+  return h("div", { class: "table" }, doubt(view), unknown, scroller);
+}
+
+/** Says above a table that nobody knew what it is; unless another form was found in it. */
+export function showUnknown(root: HTMLElement, report: Report): void {
+  root.querySelectorAll<HTMLElement>("[data-unknown]").forEach((note) => {
+    const page = note.closest("[data-slot]") as HTMLElement | null;
+    const slot = page ? Number(page.dataset.slot) : -1;
+    const kinds = report.forms
+      .filter((form) => form.place.table === Number(note.dataset.unknown))
+      .filter((form) => slotOf(report, form.place.source) === slot)
+      .map((form) => form.kind);
+    note.hidden = kinds.length === 0 || kinds.some((kind) => kind !== "unknown");
+  });
 }
 
 function doubt(view: TableView): HTMLElement | null {
