@@ -1,0 +1,174 @@
+//! The rows below a header in; the columns of their cells out.
+//!
+//! A complete row goes cell by cell. In a shorter one cells are missing: a total whose label spans columns, cells
+//! that go on from above and were left out, a last cell that spans the rest, or blanks lost at the end of the text.
+
+use super::cells::{ColumnKind, Kind, RawCell, RawRow, filled};
+use super::columns::Columns;
+use crate::document::Reading;
+
+/// A row with its columns.
+#[derive(Clone, Debug, Default)]
+pub struct Aligned {
+    /// First column and number of columns of each cell.
+    pub places: Vec<(usize, usize)>,
+    /// Columns it leaves out go on from above; else they are blank.
+    pub from_above: bool,
+    /// How sure this is.
+    pub reading: Reading,
+}
+
+/// One way to put a row into columns.
+#[derive(Clone, Debug)]
+struct Way {
+    places: Vec<(usize, usize)>,
+    from_above: bool,
+    cost: u32,
+}
+
+/// True for a row that begins with a blank: the text keeps the blanks of merged cells.
+pub fn begins_blank(row: &[RawCell]) -> bool {
+    row.len() > 1 && filled(row) > 0 && row.first().is_some_and(|cell| cell.kind == Kind::Blank)
+}
+
+/// Aligns the rows of a block. Where the text keeps blanks, no cell was left out at the left.
+pub fn rows(data: &[RawRow], columns: &Columns, keeps_blanks: bool) -> Vec<Aligned> {
+    let first: Vec<Option<Aligned>> = data.iter().map(|row| align(row, columns, keeps_blanks)).collect();
+    // A row without numbers goes as its neighbours with as many cells do.
+    let mut pattern: Vec<Option<Aligned>> = vec![None; columns.kinds.len()];
+    for (row, aligned) in data.iter().zip(&first) {
+        if let (Some(slot), Some(aligned)) = (pattern.get_mut(row.len()), aligned)
+            && aligned.from_above
+            && slot.is_none()
+        {
+            *slot = Some(Aligned { reading: Reading::Certain, ..aligned.clone() });
+        }
+    }
+    let open = |row: &RawRow| {
+        pattern
+            .get(row.len())
+            .cloned()
+            .flatten()
+            .unwrap_or_else(|| Aligned { places: left(row.len(), columns.kinds.len(), true), ..Aligned::default() })
+    };
+    data.iter().zip(first).map(|(row, aligned)| aligned.unwrap_or_else(|| open(row))).collect()
+}
+
+/// Aligns one row; none where it holds no numbers that could show its columns.
+fn align(row: &RawRow, columns: &Columns, keeps_blanks: bool) -> Option<Aligned> {
+    let width = columns.kinds.len();
+    if row.len() >= width || row.len() < 2 {
+        return Some(Aligned { places: left(row.len(), width, true), ..Aligned::default() });
+    }
+    if !row.iter().any(|cell| cell.kind == Kind::Number) {
+        return None;
+    }
+    let mut ways = totals(row, columns);
+    if row.len() == 2 {
+        // A label and its value, unless it is a total under known columns.
+        ways.truncate(if columns.known { ways.len() } else { 0 });
+        ways.push(Way { places: left(2, width, true), from_above: false, cost: 1 });
+    } else {
+        let words_last = row.last().is_some_and(|cell| cell.kind == Kind::Text);
+        ways.extend(fitting(row, columns, left(row.len(), width, words_last), false));
+        if !keeps_blanks {
+            ways.extend(right(row, columns));
+            if ways.is_empty() {
+                ways.extend(in_two_parts(row, columns));
+            }
+        }
+    }
+    Some(choose(row, ways, width))
+}
+
+/// Cells from the first column on; the last one may span the rest.
+fn left(cells: usize, width: usize, spans: bool) -> Vec<(usize, usize)> {
+    let last = cells.saturating_sub(1);
+    let size = |at: usize| if at == last && spans { width.saturating_sub(at).max(1) } else { 1 };
+    (0..cells).map(|at| (at, size(at))).collect()
+}
+
+/// A total: the label spans columns, the numbers stand side by side under columns of numbers.
+fn totals(row: &RawRow, columns: &Columns) -> Vec<Way> {
+    let width = columns.kinds.len();
+    let total = row.first().is_some_and(|cell| cell.kind == Kind::Text)
+        && row.iter().skip(1).all(|cell| cell.kind != Kind::Text);
+    if !total {
+        return Vec::new();
+    }
+    let widest = width.saturating_sub(row.len().saturating_sub(1));
+    (2..=widest)
+        .filter_map(|label| {
+            let mut places = vec![(0, label)];
+            places.extend((1..row.len()).map(|at| (label.saturating_add(at).saturating_sub(1), 1)));
+            let strict = numbers(row, &places).all(|col| columns.kinds.get(col) == Some(&ColumnKind::Numbers));
+            strict.then_some(Way { places, from_above: false, cost: 0 })
+        })
+        .collect()
+}
+
+/// Cells that go on from above were left out at the left.
+fn right(row: &RawRow, columns: &Columns) -> Option<Way> {
+    let start = columns.kinds.len().checked_sub(row.len())?;
+    let places: Vec<(usize, usize)> = (0..row.len()).map(|at| (start.saturating_add(at), 1)).collect();
+    let shown = numbers(row, &places).any(|col| columns.kinds.get(col) == Some(&ColumnKind::Numbers));
+    fitting(row, columns, places, true).filter(|_| shown)
+}
+
+/// Cells were left out in the middle too: the words before the first number end before the columns of numbers, the
+/// rest ends at the right.
+fn in_two_parts(row: &RawRow, columns: &Columns) -> Vec<Way> {
+    let width = columns.kinds.len();
+    let words = row.iter().take_while(|cell| cell.kind != Kind::Number).count();
+    let tail = row.len().saturating_sub(words);
+    let limit = columns.kinds.iter().position(|kind| *kind == ColumnKind::Numbers).unwrap_or(0);
+    let Some(start) = limit.checked_sub(words).filter(|_| words > 0) else { return Vec::new() };
+    let mut ways = Vec::new();
+    for lost in 0..=width.saturating_sub(tail).saturating_sub(limit) {
+        let from = width.saturating_sub(tail).saturating_sub(lost);
+        let head = (0..words).map(|at| (start.saturating_add(at), 1));
+        let places = head.chain((0..tail).map(|at| (from.saturating_add(at), 1))).collect();
+        if let Some(mut way) = fitting(row, columns, places, true) {
+            way.cost = u32::from(lost > 0);
+            ways.push(way);
+        }
+    }
+    ways
+}
+
+/// A way in which no number stands under words, and no words under numbers.
+fn fitting(row: &RawRow, columns: &Columns, places: Vec<(usize, usize)>, from_above: bool) -> Option<Way> {
+    let fits = row.iter().zip(&places).all(|(cell, (col, _))| {
+        !matches!(
+            (cell.kind, columns.kinds.get(*col)),
+            (Kind::Number, Some(ColumnKind::Words)) | (Kind::Text, Some(ColumnKind::Numbers)) | (_, None)
+        )
+    });
+    let open = numbers(row, &places).any(|col| columns.kinds.get(col) == Some(&ColumnKind::Open));
+    fits.then(|| Way { places, from_above, cost: u32::from(open) })
+}
+
+/// The columns of a row's numbers.
+fn numbers<'a>(row: &'a RawRow, places: &'a [(usize, usize)]) -> impl Iterator<Item = usize> + 'a {
+    row.iter().zip(places).filter(|(cell, _)| cell.kind == Kind::Number).map(|(_, (col, _))| *col)
+}
+
+fn choose(row: &RawRow, mut ways: Vec<Way>, width: usize) -> Aligned {
+    ways.sort_by_key(|way| way.cost);
+    let mut ways = ways.into_iter();
+    let Some(best) = ways.next() else {
+        let reading = if is_pairs(row) { Reading::Certain } else { Reading::Ambiguous };
+        return Aligned { places: left(row.len(), width, true), from_above: false, reading };
+    };
+    let differs = |way: &Way| !numbers(row, &way.places).eq(numbers(row, &best.places));
+    let reading = ways.filter(differs).fold(Reading::Certain, |reading, way| {
+        if way.cost == best.cost || reading == Reading::Ambiguous { Reading::Ambiguous } else { Reading::Likely }
+    });
+    Aligned { places: best.places, from_above: best.from_above, reading }
+}
+
+/// Labels and values in turn: a row with columns of its own.
+fn is_pairs(row: &RawRow) -> bool {
+    row.iter().step_by(2).all(|cell| cell.kind == Kind::Text)
+        && row.iter().skip(1).step_by(2).all(|cell| cell.kind != Kind::Text)
+}

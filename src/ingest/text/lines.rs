@@ -1,0 +1,173 @@
+//! Lines of text in; paragraphs, runs of tabbed lines and grids of tabbed columns out.
+
+use super::cells::{Kind, RawCell, RawRow};
+use super::tsv;
+use crate::base::fold;
+use crate::ingest::limits;
+
+/// A piece of the text.
+#[derive(Clone, Debug)]
+pub enum Piece {
+    /// A line outside of tables.
+    Paragraph(RawCell),
+    /// Lines led by a tab, one cell a line.
+    Run(Vec<Fragment>),
+    /// Rows as lines, cells parted by tabs.
+    Grid(Vec<RawRow>),
+}
+
+/// Cells that follow one another without a blank line: a row, or a part of one.
+#[derive(Clone, Debug, Default)]
+pub struct Fragment {
+    /// The cells.
+    pub cells: RawRow,
+    /// Blank lines before it.
+    pub gap: usize,
+}
+
+/// The pieces of a text.
+#[derive(Clone, Debug, Default)]
+pub struct Split {
+    /// The pieces, in order.
+    pub pieces: Vec<Piece>,
+    /// True where the limits were reached and the rest was left out.
+    pub cut: bool,
+}
+
+/// The lines of a text with their numbers; a copy looks ahead.
+#[derive(Clone, Copy)]
+pub struct Lines<'a> {
+    rest: Option<&'a str>,
+    number: u32,
+}
+
+impl<'a> Lines<'a> {
+    /// The lines of a text.
+    pub fn new(text: &'a str) -> Self {
+        Self { rest: Some(text), number: 0 }
+    }
+}
+
+impl<'a> Iterator for Lines<'a> {
+    type Item = (&'a str, u32);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let rest = self.rest?;
+        self.number = self.number.saturating_add(1);
+        let Some((line, end)) = rest.split_once(['\n', '\r', '\u{000C}', '\u{2028}', '\u{2029}']) else {
+            self.rest = None;
+            return Some((rest, self.number));
+        };
+        // CR LF is one end of a line.
+        let cr = rest.get(line.len()..).is_some_and(|tail| tail.starts_with("\r\n"));
+        self.rest = Some(if cr { end.get(1..).unwrap_or_default() } else { end });
+        Some((line, self.number))
+    }
+}
+
+/// Splits a text.
+pub fn pieces(text: &str) -> Split {
+    let mut splitter = Splitter::default();
+    let mut lines = Lines::new(text);
+    while let Some((line, number)) = lines.next() {
+        if splitter.read_lines >= limits::PARAGRAPHS || splitter.cells >= limits::CELLS {
+            splitter.split.cut = true;
+            break;
+        }
+        if splitter.may_begin_grid(line)
+            && let Some((rows, after)) = tsv::grid(line, number, lines)
+        {
+            lines = after;
+            splitter.grid(rows);
+            continue;
+        }
+        splitter.line(line, number);
+    }
+    splitter.end_table();
+    splitter.split
+}
+
+#[derive(Default)]
+struct Splitter {
+    split: Split,
+    run: Vec<Fragment>,
+    /// The cell whose lines are being read.
+    open: Option<(String, u32)>,
+    /// Blank lines since the last one that was not.
+    blanks: usize,
+    read_lines: usize,
+    cells: usize,
+}
+
+impl Splitter {
+    /// Cells parted by tabs begin a table; inside a run of tabbed lines they are the text of a cell.
+    fn may_begin_grid(&self, line: &str) -> bool {
+        (self.open.is_none() || self.blanks > 0) && tsv::is_row(line)
+    }
+
+    fn line(&mut self, line: &str, number: u32) {
+        if let Some(cell) = line.strip_prefix('\t') {
+            self.begin_cell(cell, number);
+        } else if fold::is_blank(line) {
+            self.blanks = self.blanks.saturating_add(1);
+            return;
+        } else if self.continues(line) {
+            if let Some((text, _)) = &mut self.open {
+                if !text.is_empty() {
+                    text.push('\n');
+                }
+                text.push_str(line);
+            }
+        } else {
+            self.end_table();
+            self.split.pieces.push(Piece::Paragraph(RawCell::new(line, number)));
+        }
+        self.blanks = 0;
+        self.read_lines = self.read_lines.saturating_add(1);
+    }
+
+    /// True where a line without a tab belongs to the open cell: at most one blank line (an empty paragraph)
+    /// before it. After a number and a blank line it does not: no number goes on with words after a pause.
+    fn continues(&self, line: &str) -> bool {
+        let Some((text, _)) = &self.open else { return false };
+        let number = |text: &str| RawCell::new(text, 0).kind == Kind::Number;
+        match self.blanks {
+            0 => true,
+            1 => !number(text) || number(line),
+            _ => false,
+        }
+    }
+
+    fn begin_cell(&mut self, text: &str, number: u32) {
+        let new_fragment = self.open.is_none() || self.blanks > 0;
+        self.close_cell();
+        if new_fragment {
+            self.run.push(Fragment { cells: RawRow::new(), gap: self.blanks });
+        }
+        self.open = Some((text.to_owned(), number));
+        self.cells = self.cells.saturating_add(1);
+    }
+
+    fn close_cell(&mut self) {
+        if let Some((text, number)) = self.open.take()
+            && let Some(fragment) = self.run.last_mut()
+        {
+            fragment.cells.push(RawCell::new(&text, number));
+        }
+    }
+
+    fn end_table(&mut self) {
+        self.close_cell();
+        if !self.run.is_empty() {
+            self.split.pieces.push(Piece::Run(std::mem::take(&mut self.run)));
+        }
+    }
+
+    fn grid(&mut self, rows: Vec<RawRow>) {
+        self.end_table();
+        let cells = rows.iter().map(Vec::len).fold(0, usize::saturating_add);
+        self.cells = self.cells.saturating_add(cells);
+        self.split.pieces.push(Piece::Grid(rows));
+        self.blanks = 0;
+    }
+}

@@ -1,0 +1,97 @@
+//! Plain text in, [`Document`] out: paragraphs, and tables whose columns are rebuilt.
+//!
+//! Text taken out of Word has one cell a line, led by a tab, and has lost every merge. Lines become rows of
+//! cells ([`lines`], [`rows`]), rows become blocks under a header ([`blocks`]), the spans of a header are
+//! searched ([`header`]) and the rows below aligned to it ([`align`]). Knowledge of header words comes from the
+//! lexicon. Where several readings remain that put a number under different headers, a note says so.
+
+mod align;
+mod blocks;
+mod cells;
+mod columns;
+mod header;
+mod layer;
+mod lines;
+mod rows;
+mod table;
+mod tsv;
+
+#[cfg(test)]
+mod tests;
+
+use crate::base::anchor::{Place, TableId};
+use crate::base::text::Text;
+use crate::document::{Block, Document, Origin, Paragraph, Table};
+use crate::ingest::limits;
+use crate::packs::Lexicon;
+use cells::Words;
+use lines::Piece;
+use table::Laid;
+
+/// A text that was read.
+#[derive(Clone, Debug, Default)]
+pub struct TextRead {
+    /// What it says.
+    pub document: Document,
+    /// Headers and rows that can be read in several ways.
+    pub notes: Vec<TextNote>,
+    /// True where the text goes beyond the limits and its end was not read.
+    pub cut: bool,
+}
+
+/// A header or a row of which several readings remain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextNote {
+    /// The row.
+    pub place: Place,
+    /// What is open, for people.
+    pub text: Text,
+}
+
+/// Reads a text.
+pub fn read(text: &str, lexicon: &Lexicon) -> TextRead {
+    let words = Words::new(lexicon);
+    let split = lines::pieces(text);
+    let mut out = Reader { read: TextRead { cut: split.cut, ..TextRead::default() }, squares: 0 };
+    for piece in split.pieces {
+        match piece {
+            Piece::Paragraph(cell) => {
+                let origin = Origin::Line(cell.line);
+                out.read.document.blocks.push(Block::Paragraph(Paragraph { text: cell.text, origin }));
+            }
+            Piece::Run(fragments) => {
+                for rows in rows::tables(fragments, &words) {
+                    out.add(table::lay_out(rows, &words));
+                }
+            }
+            Piece::Grid(rows) => out.add(tsv::lay_out(rows, &words)),
+        }
+    }
+    out.read
+}
+
+struct Reader {
+    read: TextRead,
+    squares: usize,
+}
+
+impl Reader {
+    /// Adds a table, as long as all tables together stay within the limits.
+    fn add(&mut self, laid: Laid) {
+        let squares = laid.rows.saturating_mul(laid.cols).saturating_add(self.squares);
+        if squares > limits::SQUARES {
+            self.read.cut = true;
+            return;
+        }
+        self.squares = squares;
+        let id = TableId(u32::try_from(self.read.document.tables.len()).unwrap_or(u32::MAX));
+        let block = self.read.document.blocks.len();
+        self.read.notes.extend(laid.notes.iter().map(|note| TextNote {
+            place: Place::Cell { table: id, row: note.row, col: 0, range: None },
+            text: note.text(),
+        }));
+        let table: Table = laid.build(id, block);
+        self.read.document.blocks.push(Block::Table(id));
+        self.read.document.tables.push(table);
+    }
+}

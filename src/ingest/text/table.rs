@@ -1,0 +1,186 @@
+//! Rows of cells in; cells with their squares and spans out.
+//!
+//! The grid has as many columns as the widest block; each block begins at the first column, and the last cell of
+//! a row takes what is left.
+
+use super::blocks::{self, Block};
+use super::cells::{RawCell, RawRow, Words};
+use super::columns::Columns;
+use super::{align, header};
+use crate::base::anchor::TableId;
+use crate::base::text::Text;
+use crate::document::{Cell, CellSpan, Origin, Reading, Table, TableBuilder};
+
+/// A table, before it gets its number.
+#[derive(Clone, Debug, Default)]
+pub struct Laid {
+    /// Rows of the grid.
+    pub rows: usize,
+    /// Columns of the grid.
+    pub cols: usize,
+    /// The cells.
+    pub cells: Vec<Placed>,
+    /// Rows that can be read in several ways.
+    pub notes: Vec<Doubt>,
+}
+
+/// A cell at its place.
+#[derive(Clone, Debug, Default)]
+pub struct Placed {
+    /// First row.
+    pub row: usize,
+    /// First column.
+    pub col: usize,
+    /// Rows covered.
+    pub rows: usize,
+    /// Columns covered.
+    pub cols: usize,
+    /// The text.
+    pub text: String,
+    /// The line at which it begins.
+    pub line: u32,
+}
+
+/// A row or header of which several readings remain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Doubt {
+    /// The row.
+    pub row: usize,
+    /// True for a header, false for a row below one.
+    pub header: bool,
+    /// How sure the reading taken is.
+    pub reading: Reading,
+}
+
+impl Doubt {
+    /// What is open, for people.
+    pub fn text(self) -> Text {
+        let (zh, en) = match (self.header, self.reading) {
+            (true, Reading::Ambiguous) => (
+                "粘贴的文字没有保留合并单元格，这一表头有多种读法，各列的归属请核实；用 .docx 文件核对更可靠。",
+                "The pasted text has lost its merged cells, and this header can be read in several ways: please verify which columns belong together, or use the .docx file.",
+            ),
+            (true, _) => (
+                "粘贴的文字没有保留合并单元格，这一表头按最可能的读法处理，请核实各列的归属。",
+                "The pasted text has lost its merged cells; this header was read in the likeliest way. Please verify which columns belong together.",
+            ),
+            (false, Reading::Ambiguous) => (
+                "这一行的单元格比表头少，数字属于哪一列有多种可能，请核实；用 .docx 文件核对更可靠。",
+                "This row has fewer cells than its header, and its numbers may belong to several columns: please verify, or use the .docx file.",
+            ),
+            (false, _) => (
+                "这一行的单元格比表头少，数字按最可能的列处理，请核实。",
+                "This row has fewer cells than its header; its numbers were put under the likeliest columns. Please verify.",
+            ),
+        };
+        Text::new(zh, en)
+    }
+}
+
+impl Laid {
+    /// Adds a cell and returns its place among the cells. No cell at all: a blank one the text has lost.
+    pub fn push(&mut self, row: usize, col: usize, cols: usize, cell: Option<&RawCell>) -> usize {
+        let (text, line) = cell.map_or_else(Default::default, |cell| (cell.text.clone(), cell.line));
+        self.cells.push(Placed { row, col, rows: 1, cols, text, line });
+        self.cells.len().saturating_sub(1)
+    }
+
+    /// Remembers a reading that is not certain.
+    pub fn doubt(&mut self, row: usize, header: bool, reading: Reading) {
+        if reading != Reading::Certain {
+            self.notes.push(Doubt { row, header, reading });
+        }
+    }
+
+    /// The table.
+    pub fn build(self, id: TableId, block: usize) -> Table {
+        let mut builder = TableBuilder::default();
+        for placed in self.cells {
+            builder.push(Cell {
+                row: placed.row,
+                col: placed.col,
+                span: CellSpan { rows: placed.rows, cols: placed.cols },
+                text: placed.text,
+                nested: Vec::new(),
+                origin: if placed.line == 0 { Origin::Unknown } else { Origin::Line(placed.line) },
+            });
+        }
+        let mut table = builder.build(id, block, self.rows, self.cols);
+        let ambiguous = self.notes.iter().any(|doubt| doubt.reading == Reading::Ambiguous);
+        table.reading = match (self.notes.is_empty(), ambiguous) {
+            (true, _) => Reading::Certain,
+            (false, false) => Reading::Likely,
+            (false, true) => Reading::Ambiguous,
+        };
+        table
+    }
+}
+
+/// The table of rows in which merges are gone.
+pub fn lay_out(rows: Vec<RawRow>, words: &Words<'_>) -> Laid {
+    let mut laid = Laid { rows: rows.len(), ..Laid::default() };
+    let mut widths: Vec<usize> = Vec::with_capacity(rows.len());
+    let keeps_blanks = rows.iter().any(|row| align::begins_blank(row));
+    for block in blocks::blocks(&rows, words) {
+        let width = lay_block(&rows, block, keeps_blanks, words, &mut laid);
+        widths.resize(block.end, width);
+    }
+    laid.cols = widths.iter().copied().max().unwrap_or(1).max(1);
+    for cell in &mut laid.cells {
+        let end = cell.col.saturating_add(cell.cols);
+        if widths.get(cell.row).is_some_and(|width| end >= *width) {
+            cell.cols = laid.cols.saturating_sub(cell.col);
+        }
+    }
+    laid
+}
+
+/// Lays out a block and returns its columns.
+fn lay_block(rows: &[RawRow], block: Block, keeps_blanks: bool, words: &Words<'_>, laid: &mut Laid) -> usize {
+    let (head, data) = block.split(rows);
+    let solved = header::solve(head, data, words);
+    let width = solved.width;
+    for span in &solved.cells {
+        let cell = head.get(span.row).and_then(|row| row.get(span.index));
+        let placed = laid.push(block.start.saturating_add(span.row), span.col, span.cols, cell);
+        if let Some(cell) = laid.cells.get_mut(placed) {
+            cell.rows = span.rows;
+        }
+    }
+    laid.doubt(block.start, true, solved.reading);
+    let columns = Columns::new(head, &solved, data, words);
+    // For each column the cell that covers it in the last row laid out.
+    let mut open: Vec<Option<usize>> = vec![None; width];
+    let aligned = align::rows(data, &columns, keeps_blanks);
+    for (down, (row, aligned)) in data.iter().zip(aligned).enumerate() {
+        let at = block.start.saturating_add(head.len()).saturating_add(down);
+        lay_row(at, row, &aligned, &mut open, laid);
+        laid.doubt(at, false, aligned.reading);
+    }
+    width
+}
+
+/// Lays out one row; columns it does not reach go on from above, or are blank.
+fn lay_row(at: usize, row: &RawRow, aligned: &align::Aligned, open: &mut [Option<usize>], laid: &mut Laid) {
+    let mut covered = 0_usize;
+    for (cell, (col, cols)) in row.iter().zip(&aligned.places) {
+        fill(at, covered, *col, aligned.from_above, open, laid);
+        let placed = laid.push(at, *col, *cols, Some(cell));
+        for slot in open.iter_mut().skip(*col).take(*cols) {
+            *slot = Some(placed);
+        }
+        covered = col.saturating_add(*cols);
+    }
+    fill(at, covered, open.len(), false, open, laid);
+}
+
+fn fill(at: usize, from: usize, to: usize, from_above: bool, open: &mut [Option<usize>], laid: &mut Laid) {
+    for (col, slot) in open.iter_mut().enumerate().take(to).skip(from) {
+        let above = slot.filter(|_| from_above).and_then(|above| laid.cells.get_mut(above));
+        match above {
+            // A merged cell goes on; over several columns it was lengthened at its first one.
+            Some(cell) => cell.rows = cell.rows.max(at.saturating_add(1).saturating_sub(cell.row)),
+            None => *slot = Some(laid.push(at, col, 1, None)),
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! Invented tables, read from text.

@@ -1,0 +1,181 @@
+//! Rows as lines with tabs between the cells, as spreadsheets and Word put them on the clipboard.
+//!
+//! Every square is there, but merges are gone: a merged cell stands in its first square, the others are blank.
+//! In a header a blank square therefore belongs to the cell before it, or to the one above.
+
+use super::cells::{Kind, RawCell, RawRow, Words, filled};
+use super::lines::Lines;
+use super::table::{Laid, Placed};
+use crate::base::fold;
+use crate::ingest::limits;
+
+/// A quoted cell goes on over at most so many bytes, so that a stray quotation mark costs little.
+const LONGEST_QUOTED: usize = 4096;
+
+/// Lines of a header.
+const HEADER_ROWS: usize = 3;
+
+/// True for a line with cells parted by tabs. One tab at the start leads a cell of the other form.
+pub fn is_row(line: &str) -> bool {
+    line.trim_start_matches('\t').contains('\t') || (line.contains('\t') && !line.starts_with('\t'))
+}
+
+/// The grid that begins with this line and the lines after it; none where it is no grid of two rows or more.
+pub fn grid<'a>(first: &'a str, number: u32, after: Lines<'a>) -> Option<(Vec<RawRow>, Lines<'a>)> {
+    let mut rows: Vec<RawRow> = Vec::new();
+    let mut cells = 0_usize;
+    let mut next = Some((first, number));
+    let mut lines = after;
+    let mut end = after;
+    while let Some((line, number)) = next {
+        if !(is_row(line) || (line.starts_with("\t\t") && !rows.is_empty())) || cells >= limits::CELLS {
+            break;
+        }
+        let row = row(line, number, &mut lines);
+        cells = cells.saturating_add(row.len());
+        rows.push(row);
+        end = lines;
+        next = lines.next();
+    }
+    let width = rows.iter().map(Vec::len).max()?;
+    // Lines of text may hold a tab each; a grid has rows of one length, or at least three columns.
+    let even = rows.iter().all(|row| row.len() == width);
+    (rows.len() >= 2 && (even || width >= 3)).then_some((rows, end))
+}
+
+/// The cells of a line, and of the lines into which a quoted cell goes on.
+fn row<'a>(line: &'a str, number: u32, lines: &mut Lines<'a>) -> RawRow {
+    let mut cells = RawRow::new();
+    let mut rest = Some(line);
+    while let Some(text) = rest {
+        if let Some((cell, tail)) = quoted(text, lines) {
+            cells.push(RawCell::new(&cell, number));
+            rest = tail;
+        } else if let Some((cell, tail)) = text.split_once('\t') {
+            cells.push(RawCell::new(cell, number));
+            rest = Some(tail);
+        } else {
+            cells.push(RawCell::new(text, number));
+            rest = None;
+        }
+        if cells.len() >= limits::TABLE_COLS {
+            break;
+        }
+    }
+    cells
+}
+
+/// A quoted cell: its text, and what is left of its last line (none at the end of the row).
+fn quoted<'a>(text: &'a str, lines: &mut Lines<'a>) -> Option<(String, Option<&'a str>)> {
+    let mut rest = text.strip_prefix('"')?;
+    let mut cell = String::new();
+    let mut ahead = *lines;
+    loop {
+        if cell.len() > LONGEST_QUOTED {
+            return None;
+        }
+        match rest.split_once('"') {
+            Some((part, tail)) => {
+                cell.push_str(part);
+                if let Some(more) = tail.strip_prefix('"') {
+                    cell.push('"');
+                    rest = more;
+                    continue;
+                }
+                let end = if tail.is_empty() { None } else { Some(tail.strip_prefix('\t')?) };
+                *lines = ahead;
+                return Some((cell, end));
+            }
+            None => {
+                cell.push_str(rest);
+                cell.push('\n');
+                rest = ahead.next()?.0;
+            }
+        }
+    }
+}
+
+/// The table of a grid.
+pub fn lay_out(mut rows: Vec<RawRow>, words: &Words<'_>) -> Laid {
+    let width = rows.iter().map(|row| row.iter().rposition(|c| !fold::is_blank(&c.text))).max();
+    let width = width.flatten().map_or(1, |last| last.saturating_add(1));
+    let height = rows.len();
+    for row in &mut rows {
+        row.resize(width, RawCell::default());
+    }
+    let mut laid = Laid { rows: height, cols: width, ..Laid::default() };
+    // The cell, by its place among those placed, over each column, and whether a header is being read.
+    let mut above: Vec<Option<usize>> = vec![None; width];
+    let mut header = 0_usize;
+    for (at, row) in rows.iter().enumerate() {
+        let starts = words.is_header_row(row);
+        let goes_on = header > 0
+            && header < HEADER_ROWS
+            && words.mostly_header(row)
+            && row.first().is_some_and(|cell| cell.kind == Kind::Blank);
+        header = if goes_on { header.saturating_add(1) } else { usize::from(starts) };
+        let title = header == 0
+            && is_title(row)
+            && (at == 0 || rows.get(at.saturating_add(1)).is_some_and(|next| words.is_header_row(next)));
+        if title {
+            laid.push(at, 0, width, row.first());
+            above.fill(None);
+        } else if header > 0 {
+            lay_header(at, header > 1, row, &mut above, &mut laid);
+        } else {
+            lay_data(at, row, &above, &mut laid);
+        }
+    }
+    laid
+}
+
+/// A title stands alone in the first square.
+fn is_title(row: &[RawCell]) -> bool {
+    filled(row) == 1 && row.first().is_some_and(|cell| cell.kind == Kind::Text)
+}
+
+fn lay_header(at: usize, lower: bool, row: &[RawCell], above: &mut [Option<usize>], laid: &mut Laid) {
+    let mut previous: Option<usize> = None;
+    let over: Vec<Option<usize>> = above.to_vec();
+    for (col, cell) in row.iter().enumerate() {
+        let parent = over.get(col).copied().flatten().filter(|_| lower);
+        let placed = parent.and_then(|parent| laid.cells.get_mut(parent));
+        if cell.kind != Kind::Blank {
+            previous = Some(laid.push(at, col, 1, Some(cell)));
+        } else if let Some(placed) = placed.filter(|placed| merges_down(placed, row)) {
+            // The whole of the cell above is blank here: it goes on downwards.
+            if placed.col == col {
+                placed.rows = placed.rows.saturating_add(1);
+            }
+            previous = parent;
+        } else if let Some(left) = previous.and_then(|left| laid.cells.get_mut(left)).filter(|c| c.row == at) {
+            left.cols = left.cols.saturating_add(1);
+        } else {
+            previous = Some(laid.push(at, col, 1, Some(cell)));
+        }
+        if let Some(slot) = above.get_mut(col) {
+            *slot = previous;
+        }
+    }
+}
+
+fn merges_down(placed: &Placed, row: &[RawCell]) -> bool {
+    row.iter().skip(placed.col).take(placed.cols).all(|cell| cell.kind == Kind::Blank)
+}
+
+/// Blank squares below one header cell belong to the cell at its start.
+fn lay_data(at: usize, row: &[RawCell], above: &[Option<usize>], laid: &mut Laid) {
+    let mut previous: Option<(usize, Option<usize>)> = None;
+    for (col, cell) in row.iter().enumerate() {
+        let header = above.get(col).copied().flatten();
+        let blank = fold::is_blank(&cell.text);
+        match previous {
+            Some((left, under)) if blank && header.is_some() && header == under => {
+                if let Some(left) = laid.cells.get_mut(left) {
+                    left.cols = left.cols.saturating_add(1);
+                }
+            }
+            _ => previous = Some((laid.push(at, col, 1, Some(cell)), header)),
+        }
+    }
+}
