@@ -10,7 +10,12 @@ const BEAT = 20_000;
 export async function steps(plan) {
   const total = plan.flat().length;
   let number = 0;
-  for (const group of plan) await Promise.all([group].flat().map((step) => one(step, `[${++number}/${total}]`)));
+  for (const group of plan) {
+    // All are waited for: a package manager must not be cut off because a neighbour failed.
+    const ends = await Promise.allSettled([group].flat().map((step) => one(step, `[${++number}/${total}]`)));
+    const failed = ends.find(({ status }) => status === 'rejected');
+    if (failed) throw failed.reason;
+  }
 }
 
 async function one(step, label) {
@@ -25,6 +30,7 @@ async function one(step, label) {
     const note = await step.run({ log, onLine: (line) => (latest = line) });
     console.log(`${label} ${step.name}: ${note ? `${note}, ` : 'done in '}${seconds(began)}`);
   } catch (error) {
+    console.error(`${label} ${step.name}: FAILED after ${seconds(began)}`);
     error.step = `${label} ${step.name}`;
     error.log = log;
     throw error;

@@ -16,7 +16,7 @@ export const npmPackages = {
     try {
       await run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: inRoot(), ...options });
     } catch (error) {
-      throw new Stop(`${error.message}\n\nThe npm packages could not be installed.`, 'npm ci', 'npm 软件包安装失败，请检查网络后重试');
+      throw new Stop(`${error.message}\n\nThe npm packages could not be installed: they come from the npm registry, once.`, 'the same command again with a network; it runs: npm ci', 'npm 软件包安装失败，请检查网络后重试');
     }
     writeFileSync(mark, '');
     finish('npm', digest(inputs));

@@ -34,7 +34,7 @@ export const tools = (...names) => ({
       try {
         await run('cargo', args, { cwd: cache(), env, ...options });
       } catch (error) {
-        throw new Stop(`${error.message}\n\n${crate} ${version} could not be built from crates.io.`, `cargo ${args.join(' ')}`, '工具安装失败，请检查网络后重试');
+        throw new Stop(`${error.message}\n\n${crate} ${version} could not be built: its sources come from crates.io, once.`, `the same command again with a network; it runs: cargo ${args.join(' ')}`, '工具安装失败，请检查网络后重试');
       }
     }
     rmSync(cache('tools', 'target'), { recursive: true, force: true });
