@@ -5,13 +5,13 @@
 pub const INPUT_BYTES: usize = 50 * 1024 * 1024;
 
 /// Bytes of one unpacked part of a package. Real main parts have one to five megabytes.
-pub const PART_BYTES: usize = 64 * 1024 * 1024;
+pub const PART_BYTES: usize = 48 * 1024 * 1024;
 
 /// Bytes of all unpacked parts of a package together.
 ///
 /// Bytes that really come out are counted, whatever sizes are declared; a limit on the ratio of packing is not
 /// needed beside that, and would refuse long tables of equal rows.
-pub const PACKAGE_BYTES: usize = 96 * 1024 * 1024;
+pub const PACKAGE_BYTES: usize = 64 * 1024 * 1024;
 
 /// Entries of a package. Real ones have some twenty, with pictures some hundred.
 pub const PACKAGE_ENTRIES: usize = 10_000;

@@ -37,6 +37,9 @@ pub fn ingest(name: &str, bytes: &[u8], lexicon: &Lexicon, host: &Host) -> Resul
         }
         format::Found::Text => {
             let text = encoding::decode(bytes, host)?;
+            if text.trim().is_empty() {
+                return Err(IngestError::Empty);
+            }
             Ok(plain_text(&text, lexicon))
         }
     }
@@ -44,11 +47,8 @@ pub fn ingest(name: &str, bytes: &[u8], lexicon: &Lexicon, host: &Host) -> Resul
 
 fn plain_text(text: &str, lexicon: &Lexicon) -> Ingested {
     let read = text::read(text, lexicon);
-    let several = |note: text::TextNote| IngestNote {
-        kind: NoteKind::SeveralReadings,
-        place: note.place,
-        message: note.text,
-    };
+    let several =
+        |note: text::TextNote| IngestNote { kind: NoteKind::SeveralReadings, place: note.place, message: note.text };
     let cut = read.cut.then(|| IngestNote {
         kind: NoteKind::BeyondLimits,
         place: Place::Document,
@@ -87,3 +87,6 @@ impl Format {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -73,4 +73,6 @@ fn error(error: ZipError) -> IngestError {
 #[cfg(test)]
 pub(crate) mod fixture;
 #[cfg(test)]
+mod hostile;
+#[cfg(test)]
 mod tests;

@@ -5,7 +5,7 @@ use crate::base::anchor::{Place, TableId};
 use crate::document::{Block, Document, Origin, Table};
 use crate::ingest::{IngestError, IngestNote, NoteKind};
 
-fn read(bytes: &[u8]) -> Result<(Document, Vec<IngestNote>), IngestError> {
+pub(super) fn read(bytes: &[u8]) -> Result<(Document, Vec<IngestNote>), IngestError> {
     match crate::ingest::format::recognize("report.docx", bytes)? {
         crate::ingest::format::Found::Docx(mut archive) => super::read(&mut archive),
         crate::ingest::format::Found::Text => panic!("taken for text"),

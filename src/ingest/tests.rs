@@ -1,0 +1,233 @@
+//! What a file is, and what is said about one that cannot be read.
+
+use super::docx::fixture::{Entry, Package, document_xml, docx, p, with_main};
+use super::{Foreign, Format, Host, IngestError, Ingested, ingest};
+use crate::packs::Packs;
+
+fn host() -> Host {
+    Host {
+        decode_gb18030: |bytes| {
+            let text = encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(bytes)?;
+            Some(text.into_owned())
+        },
+    }
+}
+
+fn read(name: &str, bytes: &[u8]) -> Result<Ingested, IngestError> {
+    ingest(name, bytes, &Packs::built_in().unwrap().lexicon, &host())
+}
+
+fn failure(name: &str, bytes: &[u8]) -> IngestError {
+    read(name, bytes).expect_err(name)
+}
+
+fn package(names: &[&str]) -> Vec<u8> {
+    names.iter().fold(Package::default(), |package, name| package.part(name, "x")).build()
+}
+
+/// A compound file as far as we look at it: its magic and the name of a stream.
+fn compound(stream: &str) -> Vec<u8> {
+    let mut bytes = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec();
+    bytes.resize(512, 0);
+    bytes.extend(stream.encode_utf16().flat_map(u16::to_le_bytes));
+    bytes
+}
+
+#[test]
+fn formats_are_told_by_what_the_file_contains() {
+    let foreign = |kind| IngestError::Foreign(kind);
+    let open_document = |kind: &str| Package::default().part("mimetype", kind).part("content.xml", "<x/>").build();
+    let cases: Vec<(&str, Vec<u8>, IngestError)> = vec![
+        ("a.docx", Vec::new(), IngestError::Empty),
+        ("a.txt", b" \r\n".to_vec(), IngestError::Empty),
+        ("a.txt", b"\xef\xbb\xbf \r\n".to_vec(), IngestError::Empty),
+        ("a.docx", compound("EncryptedPackage"), IngestError::Encrypted),
+        ("a.docx", compound("WordDocument"), foreign(Foreign::Doc)),
+        ("a.doc", compound("Workbook"), foreign(Foreign::Xls)),
+        ("a.wps", compound("?"), foreign(Foreign::Doc)),
+        ("a.et", compound("?"), foreign(Foreign::Xls)),
+        ("a.bin", compound("?"), IngestError::Unknown),
+        ("a.docx", b"%PDF-1.4".to_vec(), foreign(Foreign::Pdf)),
+        ("a.docx", b"\r\nheader %PDF-1.4".to_vec(), foreign(Foreign::Pdf)),
+        ("a.zip", package(&["OFD.xml"]), foreign(Foreign::Ofd)),
+        ("a.docx", package(&["[Content_Types].xml", "xl/workbook.xml"]), foreign(Foreign::Xlsx)),
+        ("a.docx", package(&["[Content_Types].xml", "ppt/presentation.xml"]), foreign(Foreign::Slides)),
+        ("a", open_document("application/vnd.oasis.opendocument.text"), foreign(Foreign::Odt)),
+        ("a", open_document("application/vnd.oasis.opendocument.spreadsheet"), foreign(Foreign::Ods)),
+        ("a.zip", package(&["b/Report.DOCX"]), foreign(Foreign::Archive)),
+        ("a.zip", package(&["b.bin"]), IngestError::NotADocument),
+        ("a.docx", package(&["[Content_Types].xml"]), IngestError::NotADocument),
+        ("a", b"\x89PNG\r\n\x1a\n\0".to_vec(), foreign(Foreign::Image)),
+        ("a", b"\xff\xd8\xff\xe0".to_vec(), foreign(Foreign::Image)),
+        ("a", b"RIFF\x01\x02\x03\x04WEBP".to_vec(), foreign(Foreign::Image)),
+        ("a", b"BM\x01\x02\x03\x04\0\0\0\0".to_vec(), foreign(Foreign::Image)),
+        ("a.doc", b"{\\rtf1".to_vec(), foreign(Foreign::Rtf)),
+        ("a.doc", b"\xef\xbb\xbf<html xmlns:o>".to_vec(), foreign(Foreign::Html)),
+        ("a.doc", b"\xff\xfe<\0h\0t\0m\0l\0>\0".to_vec(), foreign(Foreign::Html)),
+        ("a.mht", b"MIME-Version: 1.0".to_vec(), foreign(Foreign::Html)),
+        ("a.xml", b"<?xml version='1.0'?><w:wordDocument/>".to_vec(), foreign(Foreign::Xml)),
+        ("a.rar", b"Rar!\x1a".to_vec(), foreign(Foreign::Archive)),
+        ("a.exe", b"MZ\0\0".to_vec(), IngestError::Unknown),
+        ("a.txt", b"\x81\xff\xff".to_vec(), IngestError::Encoding),
+    ];
+    for (name, bytes, error) in cases {
+        assert_eq!(failure(name, &bytes), error, "{name} {}", String::from_utf8_lossy(&bytes));
+    }
+    assert_eq!(read("无名", &docx(&p("甲"))).unwrap().format, Format::Docx);
+    assert_eq!(read("无名", "甲".as_bytes()).unwrap().format, Format::Text);
+}
+
+#[test]
+fn texts_are_decoded_by_mark_then_utf8_then_gb18030() {
+    let utf16: Vec<u8> = "\u{feff}收入合计".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let swapped: Vec<u8> = "\u{feff}收入合计".encode_utf16().flat_map(u16::to_be_bytes).collect();
+    let gb18030 = b"\xca\xd5\xc8\xeb\xba\xcf\xbc\xc6".to_vec();
+    for bytes in [utf16, swapped, gb18030, "收入合计".into(), "\u{feff}收入合计".into()] {
+        assert_eq!(super::encoding::decode(&bytes, &host()).unwrap(), "收入合计");
+    }
+}
+
+#[test]
+fn packages_that_cannot_be_opened_say_why() {
+    let good = docx(&p("甲"));
+    assert_eq!(failure("a.docx", &good[..good.len() - 40]), IngestError::DamagedPackage);
+    assert_eq!(failure("a.docx", &good[..200]), IngestError::DamagedPackage);
+    let locked = Entry { flags: 1, ..Entry::stored("word/document.xml", b"x") };
+    assert_eq!(failure("a.docx", &Package::default().entry(&locked).build()), IngestError::Encrypted);
+    let unknown_method = Entry { method: 99, ..Entry::stored("word/document.xml", b"x") };
+    assert_eq!(failure("a.docx", &Package::default().entry(&unknown_method).build()), IngestError::DamagedDocument);
+}
+
+#[test]
+fn every_cut_and_every_flipped_byte_of_a_package_ends_in_a_typed_way() {
+    let good = docx(&p("甲"));
+    for at in 0..good.len() {
+        let _ = read("a.docx", &good[..at]);
+        let mut bad = good.clone();
+        bad[at] ^= 0xff;
+        let _ = read("a.docx", &bad);
+    }
+}
+
+#[test]
+fn a_bomb_is_refused_by_what_comes_out() {
+    let mut bomb = document_xml("").into_bytes();
+    bomb.resize(super::limits::PART_BYTES + 1, b' ');
+    let bytes = with_main(std::str::from_utf8(&bomb).unwrap()).build();
+    assert!(bytes.len() < 100_000);
+    assert_eq!(failure("a.docx", &bytes), IngestError::UnpacksTooLarge);
+}
+
+#[test]
+fn sizes_that_lie_change_nothing() {
+    let main = document_xml(&p("甲"));
+    let packed = miniz_oxide::deflate::compress_to_vec(main.as_bytes(), 6);
+    let honest = Entry { packed: &packed, method: 8, ..Entry::stored("word/document.xml", main.as_bytes()) };
+    for (packed_len, unpacked_len) in [(0xffff_fffe, 1), (packed.len() as u32, u32::MAX), (u32::MAX, u32::MAX)] {
+        let bytes = Package::default().entry(&Entry { packed_len, unpacked_len, ..honest }).build();
+        let read = read("a.docx", &bytes).unwrap();
+        assert_eq!(read.document.blocks.len(), 1);
+    }
+    let short = Entry { packed_len: 9, ..honest };
+    assert!(read("a.docx", &Package::default().entry(&short).build()).is_err());
+}
+
+#[test]
+fn entries_that_overlap_are_read_each_within_the_limits() {
+    let main = document_xml(&p("甲"));
+    let entry = Entry::stored("word/document.xml", main.as_bytes());
+    let mut package = Package::default().entry(&entry);
+    for name in ["word/styles.xml", "word/numbering.xml", "[Content_Types].xml"] {
+        package = package.list(&Entry { name, ..entry }, 0);
+    }
+    assert_eq!(read("a.docx", &package.build()).unwrap().document.blocks.len(), 1);
+}
+
+#[test]
+fn every_error_says_what_it_is_and_what_to_do() {
+    use Foreign as F;
+    let foreign = [
+        F::Doc,
+        F::Xls,
+        F::Xlsx,
+        F::Odt,
+        F::Ods,
+        F::Pdf,
+        F::Ofd,
+        F::Rtf,
+        F::Html,
+        F::Xml,
+        F::Image,
+        F::Slides,
+        F::Archive,
+    ];
+    let mut errors = vec![
+        IngestError::Empty,
+        IngestError::TooLarge,
+        IngestError::Encrypted,
+        IngestError::DamagedPackage,
+        IngestError::UnpacksTooLarge,
+        IngestError::NotADocument,
+        IngestError::DamagedDocument,
+        IngestError::NoText,
+        IngestError::Encoding,
+        IngestError::Unknown,
+    ];
+    errors.extend(foreign.map(IngestError::Foreign));
+    let mut codes: Vec<&str> = errors.iter().map(|error| error.code()).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    assert_eq!(codes.len(), errors.len());
+    for error in errors {
+        let (message, advice) = (error.message(), error.advice());
+        for zh in [&message.zh, &advice.zh] {
+            assert!(zh.ends_with('。'), "{zh}");
+            assert!(!["错误", "虚报", "通过", "合格"].iter().any(|word| zh.contains(word)), "{zh}");
+        }
+        for en in [&message.en, &advice.en] {
+            assert!(en.ends_with('.') && en.is_ascii() | en.contains('–'), "{en}");
+        }
+    }
+}
+
+/// Real reports lie beside the checkout of the developers; elsewhere there are none.
+#[test]
+fn real_reports_are_read_whole() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/reports");
+    let Ok(entries) = std::fs::read_dir(&folder) else {
+        eprintln!("SKIPPED real_reports_are_read_whole: no folder {}", folder.display());
+        return;
+    };
+    let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "docx"));
+    paths.sort();
+    for path in paths {
+        let plain = std::fs::read_to_string(path.with_extension("txt")).unwrap();
+        let name = path.file_name().unwrap().to_string_lossy();
+        let read = read(&name, &std::fs::read(&path).unwrap()).unwrap();
+        assert_eq!(read.notes, [], "{name}");
+        assert_eq!(characters(&text_of(&read)), characters(&plain.replace("[bookmark: _GoBack]", "")), "{name}");
+    }
+}
+
+/// All text in the order in which it stands.
+fn text_of(read: &Ingested) -> String {
+    let mut text = String::new();
+    for block in &read.document.blocks {
+        match block {
+            crate::document::Block::Paragraph(paragraph) => text.push_str(&paragraph.text),
+            crate::document::Block::Table(id) => {
+                let cells = read.document.table(*id).unwrap().cells();
+                text.extend(cells.iter().map(|cell| cell.text.as_str()));
+            }
+        }
+    }
+    text
+}
+
+/// The characters that are not blanks; sorted, since plain text gives a merged cell in another row.
+fn characters(text: &str) -> Vec<char> {
+    let mut characters: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
+    characters.sort_unstable();
+    characters
+}
