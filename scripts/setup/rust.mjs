@@ -3,11 +3,11 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { inRoot } from '../lib/paths.mjs';
-import { Stop, ask, isRoot, run, system } from '../lib/run.mjs';
+import { Stop, ask, run, system } from '../lib/run.mjs';
 import { debianPackages } from './debian.mjs';
 
 const DEBIAN = ['rustc-web', 'rust-web-src', 'lld-22'];
-const COMMAND = `apt-get install -y --no-install-recommends ${DEBIAN.join(' ')}`;
+const MEND = `rustup component add rust-src   (or, on Debian: sudo apt-get install -y --no-install-recommends ${DEBIAN.join(' ')})`;
 
 const numbers = (version) => (/\d+\.\d+(\.\d+)?/.exec(version ?? '')?.[0] ?? '0.0').split('.').map(Number);
 const atLeast = (version, wanted) => {
@@ -52,19 +52,13 @@ export const wasmToolchain = {
   id: 'wasm-toolchain',
   fresh: () => wasmCompiler() !== undefined,
   async run(options) {
+    let failure = '';
     if (mayDownload()) {
-      try {
-        await run('rustup', ['component', 'add', 'rust-src'], { cwd: inRoot(), ...options });
-      } catch (error) {
-        if (!isRoot() || system() !== 'debian') throw new Stop(error.message, 'rustup component add rust-src', '无法下载 rust-src');
-      }
+      await run('rustup', ['component', 'add', 'rust-src'], { cwd: inRoot(), ...options }).catch((error) => (failure = `${error.message}\n\n`));
     }
-    if (!wasmCompiler() && system() !== 'debian') {
-      throw new Stop('No Rust compiler here has the sources of its standard library.', 'rustup component add rust-src', '缺少 rust-src');
-    }
-    if (!wasmCompiler()) await debianPackages(DEBIAN, 'Building the WebAssembly', options);
+    if (!wasmCompiler() && system() === 'debian') await debianPackages(DEBIAN, 'Building the WebAssembly', options);
     const found = wasmCompiler();
-    if (!found) throw new Stop('No Rust compiler here has the sources of its standard library.', `rustup component add rust-src   (or, on Debian: sudo ${COMMAND})`, '缺少可用于 WebAssembly 的 Rust 标准库源码');
+    if (!found) throw new Stop(`${failure}No Rust compiler here has the sources of its standard library.`, MEND, '缺少可用于 WebAssembly 的 Rust 标准库源码');
     return found.version;
   },
 };
