@@ -1,173 +1,384 @@
-// What the engine gives to the page. Places are shared by the document, the findings and the figures.
+// Made by `cargo dev generate` from src/report/model.rs and src/report/edit.rs: edit there.
 
+/** The languages of results. */
 export type Lang = "zh" | "en";
-export type Severity = "error" | "warning" | "note";
-export type FigureStatus = "verified" | "mismatched" | "unverified";
-export type RelationVerdict = "holds" | "rounding" | "broken" | "insufficient";
-export type CheckOutcome = "passed" | "failed" | "notApplicable" | "insufficient";
-export type TableReading = "certain" | "likely" | "ambiguous";
 
-export type Place = {
-  source: number;
-  block: number | null;
-  table: number | null;
-  row: number | null;
-  col: number | null;
-  start: number | null;
-  end: number | null;
-  quote: string | null;
-  origin: unknown;
+export type Report = {
+  /** Version of this shape: 1. */
+  schema: number;
+  /** The program that made it. */
+  engine: Engine;
+  /** The files, in the order in which they were given. */
+  sources: Array<Source>;
+  /** Name of the department (部门), where it was recognised. */
+  department: string | null;
+  /** The year the report is about, where it was recognised. */
+  year: number | null;
+  /** Forms that were recognised, and tables that were not (kind `unknown`). */
+  forms: Array<Form>;
+  /** Failed checks, one for each root cause, in document order. */
+  findings: Array<Finding>;
+  /** What became of every rule. */
+  checks: Checks;
+  /** How many figures were checked. */
+  coverage: Coverage;
+  /** Equations that should hold, with their verdicts. */
+  relations: Array<Relation>;
+  /** Every number that means something, in document order. */
+  figures: Array<Figure>;
+  /** Score tables as they were read. */
+  scores: Scores;
 };
 
-export type CellView = {
-  row: number;
-  col: number;
-  rowSpan: number;
-  colSpan: number;
-  text: string;
-  tables: number[];
+export type Engine = {
+  /** Always `jihe`. */
+  name: string;
+  /** Its version. */
+  version: string;
+  /** The packs it used. */
+  packs: Array<Pack>;
 };
 
-export type ParentView = { table: number; row: number; col: number };
-
-export type TableView = {
-  table: number;
-  block: number;
-  parent: ParentView | null;
-  reading: TableReading;
-  rows: number;
-  cols: number;
-  cells: CellView[];
+export type Pack = {
+  /** Its id. */
+  id: string;
+  /** Version of its data. */
+  version: string;
 };
-
-export type BlockView = { kind: "paragraph"; text: string } | { kind: "table"; table: number };
-
-export type DocumentView = { blocks: BlockView[]; tables: TableView[] };
-
-export type OpenError = { code: string; message: string; advice: string };
-
-export type Opened = { id: number; error: OpenError | null; document: DocumentView | null };
-
-export type Edit = {
-  block: number | null;
-  table: number | null;
-  row: number | null;
-  col: number | null;
-  start: number | null;
-  end: number | null;
-  replacement: string;
-};
-
-export type Pack = { id: string; version: string };
-export type EngineInfo = { name: string; version: string; packs: Pack[] };
 
 export type Source = {
+  /** Its number, as places name it. */
   id: number;
+  /** Its name. */
   name: string;
-  format: string;
+  /** `docx` or `text`; null where it could not be read. */
+  format: string | null;
+  /** SHA-256 of its bytes, in hexadecimal. */
   sha256: string;
-  error: OpenError | null;
+  /** Why it could not be read. */
+  error: ReadError | null;
+};
+
+export type ReadError = {
+  /** A stable code. */
+  code: string;
+  /** What it is. */
+  message: string;
+  /** What to do. */
+  advice: string;
 };
 
 export type Form = {
+  /** Id of its kind; `unknown` for a table in which no form was recognised. */
   kind: string;
+  /** Name of its kind. */
   label: string;
+  /** Its title, as written. */
   title: string | null;
+  /** Its header's row, or the table. */
   place: Place;
-  evidence: string[];
-};
-
-export type Related = { label: string; place: Place };
-
-export type Operand = { label: string; value: string; sign: number; place: Place | null };
-
-export type Working = {
-  expected: string;
-  found: string;
-  gap: string;
-  slack: string;
-  operands: Operand[];
-};
-
-export type SuggestedEdit = { place: Place; replacement: string };
-export type Suggestion = {
-  title: string;
-  safety: "needsDecision" | "format";
-  edits: SuggestedEdit[];
+  /** Why we think so. */
+  evidence: Array<string>;
 };
 
 export type Finding = {
+  /** The rule's code, such as `JH-A101`. */
   code: string;
+  /** The rule's name, such as `income-total-equals-parts`. */
   name: string;
+  /** What must hold. */
   label: string;
-  severity: Severity;
+  /** `error` 必须修改, `warning` 请说明, `note` 建议核实. */
+  severity: string;
+  /** What does not agree. */
   message: string;
+  /** Why, where there is a plain explanation. */
   reason: string | null;
+  /** The figure to blame, else the result of the equation. */
   place: Place;
-  related: Related[];
+  /** The place in words: form·row·column. */
+  at: string;
+  /** Where else. */
+  related: Array<Related>;
+  /** The equation written out; null where nothing was computed. */
   working: Working | null;
-  suggestions: Suggestion[];
+  /** What would mend it. */
+  suggestions: Array<Suggestion>;
+  /** 16 hexadecimal digits that recognise the finding in another version of the report. */
   fingerprint: string;
 };
 
-export type Check = {
-  code: string;
-  name: string;
+export type Related = {
+  /** What it has to do with the finding. */
   label: string;
-  outcome: CheckOutcome;
-  relations: number;
-  detail: string | null;
+  /** Where. */
+  place: Place;
+};
+
+export type Working = {
+  /** What should stand at the place. */
+  expected: string;
+  /** What does. */
+  found: string;
+  /** found − expected, with its sign. */
+  gap: string;
+  /** What rounding could explain. */
+  slack: string;
+  /** The terms that give the expected value. */
+  operands: Array<Operand>;
+};
+
+export type Operand = {
+  /** Its name in the report. */
+  label: string;
+  /** Its value. */
+  value: string;
+  /** 1 where it is added (or divided), -1 where it is taken off (or divides). */
+  sign: number;
+  /** Where it stands. */
+  place: Place;
+};
+
+export type Suggestion = {
+  /** What to do. */
+  title: string;
+  /** `needsDecision` where figures change, `format` where only their writing does. */
+  safety: string;
+  /** The changes, all together; empty where only a person can decide what to write. */
+  edits: Array<SuggestedEdit>;
+};
+
+export type SuggestedEdit = {
+  /** The characters to replace. */
+  place: Place;
+  /** What to write instead. */
+  replacement: string;
 };
 
 export type Checks = {
+  /** passed + failed */
   checked: number;
+  /** Computed, and all of it agreed. */
   passed: number;
+  /** Computed, and some of it did not. */
   failed: number;
+  /** The report holds nothing of the kind. */
   notApplicable: number;
+  /** Something needed is blank or cannot be read: not checked. */
   insufficient: number;
-  list: Check[];
+  /** Every rule, in the order of codes. */
+  list: Array<Check>;
+};
+
+export type Check = {
+  /** Its code. */
+  code: string;
+  /** Its name. */
+  name: string;
+  /** What must hold. */
+  label: string;
+  /** `passed`, `failed`, `notApplicable` or `insufficient`. */
+  outcome: string;
+  /** How many equations it looked at. */
+  relations: number;
+  /** What is missing. */
+  detail: string | null;
 };
 
 export type Coverage = {
+  /** All figures. */
   figures: number;
+  /** In an equation that holds. */
   verified: number;
+  /** Named by a finding, or in a broken equation with nothing to vouch for them. */
   mismatched: number;
+  /** Not checked by any equation. */
   unverified: number;
 };
 
-export type Term = { role: "result" | "part"; sign: number; value: string; place: Place };
-
 export type Relation = {
+  /** Its number. */
   id: number;
+  /** `sum`, `difference`, `ratio`, `equal` or `bound`. */
   shape: string;
+  /** Who stated it: `form`, `heading` or `identity`. */
   basis: string;
-  verdict: RelationVerdict;
+  /** `holds`, `rounding`, `broken` or `insufficient`. */
+  verdict: string;
+  /** result − computed, where both are known and differ. */
   gap: string | null;
+  /** Code of the rule that claims it. */
   rule: string;
-  terms: Term[];
+  /** The result first, then the right side. */
+  terms: Array<Term>;
+};
+
+export type Term = {
+  /** `result`, `part`, `dividend`, `divisor` or `limit`. */
+  role: string;
+  /** 1 or -1. */
+  sign: number;
+  /** Its value. */
+  value: string;
+  /** Where it stands; null for a whole that the report does not print. */
+  place: Place | null;
 };
 
 export type Figure = {
+  /** Where it stands. */
   place: Place;
+  /** Its value. */
   value: string;
+  /** Its unit as written in Chinese; empty where none is stated. */
   unit: string;
+  /** What it is a figure of, where that is known. */
   measure: string | null;
-  status: FigureStatus;
+  /** `verified`, `mismatched` or `unverified`. */
+  status: string;
+  /** Why it is unverified: `noRelation`, `insufficient` or `onlyBound`. */
   reason: string | null;
-  relations: number[];
+  /** The equations it stands in. */
+  relations: Array<number>;
 };
 
-export type Report = {
-  schema: number;
-  engine: EngineInfo;
-  sources: Source[];
-  department: string | null;
-  year: number | null;
-  forms: Form[];
-  findings: Finding[];
-  checks: Checks;
-  coverage: Coverage;
-  relations: Relation[];
-  figures: Figure[];
-  scores: unknown;
+export type Scores = {
+  /** The tables. */
+  tables: Array<ScoreTable>;
+};
+
+export type ScoreTable = {
+  /** Id of the form's kind. */
+  kind: string;
+  /** Points printed in the row of totals. */
+  totalPoints: string | null;
+  /** Score printed in the row of totals. */
+  totalScore: string | null;
+  /** Headings and rows, in order. */
+  rows: Array<ScoreRow>;
+};
+
+export type ScoreRow = {
+  /** Labels from the outermost heading. */
+  path: Array<string>;
+  /** A heading; else a row. */
+  heading: boolean;
+  /** Its own points. */
+  points: string | null;
+  /** True where it shares the points of a row above. */
+  sharesPoints: boolean;
+  /** Its score. */
+  score: string | null;
+  /** Its label's cell. */
+  place: Place;
+};
+
+export type Place = {
+  /** The source. */
+  source: number;
+  /** The paragraph's or the table's place among the blocks of the document. */
+  block: number | null;
+  /** The table. */
+  table: number | null;
+  /** Row of the cell. */
+  row: number | null;
+  /** Column of the cell. */
+  col: number | null;
+  /** First UTF-16 unit in the paragraph, or in the cell's text (paragraphs joined by one line feed). */
+  start: number | null;
+  /** The unit after the last. */
+  end: number | null;
+  /** The text as written. */
+  quote: string | null;
+  /** Where it stands in the file. */
+  origin: Origin | null;
+};
+
+export type Origin = {
+  /** Line of a text file, from 1. */
+  line: number | null;
+  /** Byte of the main part of a .docx. */
+  byte: number | null;
+};
+
+export type Opened = {
+  /** Its number in the workspace. */
+  id: number;
+  /** Why it could not be read. */
+  error: ReadError | null;
+  /** What it says. */
+  document: DocumentView | null;
+};
+
+export type DocumentView = {
+  /** Paragraphs and tables in order; the place in the list is the block's number. */
+  blocks: Array<BlockView>;
+  /** All tables; the place in the list is the table's number. */
+  tables: Array<TableView>;
+};
+
+export type BlockView = {
+  /** `paragraph` or `table`. */
+  kind: string;
+  /** The paragraph's text. */
+  text: string | null;
+  /** The table's number. */
+  table: number | null;
+};
+
+export type TableView = {
+  /** Its number. */
+  table: number;
+  /** The block it stands in. */
+  block: number;
+  /** Where it is nested. */
+  parent: ParentView | null;
+  /** How its columns are known: `certain`, `likely` or `ambiguous`. */
+  reading: string;
+  /** Rows of the grid. */
+  rows: number;
+  /** Columns of the grid. */
+  cols: number;
+  /** The cells, by row and column. */
+  cells: Array<CellView>;
+};
+
+export type ParentView = {
+  /** The table. */
+  table: number;
+  /** The row. */
+  row: number;
+  /** The column. */
+  col: number;
+};
+
+export type CellView = {
+  /** Row at which it begins. */
+  row: number;
+  /** Column at which it begins. */
+  col: number;
+  /** Rows it covers. */
+  rowSpan: number;
+  /** Columns it covers. */
+  colSpan: number;
+  /** Its text, paragraphs joined by one line feed. */
+  text: string;
+  /** Tables inside it. */
+  tables: Array<number>;
+};
+
+export type Edit = {
+  /** The paragraph, where it is one. */
+  block: number | null;
+  /** The table, where it is a cell. */
+  table: number | null;
+  /** Row at which the cell begins. */
+  row: number | null;
+  /** Column at which the cell begins. */
+  col: number | null;
+  /** First UTF-16 unit to replace. */
+  start: number | null;
+  /** The unit after the last. */
+  end: number | null;
+  /** What to write instead. */
+  replacement: string;
 };

@@ -4,7 +4,7 @@ declare module "jihe" {
 
   export class Engine {
     constructor();
-    open(name: string, bytes: Uint8Array): string;
+    open(name: string, bytes: Uint8Array, lang?: Lang): string;
     edit(id: number, edits: Edit[]): string;
     check(ids: Uint32Array, options: { lang: Lang }): string;
     close(id: number): void;

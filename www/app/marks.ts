@@ -1,6 +1,6 @@
 // What the report says about each piece of text: figures with their status, and the findings that point there.
 
-import type { Figure, Finding, Place, Report, Severity } from "../api";
+import type { Figure, Finding, Place, Report } from "../api";
 import { spotKey, spotOf, type Sheet } from "./places";
 
 /** A stretch of a text that means something. */
@@ -13,7 +13,7 @@ export interface Mark {
   findings: number[];
   /** Findings in whose working or notes this stands. */
   mentioned: number[];
-  severity: Severity | null;
+  severity: string | null;
 }
 
 export interface SpotMarks {
@@ -77,8 +77,7 @@ function addFinding(
 export function mentions(finding: Finding): Place[] {
   const places = finding.related.map((one) => one.place);
   const operands = finding.working ? finding.working.operands : [];
-  for (const operand of operands) if (operand.place) places.push(operand.place);
-  return places;
+  return places.concat(operands.map((one) => one.place));
 }
 
 function markFor(spot: SpotMarks, place: Place): Mark | null {

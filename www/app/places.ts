@@ -1,6 +1,6 @@
 // Places: how the report's anchors name a cell or a paragraph of the shown documents, in keys and in words.
 
-import type { CellView, DocumentView, Form, Place, Report, TableView } from "../api";
+import type { BlockView, CellView, DocumentView, Form, Place, Report, TableView } from "../api";
 import { t } from "./words";
 
 /** A document on the page. Its slot is its number among the readable ones, which the report counts too. */
@@ -70,8 +70,12 @@ export function textAt(sheets: Sheet[], spot: Spot): string {
     const cell = cellAt(sheet, spot.table, spot.row, spot.col);
     return cell ? cell.text : "";
   }
-  const block = sheet.view.blocks[spot.block];
-  return block && block.kind === "paragraph" ? block.text : "";
+  return paragraphText(sheet.view.blocks[spot.block]) || "";
+}
+
+/** The text of a paragraph; null for a table. */
+export function paragraphText(block: BlockView | undefined): string | null {
+  return block ? block.text : null;
 }
 
 /** In words: form · row · column, or the heading and the figure. */
@@ -161,9 +165,9 @@ function paragraphLabel(sheet: Sheet | undefined, place: Place): string {
   const parts = [t("place.prose")];
   const blocks = sheet ? sheet.view.blocks : [];
   for (let at = place.block === null ? -1 : place.block; at >= 0; at--) {
-    const block = blocks[at];
-    if (!block || block.kind !== "paragraph" || !isHeading(block.text)) continue;
-    parts.push(block.text.trim());
+    const text = paragraphText(blocks[at]);
+    if (text === null || !isHeading(text)) continue;
+    parts.push(text.trim());
     break;
   }
   if (place.quote) parts.push(`“${place.quote}”`);

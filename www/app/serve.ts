@@ -19,7 +19,7 @@ function serve(engine: Engine, request: Request): Answer {
   switch (request.op) {
     case "open": {
       const opened = request.inputs.map(
-        (input) => JSON.parse(engine.open(input.name, input.bytes)) as Opened,
+        (input) => JSON.parse(engine.open(input.name, input.bytes, request.lang)) as Opened,
       );
       return { opened, report: check(engine, readable(opened), request.lang) };
     }

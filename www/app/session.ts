@@ -1,6 +1,6 @@
 // What is open, what was changed in it, and what the engine last said. It knows the engine and no element.
 
-import type { Edit, Lang, OpenError, Opened, Report } from "../api";
+import type { Edit, Lang, Opened, ReadError, Report } from "../api";
 import { EngineBroken, type Checker } from "./checker";
 import { spotKey, textAt, type Sheet, type Spot } from "./places";
 import type { Answer, Input, Request } from "./protocol";
@@ -11,7 +11,7 @@ export type Phase = "start" | "checking" | "done" | "error";
 export interface Failure {
   kind: "unreadable" | "trap" | "timeout" | "engine";
   name: string;
-  error: OpenError | null;
+  error: ReadError | null;
 }
 
 /** A change made on the page: new texts of whole cells or paragraphs, and what stood there before. */

@@ -27,6 +27,12 @@ export function t(key: Key, values: Record<string, string | number> = {}): strin
   });
 }
 
+/** An id of the engine in words; an id that is new to the page stands for itself. */
+export function say(family: string, id: string): string {
+  const key = `${family}.${id}`;
+  return key in TEXTS[current] ? t(key as Key) : id;
+}
+
 /** Fills the fixed parts of the page: data-t is the text, data-t-NAME an attribute. */
 export function translate(root: Element): void {
   root.querySelectorAll<HTMLElement>("[data-t]").forEach((element) => {

@@ -1,10 +1,11 @@
 // What was checked and what was not: every rule with its outcome, every figure that no equation touches.
 
-import type { Check, CheckOutcome, Figure, Place, Report } from "../../api";
+import type { Check, Figure, Place, Report } from "../../api";
 import { fill, h } from "../dom";
-import { t } from "../words";
+import { say, t } from "../words";
+import { reasonOf } from "./figures";
 
-const OUTCOMES: CheckOutcome[] = ["failed", "passed", "insufficient", "notApplicable"];
+const OUTCOMES = ["failed", "passed", "insufficient", "notApplicable"] as const;
 
 export function showCoverage(root: HTMLElement, report: Report, goto: (place: Place) => void): void {
   const openBefore = Array.from(root.querySelectorAll("details")).map((one) => one.open);
@@ -42,7 +43,7 @@ function unverified(report: Report, goto: (place: Place) => void): HTMLDetailsEl
   const byReason = new Map<string, Figure[]>();
   for (const figure of report.figures) {
     if (figure.status !== "unverified") continue;
-    const reason = figure.reason || t("coverage.noReason");
+    const reason = reasonOf(figure) || say("reason", "noRelation");
     byReason.set(reason, (byReason.get(reason) || []).concat([figure]));
   }
   const groups: HTMLElement[] = [];
@@ -70,7 +71,7 @@ function unverified(report: Report, goto: (place: Place) => void): HTMLDetailsEl
 function engine(report: Report): HTMLDetailsElement {
   const packs = report.engine.packs.map((pack) => `${pack.id} ${pack.version}`).join(" · ");
   const files = report.sources.map((one) =>
-    h("p", { class: "source" }, `${one.name} · ${one.format}`, h("code", {}, `SHA-256 ${one.sha256}`)),
+    h("p", { class: "source" }, [one.name, one.format].join(" · "), h("code", {}, `SHA-256 ${one.sha256}`)),
   );
   return h(
     "details",

@@ -3,7 +3,7 @@
 import type { Report } from "../../api";
 import { append, fill, h } from "../dom";
 import { markAll, type MarkMap } from "../marks";
-import { isFigureLike, spotKey, type Sheet, type Spot } from "../places";
+import { isFigureLike, paragraphText, spotKey, type Sheet, type Spot } from "../places";
 import { language, t } from "../words";
 import { markedText, signature, type FigureContext } from "./figures";
 import { paragraphKind } from "./prose";
@@ -47,7 +47,7 @@ export class DocumentView {
     const page = h("article", { class: "sheet", "data-slot": sheet.slot, "aria-label": sheet.name });
     if (several) page.appendChild(h("p", { class: "sheet-name" }, sheet.name));
     sheet.view.blocks.forEach((block, index) => {
-      if (block.kind === "table") {
+      if (block.table !== null) {
         append(page, [tableElement(sheet, block.table, (spot, cell) => this.keep(spot, cell))]);
         return;
       }
@@ -112,8 +112,8 @@ function paintSpot(element: HTMLElement, text: string, edited: boolean, whole: n
 function* texts(sheets: Sheet[]): Iterable<{ key: string; text: string }> {
   for (const { slot, view } of sheets) {
     for (let block = 0; block < view.blocks.length; block++) {
-      const one = view.blocks[block];
-      if (one && one.kind === "paragraph") yield { key: spotKey({ slot, block }), text: one.text };
+      const text = paragraphText(view.blocks[block]);
+      if (text !== null) yield { key: spotKey({ slot, block }), text };
     }
     for (const { table, cells } of view.tables) {
       for (const { row, col, text } of cells) {
@@ -126,7 +126,7 @@ function* texts(sheets: Sheet[]): Iterable<{ key: string; text: string }> {
 function shapeOf(sheets: Sheet[]): string {
   const shapes = sheets.map(({ id, view }) => [
     id,
-    view.blocks.map((block, i) => (block.kind === "table" ? block.table : paragraphKind(view.blocks, i))),
+    view.blocks.map((block, i) => (block.table === null ? paragraphKind(view.blocks, i) : block.table)),
     view.tables.map(tableShape),
   ]);
   return language() + JSON.stringify(shapes);

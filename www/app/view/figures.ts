@@ -3,7 +3,7 @@
 import type { Figure, Finding } from "../../api";
 import { h } from "../dom";
 import type { Mark, SpotMarks } from "../marks";
-import { t } from "../words";
+import { say, t } from "../words";
 
 export interface FigureContext {
   figures: Figure[];
@@ -67,9 +67,15 @@ function describe(figure: Figure | undefined, findings: number[]): string {
     return t(key, { n: numbers });
   }
   if (figure.status === "unverified") {
-    return t("figure.unverified") + (figure.reason ? t("punctuation.colon") + figure.reason : "");
+    const reason = reasonOf(figure);
+    return t("figure.unverified") + (reason ? t("punctuation.colon") + reason : "");
   }
   return t(figure.status === "verified" ? "figure.verified" : "figure.mismatched");
+}
+
+/** Why a figure was not checked, in words. */
+export function reasonOf(figure: Figure): string {
+  return figure.reason ? say("reason", figure.reason) : "";
 }
 
 /** What decides how a text looks: equal signatures need no new elements. */

@@ -1,9 +1,9 @@
 // The findings, one card each: what, where, the sum, why, what to do.
 
-import type { Finding, Report, Severity, Suggestion } from "../../api";
+import type { Finding, Report, Suggestion } from "../../api";
 import { fill, h } from "../dom";
 import { placeLabel, type Sheet } from "../places";
-import { language, t } from "../words";
+import { language, say, t } from "../words";
 import { workingTable, type Goto } from "./working";
 
 export interface FindingActions {
@@ -36,7 +36,7 @@ export class FindingsView {
 
   card(finding: Finding, index: number, report: Report, sheets: Sheet[]): HTMLElement {
     const goto: Goto = (place) => this.actions.goto(index, place);
-    const where = placeLabel(report, finding.place, sheets);
+    const where = finding.at || placeLabel(report, finding.place, sheets);
     const id = `finding-${index}`;
     const card = h(
       "article",
@@ -77,12 +77,12 @@ export class FindingsView {
   }
 }
 
-function head(severity: Severity, index: number, where: string, go: () => void): HTMLElement {
+function head(severity: string, index: number, where: string, go: () => void): HTMLElement {
   return h(
     "header",
     {},
     h("span", { class: "badge", "aria-hidden": "true" }, String(index + 1)),
-    h("span", { class: "severity" }, t(`severity.${severity}`)),
+    h("span", { class: "severity" }, say("severity", severity)),
     h("button", { type: "button", class: "where", title: t("finding.goto"), click: go }, where),
   );
 }

@@ -2,7 +2,8 @@
 
 import type { Figure, Relation, Report } from "../../api";
 import { fill, h } from "../dom";
-import { t } from "../words";
+import { say, t } from "../words";
+import { reasonOf } from "./figures";
 
 const SHOWN = 3;
 
@@ -30,21 +31,27 @@ export function inspect(root: HTMLElement, report: Report | null, index: number 
 }
 
 function status(figure: Figure): string {
-  const words = t(`figure.${figure.status}`);
-  return figure.reason ? words + t("punctuation.colon") + figure.reason : words;
+  const words = say("figure", figure.status);
+  const reason = reasonOf(figure);
+  return reason ? words + t("punctuation.colon") + reason : words;
 }
 
 const OPERATORS: Record<string, string> = { ratio: " ÷ ", product: " × " };
 
+function comparison({ shape, verdict }: Relation): string {
+  if (shape === "bound") return verdict === "broken" ? " > " : " ≤ ";
+  return verdict === "broken" ? " ≠ " : " = ";
+}
+
 function equation(relation: Relation): HTMLElement {
   const result = relation.terms.filter((one) => one.role === "result").map((one) => one.value);
-  const parts = relation.terms.filter((one) => one.role === "part");
+  const parts = relation.terms.filter((one) => one.role !== "result");
   const right = parts.map((one, i) => {
     const plain = OPERATORS[relation.shape] || (one.sign < 0 ? " − " : " + ");
     return (i > 0 ? plain : one.sign < 0 ? "−" : "") + one.value;
   });
-  const equal = relation.verdict === "broken" ? " ≠ " : " = ";
-  const words = t(`verdict.${relation.verdict}`) + (relation.gap ? ` ${relation.gap}` : "");
+  const equal = comparison(relation);
+  const words = say("verdict", relation.verdict) + (relation.gap ? ` ${relation.gap}` : "");
   return h(
     "li",
     { "data-verdict": relation.verdict },

@@ -1,7 +1,7 @@
 // How a paragraph is set. Only for the eye: nothing is concluded from it.
 
 import type { BlockView } from "../../api";
-import { isHeading } from "../places";
+import { isHeading, paragraphText } from "../places";
 
 export type ParagraphKind = "blank" | "title" | "caption" | "heading" | "body";
 
@@ -19,13 +19,13 @@ export function paragraphKind(blocks: BlockView[], index: number): ParagraphKind
 }
 
 function textOf(block: BlockView | undefined): string {
-  return block && block.kind === "paragraph" ? block.text.trim() : "";
+  return (paragraphText(block) || "").trim();
 }
 
 function beforeTable(blocks: BlockView[], index: number): boolean {
   for (let at = index + 1; at < blocks.length; at++) {
     const block = blocks[at];
-    if (block && block.kind === "table") return true;
+    if (block && block.table !== null) return true;
     if (textOf(block) !== "") return false;
   }
   return false;
@@ -36,7 +36,7 @@ function opens(blocks: BlockView[], index: number): boolean {
   let lines = 0;
   for (let at = 0; at < index; at++) {
     const block = blocks[at];
-    if (block && block.kind === "table") return false;
+    if (block && block.table !== null) return false;
     const text = textOf(block);
     if (text.length > TITLE_LENGTH || SENTENCE.test(text)) return false;
     if (text !== "") lines++;

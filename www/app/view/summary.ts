@@ -1,11 +1,11 @@
 // What there is to know in five seconds: how many findings, how much was checked, whose report, which forms.
 
-import type { Coverage, Form, Report, Severity } from "../../api";
+import type { Coverage, Form, Report } from "../../api";
 import { fill, h } from "../dom";
 import type { Sheet } from "../places";
 import { t } from "../words";
 
-const SEVERITIES: Severity[] = ["error", "warning", "note"];
+const SEVERITIES = ["error", "warning", "note"] as const;
 
 export function showSummary(root: HTMLElement, report: Report, sheets: Sheet[]): void {
   fill(root, verdict(report), coverage(report), identity(report), forms(report, sheets));

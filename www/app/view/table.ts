@@ -3,7 +3,7 @@
 import type { CellView, Report, TableView } from "../../api";
 import { h } from "../dom";
 import { slotOf, tableOf, type Sheet, type Spot } from "../places";
-import { t } from "../words";
+import { say, t } from "../words";
 
 /** Called with every cell that was made. */
 export type Keep = (spot: Spot, element: HTMLElement) => void;
@@ -35,7 +35,7 @@ export function showUnknown(root: HTMLElement, report: Report): void {
 
 function doubt(view: TableView): HTMLElement | null {
   if (view.reading === "certain") return null;
-  return h("p", { class: "doubt", "data-reading": view.reading }, t(`table.${view.reading}`));
+  return h("p", { class: "doubt", "data-reading": view.reading }, say("table", view.reading));
 }
 
 function body(sheet: Sheet, view: TableView, keep: Keep): HTMLElement {

@@ -11,10 +11,8 @@ export function workingTable(finding: Finding, report: Report, goto: Goto): HTML
   if (!working) return null;
   const shape = shapeOf(finding, report);
   const rows = working.operands.map((operand, i) => {
-    const place = operand.place;
-    const value = place
-      ? h("button", { type: "button", class: "value", click: () => goto(place) }, operand.value)
-      : operand.value;
+    const click = (): void => goto(operand.place);
+    const value = h("button", { type: "button", class: "value", click }, operand.value);
     return line("operand", sign(shape, i, operand.sign), operand.label, value);
   });
   return h(
@@ -61,6 +59,7 @@ function endsAt(relation: Relation, place: Place): boolean {
   return relation.terms.some(
     (term) =>
       term.role === "result" &&
+      term.place !== null &&
       term.place.source === place.source &&
       term.place.block === place.block &&
       term.place.table === place.table &&
