@@ -18,8 +18,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut packs = Vec::new();
     for file in files {
         let text = fs::read_to_string(&file)?;
-        let pack: model::Pack =
-            toml::from_str(&text).map_err(|error| format!("{}: {error}", file.display()))?;
+        let pack: model::Pack = toml::from_str(&text).map_err(|error| format!("{}: {error}", file.display()))?;
         if Some(pack.id.as_str()) != file.file_stem().and_then(|stem| stem.to_str()) {
             return Err(format!("{}: the id is not the file's name", file.display()).into());
         }

@@ -21,5 +21,17 @@
 #![deny(clippy::disallowed_types, clippy::disallowed_methods, missing_docs, unsafe_code)]
 
 pub mod base;
+pub mod causes;
+pub mod diagnostic;
 pub mod document;
+pub mod engine;
+pub mod facts;
+pub mod ingest;
 pub mod packs;
+pub mod recognize;
+pub mod relations;
+pub mod report;
+pub mod rules;
+pub mod vocabulary;
+#[cfg(target_arch = "wasm32")]
+mod wasm;

@@ -1,7 +1,9 @@
-//! Rank 0: places, text, exact numbers. No word of the domain.
+//! Rank 0: places, text, exact numbers and their units. No word of the domain.
 
 pub mod amount;
 pub mod anchor;
 pub mod fold;
 pub mod number;
+pub mod numeral;
 pub mod text;
+pub mod unit;

@@ -164,9 +164,7 @@ fn claim(grid: &mut [Option<usize>], cols: usize, cell: &mut Cell, index: usize)
     let free = |grid: &[Option<usize>], row: usize, col: usize| {
         col < cols && grid.get(square(row, col)).is_some_and(Option::is_none)
     };
-    let width = (0..cell.span.cols)
-        .take_while(|step| free(grid, cell.row, cell.col.saturating_add(*step)))
-        .count();
+    let width = (0..cell.span.cols).take_while(|step| free(grid, cell.row, cell.col.saturating_add(*step))).count();
     if width == 0 {
         return false;
     }

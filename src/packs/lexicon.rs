@@ -1,6 +1,6 @@
 //! The header words of all forms, to tell a header from a figure and one column from another.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::model::{Form, Role};
 use crate::base::fold;
@@ -22,6 +22,8 @@ pub struct Word {
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
     words: BTreeMap<String, Vec<Word>>,
+    /// Headers that stand above others, folded.
+    parents: BTreeSet<String>,
 }
 
 impl Lexicon {
@@ -36,23 +38,35 @@ impl Lexicon {
             for (column, data) in data.columns.iter().enumerate() {
                 let under = data.under.as_deref().map(fold::label);
                 for header in &data.headers {
-                    let word =
-                        Word { form, column: Some(column), role: Some(data.role), under: under.clone() };
+                    let word = Word { form, column: Some(column), role: Some(data.role), under: under.clone() };
                     words.entry(fold::label(header)).or_default().push(word);
                 }
             }
         }
-        Self { words }
+        let parents = words.values().flatten().filter_map(|word| word.under.clone()).collect();
+        Self { words, parents }
     }
 
     /// What a header text may mean, in any form; empty where it is no header word. The text is folded here.
+    ///
+    /// A remark in brackets at its end is no part of the word: `执行率（B/A）`, `收入合计（万元）`.
     pub fn lookup(&self, text: &str) -> &[Word] {
-        self.words.get(&fold::label(text)).map(Vec::as_slice).unwrap_or_default()
+        let label = fold::label(text);
+        let words = self.words.get(&label).or_else(|| {
+            let (word, _) = label.strip_suffix(')')?.rsplit_once('(')?;
+            self.words.get(word)
+        });
+        words.map(Vec::as_slice).unwrap_or_default()
     }
 
     /// True where the text is a header word of some form.
     pub fn is_header(&self, text: &str) -> bool {
         !self.lookup(text).is_empty()
+    }
+
+    /// True where the text is a header that is known to stand above others.
+    pub fn is_parent(&self, text: &str) -> bool {
+        self.parents.contains(&fold::label(text))
     }
 
     /// True where `child` is known to stand below the header `parent`.

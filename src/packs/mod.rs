@@ -29,6 +29,11 @@ impl Packs {
         Ok(Self { packs, lexicon })
     }
 
+    /// The form of this number, counted as in [`Packs::forms`].
+    pub fn form(&self, number: usize) -> Option<&Form> {
+        self.forms().nth(number)
+    }
+
     /// All forms of all packs, in order.
     pub fn forms(&self) -> impl Iterator<Item = &Form> {
         self.packs.iter().flat_map(|pack| &pack.forms)

@@ -1,2 +1,33 @@
-//! The developers' tool.
-fn main() {}
+//! The developers' tool: `cargo dev check`, `cargo dev new-rule FAMILY NAME`, `cargo dev generate`.
+
+mod check;
+mod generate;
+mod new_rule;
+mod pages;
+
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo dev check                    format, lints, native tests, generated files fresh
+cargo dev generate                 write what is generated: schema/, www/api.d.ts, the rules in the README
+cargo dev pages DIR                write the help pages of all rules
+cargo dev new-rule FAMILY NAME     a new rule: its file, its page, its line in the list";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let result = match words.as_slice() {
+        ["check"] => check::run(),
+        ["generate"] => generate::write(),
+        ["pages", folder] => pages::write(folder),
+        ["new-rule", family, name] => new_rule::run(family, name),
+        _ => Err(HELP.to_owned()),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! Units of quantities.
+
+use super::amount::Amount;
+
+/// The unit of a quantity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Unit {
+    /// Not stated.
+    #[default]
+    None,
+    /// 元
+    Yuan,
+    /// 千元
+    ThousandYuan,
+    /// 万元
+    WanYuan,
+    /// 亿元
+    YiYuan,
+    /// %
+    Percent,
+    /// ‰
+    PerMille,
+    /// 百分点
+    PercentagePoint,
+    /// 分, of a score
+    Points,
+    /// Things that are counted, by their measure word (个, 人, 户, …).
+    Count(&'static str),
+}
+
+/// Unit words and what they mean. A longer word stands before one that it begins with.
+const WORDS: &[(&str, Unit)] = &[
+    ("亿元", Unit::YiYuan),
+    ("万元", Unit::WanYuan),
+    ("千元", Unit::ThousandYuan),
+    ("元", Unit::Yuan),
+    ("个百分点", Unit::PercentagePoint),
+    ("百分点", Unit::PercentagePoint),
+    ("百分比", Unit::Percent),
+    ("%", Unit::Percent),
+    ("‰", Unit::PerMille),
+    ("分钟", Unit::Count("分钟")),
+    ("分", Unit::Points),
+    ("人次", Unit::Count("人次")),
+    ("人", Unit::Count("人")),
+    ("名", Unit::Count("名")),
+    ("户", Unit::Count("户")),
+    ("个", Unit::Count("个")),
+    ("项", Unit::Count("项")),
+    ("批次", Unit::Count("批次")),
+    ("批", Unit::Count("批")),
+    ("次", Unit::Count("次")),
+    ("套", Unit::Count("套")),
+    ("栋", Unit::Count("栋")),
+    ("座", Unit::Count("座")),
+    ("处", Unit::Count("处")),
+    ("件", Unit::Count("件")),
+    ("辆", Unit::Count("辆")),
+    ("台", Unit::Count("台")),
+    ("本", Unit::Count("本")),
+    ("份", Unit::Count("份")),
+    ("场", Unit::Count("场")),
+    ("期", Unit::Count("期")),
+    ("家", Unit::Count("家")),
+    ("所", Unit::Count("所")),
+    ("条", Unit::Count("条")),
+    ("亩", Unit::Count("亩")),
+    ("公顷", Unit::Count("公顷")),
+    ("平方米", Unit::Count("平方米")),
+    ("㎡", Unit::Count("平方米")),
+    ("公里", Unit::Count("公里")),
+    ("米", Unit::Count("米")),
+    ("吨", Unit::Count("吨")),
+    ("天", Unit::Count("天")),
+];
+
+impl Unit {
+    /// The unit word at the beginning of a folded text, and how many characters it has.
+    pub fn at_start(folded: &str) -> Option<(Self, usize)> {
+        WORDS.iter().find(|(word, _)| folded.starts_with(word)).map(|(word, unit)| (*unit, word.chars().count()))
+    }
+
+    /// The unit as it is written in Chinese; empty where none is stated.
+    pub fn zh(self) -> &'static str {
+        match self {
+            Self::None => "",
+            Self::Yuan => "元",
+            Self::ThousandYuan => "千元",
+            Self::WanYuan => "万元",
+            Self::YiYuan => "亿元",
+            Self::Percent => "%",
+            Self::PerMille => "‰",
+            Self::PercentagePoint => "个百分点",
+            Self::Points => "分",
+            Self::Count(word) => word,
+        }
+    }
+
+    /// How many 元 one of this unit is; none for what is no money.
+    pub fn yuan(self) -> Option<Amount> {
+        let factor = match self {
+            Self::Yuan => 1,
+            Self::ThousandYuan => 1_000,
+            Self::WanYuan => 10_000,
+            Self::YiYuan => 100_000_000,
+            _ => return None,
+        };
+        Some(Amount::whole(factor))
+    }
+
+    /// The power of ten between this money unit and another; none where one is no money.
+    pub fn factor_to(self, other: Self) -> Option<Amount> {
+        self.yuan()?.over(other.yuan()?)
+    }
+}

@@ -1,0 +1,39 @@
+//! `cargo dev check`: everything that needs neither a browser nor WebAssembly.
+
+use std::process::Command;
+use std::time::Instant;
+
+use crate::generate;
+
+type Step = (&'static str, fn() -> Result<(), String>);
+
+const STEPS: &[Step] = &[
+    ("format", || cargo(&["fmt", "--check"])),
+    ("lints", || cargo(&["clippy", "--quiet", "--all-targets", "--features", "dev", "--", "--deny", "warnings"])),
+    ("tests", || cargo(&["test", "--quiet", "--features", "dev"])),
+    ("generated files", generate::verify),
+];
+
+/// Runs all steps, all of them even where one fails.
+pub fn run() -> Result<(), String> {
+    let mut failed = Vec::new();
+    for (name, step) in STEPS {
+        let start = Instant::now();
+        let result = step();
+        let seconds = start.elapsed().as_secs();
+        match result {
+            Ok(()) => println!("dev check: {name}: ok ({seconds} s)"),
+            Err(message) => {
+                println!("dev check: {name}: FAILED ({seconds} s): {message}");
+                failed.push(*name);
+            }
+        }
+    }
+    println!("{} passed, {} failed", STEPS.len() - failed.len(), failed.len());
+    if failed.is_empty() { Ok(()) } else { Err(format!("failed: {}", failed.join(", "))) }
+}
+
+fn cargo(arguments: &[&str]) -> Result<(), String> {
+    let status = Command::new(env!("CARGO")).args(arguments).status().map_err(|error| error.to_string())?;
+    if status.success() { Ok(()) } else { Err(format!("cargo {} ended with {status}", arguments.join(" "))) }
+}

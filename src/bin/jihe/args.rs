@@ -1,0 +1,132 @@
+//! The arguments.
+
+use std::path::PathBuf;
+
+use jihe::base::text::Lang;
+use lexopt::prelude::*;
+
+/// What to print for help.
+pub const HELP: &str = "\
+jihe 绩核：核对部门整体支出绩效自评报告中的数字与分值
+
+用法：
+  jihe check 文件…                 核对，结果供人阅读
+      --format json|ndjson         输出 JSON（json 只接受一份报告；多份用 ndjson，一行一份）
+      --together                   多个文件作为同一份材料核对
+      --lang zh|en                 结果的语言
+  jihe inspect 文件                显示每一步：文档、表格、数字、关系
+  jihe explain JH-A101             显示一条规则的说明
+  jihe --version | --help
+
+退出码：0 没有必须修改的问题；1 有；2 有文件未能读取；64 用法不对";
+
+/// What to do.
+pub enum Command {
+    Help,
+    Version,
+    Check(Check),
+    Inspect { file: PathBuf },
+    Explain { code: String },
+}
+
+/// What to check, and how to say it.
+pub struct Check {
+    pub files: Vec<PathBuf>,
+    pub format: Format,
+    pub together: bool,
+    pub lang: Lang,
+}
+
+/// How to say it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    People,
+    Json,
+    Ndjson,
+}
+
+/// Reads the arguments; a message for people where they make no sense.
+pub fn parse() -> Result<Command, String> {
+    let mut parser = lexopt::Parser::from_env();
+    let command = match parser.next().map_err(said)? {
+        None => return Ok(Command::Help),
+        Some(Short('h') | Long("help")) => return Ok(Command::Help),
+        Some(Short('V') | Long("version")) => return Ok(Command::Version),
+        Some(Value(command)) => command.string().map_err(said)?,
+        Some(other) => return Err(said(other.unexpected())),
+    };
+    match command.as_str() {
+        "check" => check(parser),
+        "inspect" => Ok(Command::Inspect { file: only(parser, "一个文件")?.into() }),
+        "explain" => {
+            let code = only(parser, "一个规则代码")?;
+            Ok(Command::Explain { code: code.to_string_lossy().into_owned() })
+        }
+        "help" => Ok(Command::Help),
+        other => Err(format!("没有“{other}”这个命令。")),
+    }
+}
+
+fn check(mut parser: lexopt::Parser) -> Result<Command, String> {
+    let mut options = Check { files: Vec::new(), format: Format::People, together: false, lang: Lang::Zh };
+    while let Some(argument) = parser.next().map_err(said)? {
+        match argument {
+            Value(file) => options.files.push(file.into()),
+            Long("together") => options.together = true,
+            Long("format") => options.format = format(&value(&mut parser)?)?,
+            Long("lang") => options.lang = lang(&value(&mut parser)?)?,
+            Short('h') | Long("help") => return Ok(Command::Help),
+            other => return Err(said(other.unexpected())),
+        }
+    }
+    if options.files.is_empty() {
+        return Err("没有给出要核对的文件。".to_owned());
+    }
+    if options.format == Format::Json && options.files.len() > 1 && !options.together {
+        return Err(
+            "--format json 只输出一份报告；多个文件请用 --format ndjson，或加 --together 合成一份材料。".to_owned()
+        );
+    }
+    Ok(Command::Check(options))
+}
+
+fn value(parser: &mut lexopt::Parser) -> Result<String, String> {
+    parser.value().map_err(said)?.string().map_err(said)
+}
+
+fn format(name: &str) -> Result<Format, String> {
+    match name {
+        "people" => Ok(Format::People),
+        "json" => Ok(Format::Json),
+        "ndjson" => Ok(Format::Ndjson),
+        other => Err(format!("没有“{other}”这种格式：可用 people、json、ndjson。")),
+    }
+}
+
+fn lang(name: &str) -> Result<Lang, String> {
+    match name {
+        "zh" => Ok(Lang::Zh),
+        "en" => Ok(Lang::En),
+        other => Err(format!("没有“{other}”这种语言：可用 zh、en。")),
+    }
+}
+
+fn only(mut parser: lexopt::Parser, what: &str) -> Result<std::ffi::OsString, String> {
+    let missing = || format!("这里需要{what}。");
+    let Some(Value(value)) = parser.next().map_err(said)? else { return Err(missing()) };
+    match parser.next().map_err(said)? {
+        None => Ok(value),
+        Some(_) => Err(missing()),
+    }
+}
+
+fn said(error: lexopt::Error) -> String {
+    use lexopt::Error;
+    match error {
+        Error::MissingValue { option: Some(option) } => format!("选项 {option} 后面缺少内容。"),
+        Error::UnexpectedOption(option) => format!("没有 {option} 这个选项。"),
+        Error::UnexpectedArgument(argument) => format!("多余的参数：{}", argument.to_string_lossy()),
+        Error::UnexpectedValue { option, .. } => format!("选项 {option} 不带内容。"),
+        other => other.to_string(),
+    }
+}

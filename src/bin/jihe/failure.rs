@@ -1,0 +1,65 @@
+//! What is printed for a file that could not be read.
+
+use std::path::Path;
+
+use jihe::base::text::Lang;
+use jihe::engine::{self, Engine, Opened};
+use jihe::ingest::{IngestError, limits};
+use jihe::report::model;
+
+/// Why a file could not be opened.
+pub struct Failure {
+    pub name: String,
+    pub sha256: String,
+    pub error: model::ReadError,
+}
+
+/// Opens a file.
+pub fn open(engine: &Engine, path: &Path, lang: Lang) -> Result<Opened, Failure> {
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+    let bytes = read(path).map_err(|error| Failure {
+        name: name.clone(),
+        sha256: String::new(),
+        error: model::ReadError {
+            code: "JH-I900".to_owned(),
+            message: format!("打不开这个文件：{error}"),
+            advice: "请核实路径和权限。".to_owned(),
+        },
+    })?;
+    engine.open(&name, &bytes, &crate::host()).map_err(|error| Failure {
+        name,
+        sha256: engine::sha256(&bytes),
+        error: said(&error, lang),
+    })
+}
+
+/// Reads a file, but not more of it than ingest accepts.
+fn read(path: &Path) -> std::io::Result<Vec<u8>> {
+    use std::io::Read as _;
+    let mut bytes = Vec::new();
+    let most = u64::try_from(limits::INPUT_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+    std::fs::File::open(path)?.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn said(error: &IngestError, lang: Lang) -> model::ReadError {
+    model::ReadError {
+        code: error.code().to_owned(),
+        message: error.message().get(lang).to_owned(),
+        advice: error.advice().get(lang).to_owned(),
+    }
+}
+
+impl Failure {
+    /// As JSON says it.
+    pub fn model(self) -> model::Failure {
+        let source = model::Source {
+            id: 0,
+            name: self.name,
+            format: None,
+            sha256: self.sha256,
+            error: Some(self.error.clone()),
+        };
+        model::Failure { schema: 1, sources: vec![source], error: self.error }
+    }
+}

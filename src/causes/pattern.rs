@@ -1,0 +1,110 @@
+//! Slips that people make in score tables, recognised whole.
+
+use std::collections::BTreeSet;
+
+use super::{Cause, Explanation, get};
+use crate::base::amount::{self, Amount};
+use crate::facts::{Facts, FigureId, Points, ScoreTable};
+use crate::relations::{Dimension, Relation, RelationId, Shape, Verdict};
+use crate::vocabulary::measure;
+
+/// Causes of known patterns; what they explain is taken from the open relations.
+pub fn explained(facts: &Facts, relations: &[Relation], open: &mut BTreeSet<RelationId>) -> Vec<Cause> {
+    let mut causes = Vec::new();
+    for table in &facts.scores {
+        let of_table: Vec<&Relation> = open
+            .iter()
+            .filter_map(|id| get(relations, *id))
+            .filter(|relation| belongs(facts, table, relation))
+            .collect();
+        let found = no_points_left(facts, table, &of_table).or_else(|| execution_elsewhere(table, &of_table));
+        if let Some(cause) = found {
+            for id in &cause.relations {
+                open.remove(id);
+            }
+            causes.push(cause);
+        }
+    }
+    causes
+}
+
+/// A sum whose figures stand in this score table.
+fn belongs(facts: &Facts, table: &ScoreTable, relation: &Relation) -> bool {
+    let own: BTreeSet<FigureId> = table
+        .nodes
+        .iter()
+        .flat_map(|node| {
+            let points = match node.points {
+                Points::Own(figure) => Some(figure),
+                Points::Shared(_) | Points::Unstated => None,
+            };
+            points.into_iter().chain(node.score)
+        })
+        .collect();
+    let known = |figure: &FigureId| facts.figure(*figure).is_some();
+    relation.shape == Shape::Sum
+        && relation.terms().iter().map(|term| term.figure).filter(known).all(|figure| own.contains(&figure))
+}
+
+/// The relation of the whole to all rows, for points or for scores.
+fn of_rows<'a>(relations: &[&'a Relation], of: crate::vocabulary::Measure) -> Option<&'a Relation> {
+    relations
+        .iter()
+        .copied()
+        .filter(|relation| relation.measure == Some(of) && relation.varies == Dimension::Indicator)
+        .filter(|relation| relation.basis == crate::relations::Basis::Form)
+        .max_by_key(|relation| relation.terms().len())
+}
+
+fn difference(relation: &Relation) -> Option<Amount> {
+    match relation.verdict {
+        Verdict::Broken(gap) => Some(gap.difference),
+        _ => None,
+    }
+}
+
+/// The indicators alone make up the whole, so the points of the execution rate come on top.
+fn no_points_left(facts: &Facts, table: &ScoreTable, broken: &[&Relation]) -> Option<Cause> {
+    let node = table.nodes.iter().find(|node| node.execution)?;
+    let Points::Own(execution) = node.points else { return None };
+    let execution = facts.figure(execution)?.amount;
+    let whole = of_rows(broken, measure::MAX_POINTS)?;
+    let Verdict::Broken(gap) = whole.verdict else { return None };
+    if execution.is_zero() || gap.difference != execution.negated() {
+        return None;
+    }
+    let score = node.score.and_then(|id| facts.figure(id)).map(|figure| figure.amount);
+    let scores =
+        of_rows(broken, measure::SELF_SCORE).filter(|relation| difference(relation) == score.map(Amount::negated));
+    let headings = broken
+        .iter()
+        .filter(|relation| relation.measure == Some(measure::MAX_POINTS) && relation.id != whole.id)
+        .map(|relation| relation.id);
+    let relations: Vec<RelationId> =
+        std::iter::once(whole.id).chain(scores.map(|relation| relation.id)).chain(headings).collect();
+    Some(Cause {
+        relations,
+        suspects: Vec::new(),
+        explanation: Explanation::NoPointsLeft { whole: gap.stated, execution },
+        repairs: Vec::new(),
+    })
+}
+
+/// The rows lack ten points in a hundred, and the table has no row for the execution rate: it may be scored elsewhere.
+fn execution_elsewhere(table: &ScoreTable, broken: &[&Relation]) -> Option<Cause> {
+    if table.nodes.iter().any(|node| node.execution) {
+        return None;
+    }
+    let [whole] = broken else { return None };
+    let Verdict::Broken(gap) = whole.verdict else { return None };
+    let tenth = gap.stated.over(Amount::whole(10))?;
+    let is_whole = whole.measure == Some(measure::MAX_POINTS) && whole.varies != Dimension::Indicator
+        || whole.basis == crate::relations::Basis::Form;
+    let sound = amount::sum([gap.computed, tenth]) == Some(gap.stated);
+    (is_whole && sound && whole.measure == Some(measure::MAX_POINTS)).then(|| Cause {
+        relations: vec![whole.id],
+        suspects: Vec::new(),
+        explanation: Explanation::ExecutionElsewhere { lacking: tenth },
+        repairs: Vec::new(),
+    })
+}

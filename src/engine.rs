@@ -1,0 +1,131 @@
+//! The only file that knows all stages.
+//!
+//! [`open`] reads one file; [`check`] runs every later stage on documents that were opened. Both are pure: the same
+//! input gives the same bytes.
+
+use sha2::{Digest, Sha256};
+
+use crate::base::anchor::SourceId;
+use crate::base::text::Lang;
+use crate::causes::{self, Cause};
+use crate::document::Document;
+use crate::facts::{self, Facts, Source};
+use crate::ingest::{self, Format, Host, IngestError, IngestNote};
+use crate::packs::{PackError, Packs};
+use crate::recognize::{self, Recognition};
+use crate::relations::{self, Relation};
+use crate::report::{self, model};
+use crate::rules::{self, Checked, Submission};
+
+/// The packs, ready to check with.
+#[derive(Clone, Debug)]
+pub struct Engine {
+    packs: Packs,
+}
+
+/// A file that was read.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// Its name.
+    pub name: String,
+    /// Its format.
+    pub format: Format,
+    /// SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
+    /// What it says; edits change it.
+    pub document: Document,
+    /// What could not be read.
+    pub notes: Vec<IngestNote>,
+}
+
+/// Everything that the stages made of a submission, for those who want to look inside.
+#[derive(Clone, Debug)]
+pub struct Stages {
+    /// What was recognised, by source.
+    pub recognitions: Vec<Recognition>,
+    /// Figures, fields and score tables.
+    pub facts: Facts,
+    /// Equations with their verdicts.
+    pub relations: Vec<Relation>,
+    /// What is broken, by cause.
+    pub causes: Vec<Cause>,
+    /// Findings and outcomes.
+    pub checked: Checked,
+}
+
+impl Engine {
+    /// An engine with the packs of this build.
+    pub fn new() -> Result<Self, PackError> {
+        Ok(Self { packs: Packs::built_in()? })
+    }
+
+    /// The packs.
+    pub fn packs(&self) -> &Packs {
+        &self.packs
+    }
+
+    /// Reads a file, or what was pasted.
+    pub fn open(&self, name: &str, bytes: &[u8], host: &Host) -> Result<Opened, IngestError> {
+        let read = ingest::ingest(name, bytes, &self.packs.lexicon, host)?;
+        Ok(Opened {
+            name: name.to_owned(),
+            format: read.format,
+            sha256: sha256(bytes),
+            document: read.document,
+            notes: read.notes,
+        })
+    }
+
+    /// Runs all stages on the files of one submission.
+    pub fn stages(&self, opened: &[&Opened]) -> Stages {
+        let recognitions: Vec<Recognition> =
+            numbered(opened).map(|(source, file)| recognize::recognize(source, &file.document, &self.packs)).collect();
+        let sources: Vec<Source<'_>> = numbered(opened)
+            .zip(&recognitions)
+            .map(|((id, file), recognition)| Source { id, document: &file.document, recognition })
+            .collect();
+        let facts = facts::facts(&sources, &self.packs);
+        let relations = relations::relations(&facts, &self.packs);
+        let causes = causes::causes(&facts, &relations);
+        let notes: Vec<(SourceId, IngestNote)> = numbered(opened)
+            .flat_map(|(source, file)| file.notes.iter().map(move |note| (source, note.clone())))
+            .collect();
+        let submission = Submission { facts: &facts, relations: &relations, causes: &causes, notes: &notes };
+        let checked = rules::check(&submission);
+        Stages { recognitions, facts, relations, causes, checked }
+    }
+
+    /// Checks the files of one submission.
+    pub fn check(&self, opened: &[&Opened], lang: Lang) -> model::Report {
+        let stages = self.stages(opened);
+        let sources: Vec<_> = opened
+            .iter()
+            .zip(&stages.recognitions)
+            .map(|(file, recognition)| {
+                let info = report::SourceInfo {
+                    name: file.name.clone(),
+                    format: file.format.id(),
+                    sha256: file.sha256.clone(),
+                };
+                (info, &file.document, recognition.clone())
+            })
+            .collect();
+        let parts = report::Parts {
+            sources: &sources,
+            facts: &stages.facts,
+            relations: &stages.relations,
+            causes: &stages.causes,
+            checked: &stages.checked,
+        };
+        report::build(&parts, &self.packs, lang)
+    }
+}
+
+fn numbered<'a>(opened: &'a [&'a Opened]) -> impl Iterator<Item = (SourceId, &'a Opened)> {
+    opened.iter().enumerate().map(|(id, file)| (SourceId(u32::try_from(id).unwrap_or(u32::MAX)), *file))
+}
+
+/// SHA-256 in hexadecimal.
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,122 @@
+//! Fields: squares of a form that hold a measure. Here: forms with a measure a column and a unit a row.
+
+use super::figure::{Figure, FigureId, Labels, Org, Scope, unnumbered};
+use super::{Context, Facts};
+use crate::base::anchor::Anchor;
+use crate::base::fold;
+use crate::base::unit::Unit;
+use crate::packs::{Role, RowRole, Stage};
+use crate::recognize::BlockColumn;
+use crate::vocabulary::Measure;
+use crate::vocabulary::measure::UnitKind;
+
+/// A square of a form that holds a measure.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// The form it belongs to: source and number of the block in it.
+    pub block: (u32, usize),
+    /// Fields of one group (a row, or an inner block) may be parts of each other.
+    pub group: usize,
+    /// What it holds; none under a header that the pack does not know.
+    pub measure: Option<Measure>,
+    /// Of which measure of its group it is a part.
+    pub part_of: Option<Measure>,
+    /// Whose, which stage.
+    pub scope: Scope,
+    /// The cell.
+    pub anchor: Anchor,
+    /// The words by which people find it.
+    pub labels: Labels,
+    /// What stands in it.
+    pub fact: Fact,
+}
+
+/// What stands in a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fact {
+    /// A number.
+    Figure(FigureId),
+    /// Nothing, or a stroke.
+    Blank,
+    /// Words that are no number.
+    Unread,
+}
+
+impl Field {
+    /// The figure in it.
+    pub fn figure(&self) -> Option<FigureId> {
+        match self.fact {
+            Fact::Figure(id) => Some(id),
+            Fact::Blank | Fact::Unread => None,
+        }
+    }
+}
+
+/// Reads a form with a measure a column and a unit a row.
+pub(super) fn read(context: &Context<'_>, facts: &mut Facts) {
+    let Some(stub) = context.block.columns.iter().find(|column| role(context, column) == Some(Role::Stub)) else {
+        return;
+    };
+    for &row in &context.block.rows {
+        let Some((stub_row, stub_col)) = context.block.square(context.table, row, stub) else { continue };
+        let Some(label) = context.table.at(stub_row, stub_col).map(|cell| cell.text.clone()) else { continue };
+        facts.take(context.anchor(stub_row, stub_col));
+        let known = context.block.columns.iter().map(|column| (column, true));
+        let others = context.block.others.iter().map(|column| (column, false));
+        for (column, known) in known.chain(others) {
+            if (column.ordinal, column.col) != (stub.ordinal, stub.col) {
+                read_square(context, facts, row, &label, column, known);
+            }
+        }
+    }
+}
+
+fn read_square(context: &Context<'_>, facts: &mut Facts, row: usize, label: &str, column: &BlockColumn, known: bool) {
+    let Some((at_row, at_col)) = context.block.square(context.table, row, column) else { return };
+    let Some(cell) = context.table.at(at_row, at_col) else { return };
+    let spec = if known { context.form.columns.get(column.spec) } else { None };
+    let measure = spec.and_then(|spec| spec.measure.as_deref()).and_then(Measure::by_id);
+    let part_of = spec.and_then(|spec| spec.part_of.as_deref()).and_then(Measure::by_id);
+    let scope = Scope { org: Some(org(context, label)), stage: spec.and_then(|spec| spec.stage) };
+    let labels = Labels { form: Some(context.block.kind), row: vec![unnumbered(label)], column: column.label.clone() };
+    let anchor = context.anchor(at_row, at_col);
+    let figure = Figure::of(measure, scope.clone(), labels.clone());
+    let fact = facts.read_cell(anchor, &cell.text, unit(measure, context.block.unit), figure);
+    let block = (context.source.0, context.number);
+    facts.fields.push(Field { block, group: row, measure, part_of, scope, anchor, labels, fact });
+}
+
+pub(super) fn role(context: &Context<'_>, column: &BlockColumn) -> Option<Role> {
+    context.form.columns.get(column.spec).map(|spec| spec.role)
+}
+
+/// The stage that a column of the form stands for.
+pub(super) fn stage(context: &Context<'_>, column: &BlockColumn) -> Option<Stage> {
+    context.form.columns.get(column.spec).and_then(|spec| spec.stage)
+}
+
+/// The unit meant where a cell states none.
+pub(super) fn unit(measure: Option<Measure>, money: Unit) -> Unit {
+    match measure.map(|measure| measure.entry().unit) {
+        Some(UnitKind::Rate) => Unit::Percent,
+        Some(UnitKind::Points) => Unit::Points,
+        Some(UnitKind::People) => Unit::Count("人"),
+        Some(UnitKind::Money) | None => money,
+    }
+}
+
+/// Whose a row is, by its label.
+fn org(context: &Context<'_>, label: &str) -> Org {
+    let name = unnumbered(label);
+    let role = context
+        .form
+        .rows
+        .iter()
+        .find(|row| row.labels.iter().any(|known| fold::label(known) == name))
+        .map(|row| row.role);
+    match role {
+        Some(RowRole::Aggregate) => Org::Aggregate,
+        Some(RowRole::Own) => Org::Own,
+        _ => Org::Unit(name),
+    }
+}

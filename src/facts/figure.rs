@@ -1,0 +1,150 @@
+//! A figure: a number that means something, with its place.
+
+use crate::base::amount::Amount;
+use crate::base::anchor::{Anchor, Place, TextRange};
+use crate::base::fold;
+use crate::base::number::{Bound, Number};
+use crate::base::unit::Unit;
+use crate::packs::Stage;
+use crate::vocabulary::{FormKind, Measure};
+
+/// A figure of one submission, by its number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct FigureId(pub u32);
+
+/// A figure.
+#[derive(Clone, Debug, Default)]
+pub struct Figure {
+    /// Its number.
+    pub id: FigureId,
+    /// Where it stands; the range covers the digits alone.
+    pub anchor: Option<Anchor>,
+    /// The digits as written.
+    pub raw: String,
+    /// The value.
+    pub amount: Amount,
+    /// Digits after the point, as written.
+    pub scale: u32,
+    /// Its unit: as stated beside it, else by its column.
+    pub unit: Unit,
+    /// Set where it states a limit (≥90%) and no value.
+    pub bound: Option<Bound>,
+    /// What it is a figure of.
+    pub measure: Option<Measure>,
+    /// Whose, which stage.
+    pub scope: Scope,
+    /// The words by which people find it.
+    pub labels: Labels,
+    /// How sure we are of what it means.
+    pub confidence: Confidence,
+}
+
+/// How sure a reading is. What rests on it can be found at most that grave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Confidence {
+    /// One of several: at most a note.
+    Guess,
+    /// The best of several: at most a warning.
+    Likely,
+    /// No other reading: an error may be said.
+    #[default]
+    Certain,
+}
+
+/// What narrows a figure's measure. None: not stated.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Scope {
+    /// Whose.
+    pub org: Option<Org>,
+    /// Which stage of the budget.
+    pub stage: Option<Stage>,
+}
+
+/// Whose a figure is.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Org {
+    /// All units together (汇总).
+    Aggregate,
+    /// The department itself (本级, 局机关).
+    Own,
+    /// A unit under it (所属单位), by its label.
+    Unit(String),
+}
+
+/// The labels of a figure: they name it in messages and in its fingerprint.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Labels {
+    /// The form it stands in.
+    pub form: Option<FormKind>,
+    /// Labels of its row, from the outermost.
+    pub row: Vec<String>,
+    /// Label of its column.
+    pub column: String,
+}
+
+impl Labels {
+    /// "行·列", as a person would say where the figure stands.
+    pub fn name(&self) -> String {
+        let mut words: Vec<&str> = self.row.last().map(String::as_str).into_iter().collect();
+        if !self.column.is_empty() {
+            words.push(&self.column);
+        }
+        words.join("·")
+    }
+}
+
+impl Figure {
+    /// A figure of a measure, still without a value.
+    pub fn of(measure: Option<Measure>, scope: Scope, labels: Labels) -> Self {
+        Self { measure, scope, labels, ..Self::default() }
+    }
+
+    /// The figure with a number that was read at a place. The number's range is one of `text`.
+    pub fn read(mut self, anchor: Anchor, text: &str, number: Number, unit: Unit) -> Self {
+        self.raw = number.range.slice(text).to_owned();
+        self.amount = number.amount;
+        self.scale = number.scale;
+        self.unit = if number.unit == Unit::None { unit } else { number.unit };
+        self.bound = number.bound;
+        self.anchor = Some(within(anchor, number.range));
+        self
+    }
+}
+
+/// The anchor narrowed to a range of its text.
+pub fn within(anchor: Anchor, cut: TextRange) -> Anchor {
+    let place = match anchor.place {
+        Place::Document => Place::Document,
+        Place::Block { block, .. } => Place::Block { block, range: Some(cut) },
+        Place::Cell { table, row, col, .. } => Place::Cell { table, row, col, range: Some(cut) },
+    };
+    Anchor { place, ..anchor }
+}
+
+/// A row label without its numbering: `1、局机关`, `（2）项目支出` and `一、产出` lose their first characters.
+pub fn unnumbered(label: &str) -> String {
+    let folded = fold::label(label);
+    let rest = folded.trim_start_matches(|c: char| {
+        c.is_ascii_digit() || matches!(c, '(' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+    });
+    let cut = rest.strip_prefix(|c: char| matches!(c, '、' | '.' | ')' | ':'));
+    let numbered = rest.len() < folded.len();
+    match cut {
+        Some(cut) if numbered && !cut.is_empty() => cut.trim_start_matches('、').to_owned(),
+        _ => folded,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbering_is_no_part_of_a_label() {
+        assert_eq!(unnumbered("1、局机关"), "局机关");
+        assert_eq!(unnumbered("（2）项目支出"), "项目支出");
+        assert_eq!(unnumbered("一、产出指标"), "产出指标");
+        assert_eq!(unnumbered("三公经费"), "三公经费");
+        assert_eq!(unnumbered("2、二级机构1"), "二级机构1");
+    }
+}

@@ -1,0 +1,130 @@
+//! Rank 4: Recognition → figures with their meaning, fields of forms, and the score table. No checks.
+
+mod fields;
+pub mod figure;
+mod funds;
+mod loose;
+mod score_table;
+mod scores;
+
+pub use fields::{Fact, Field};
+pub use figure::{Confidence, Figure, FigureId, Labels, Org, Scope};
+pub use score_table::{Points, ScoreNode, ScoreTable};
+
+use std::collections::BTreeSet;
+
+use crate::base::anchor::{Anchor, Place, SourceId};
+use crate::base::number::{self, CellValue};
+use crate::base::unit::Unit;
+use crate::document::{Document, Reading, Table};
+use crate::packs::{Layout, Packs};
+use crate::recognize::{FormBlock, Recognition};
+
+/// One document of a submission with what was recognised in it.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// Its number in the check.
+    pub id: SourceId,
+    /// The document.
+    pub document: &'a Document,
+    /// Its forms.
+    pub recognition: &'a Recognition,
+}
+
+/// Everything that the later stages work on.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// Every number that means something.
+    pub figures: Vec<Figure>,
+    /// The squares of recognised forms that hold a measure, filled or blank.
+    pub fields: Vec<Field>,
+    /// Tables of indicators with points and scores.
+    pub scores: Vec<ScoreTable>,
+    /// Cells that a form has read already, so that no number counts twice.
+    taken: BTreeSet<(SourceId, u32, usize, usize)>,
+}
+
+/// Reads the figures of a submission.
+pub fn facts(sources: &[Source<'_>], packs: &Packs) -> Facts {
+    let mut facts = Facts::default();
+    for source in sources {
+        for (number, block) in source.recognition.blocks.iter().enumerate() {
+            let Some(table) = source.document.table(block.table) else { continue };
+            let Some(form) = packs.form(block.form) else { continue };
+            let context = Context { source: source.id, table, block, number, form };
+            let before = facts.figures.len();
+            match form.layout {
+                Layout::Units => fields::read(&context, &mut facts),
+                Layout::Funds => funds::read(&context, &mut facts),
+                Layout::Indicators => scores::read(&context, &mut facts),
+            }
+            for figure in facts.figures.iter_mut().skip(before) {
+                figure.confidence = confidence(block.reading);
+            }
+        }
+        loose::read(source, &mut facts);
+    }
+    facts
+}
+
+/// Columns that are not certain make figures that are not.
+fn confidence(reading: Reading) -> Confidence {
+    match reading {
+        Reading::Certain => Confidence::Certain,
+        Reading::Likely => Confidence::Likely,
+        Reading::Ambiguous => Confidence::Guess,
+    }
+}
+
+/// A block with all that is needed to read it.
+struct Context<'a> {
+    source: SourceId,
+    table: &'a Table,
+    block: &'a FormBlock,
+    /// The block's number in its document.
+    number: usize,
+    form: &'a crate::packs::Form,
+}
+
+impl Context<'_> {
+    fn anchor(&self, row: usize, col: usize) -> Anchor {
+        Anchor { source: self.source, place: Place::Cell { table: self.table.id, row, col, range: None } }
+    }
+}
+
+impl Facts {
+    /// The figure of this number.
+    pub fn figure(&self, id: FigureId) -> Option<&Figure> {
+        self.figures.get(usize::try_from(id.0).ok()?)
+    }
+
+    /// Adds a figure and returns its number.
+    fn add(&mut self, figure: Figure) -> FigureId {
+        let id = FigureId(u32::try_from(self.figures.len()).unwrap_or(u32::MAX));
+        self.figures.push(Figure { id, ..figure });
+        id
+    }
+
+    fn take(&mut self, anchor: Anchor) {
+        if let Place::Cell { table, row, col, .. } = anchor.place {
+            self.taken.insert((anchor.source, table.0, row, col));
+        }
+    }
+
+    fn is_taken(&self, anchor: Anchor) -> bool {
+        match anchor.place {
+            Place::Cell { table, row, col, .. } => self.taken.contains(&(anchor.source, table.0, row, col)),
+            _ => false,
+        }
+    }
+
+    /// Reads a cell that is expected to hold one number, and takes it. `unit` is meant where the cell states none.
+    fn read_cell(&mut self, anchor: Anchor, text: &str, unit: Unit, figure: Figure) -> Fact {
+        self.take(anchor);
+        match number::cell(text) {
+            CellValue::Blank | CellValue::Dash => Fact::Blank,
+            CellValue::Text => Fact::Unread,
+            CellValue::Number(number) => Fact::Figure(self.add(figure.read(anchor, text, number, unit))),
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! The score table: indicators with their points and scores, and the headings over them.
+
+use super::figure::FigureId;
+use crate::base::amount::Amount;
+use crate::base::anchor::{Anchor, Place, SourceId, TableId};
+use crate::vocabulary::FormKind;
+
+/// Indicators with points and scores, put together from one form or several that go on with each other.
+#[derive(Clone, Debug)]
+pub struct ScoreTable {
+    /// The form.
+    pub kind: FormKind,
+    /// The document it stands in.
+    pub source: SourceId,
+    /// The table it begins in.
+    pub table: TableId,
+    /// Headings and rows, a heading before what stands under it.
+    pub nodes: Vec<ScoreNode>,
+    /// Points printed in the row of totals.
+    pub total_points: Option<FigureId>,
+    /// Score printed in the row of totals.
+    pub total_score: Option<FigureId>,
+    /// What all points add up to where no total is printed.
+    pub full_points: Option<Amount>,
+}
+
+/// A heading or a row of a score table.
+#[derive(Clone, Debug)]
+pub struct ScoreNode {
+    /// The heading over it.
+    pub parent: Option<usize>,
+    /// Labels from the outermost heading to its own, without points.
+    pub path: Vec<String>,
+    /// Its label's cell.
+    pub anchor: Anchor,
+    /// Points obtainable.
+    pub points: Points,
+    /// The score claimed.
+    pub score: Option<FigureId>,
+    /// A heading; else a row.
+    pub heading: bool,
+    /// The row of the execution rate (预算执行率), which stands outside the indicators.
+    pub execution: bool,
+    /// 加分项, 扣分项: points beside those that make up the whole.
+    pub bonus: bool,
+}
+
+/// Points obtainable (分值) of a row or heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Points {
+    /// Its own.
+    Own(FigureId),
+    /// One figure for several rows: that of an earlier node.
+    Shared(usize),
+    /// Not stated.
+    Unstated,
+}
+
+impl ScoreTable {
+    /// A table without rows.
+    pub fn new(kind: FormKind, source: SourceId, table: TableId) -> Self {
+        Self { kind, source, table, nodes: Vec::new(), total_points: None, total_score: None, full_points: None }
+    }
+
+    /// The place of the whole table.
+    pub fn anchor(&self) -> Anchor {
+        Anchor { source: self.source, place: Place::Cell { table: self.table, row: 0, col: 0, range: None } }
+    }
+
+    /// The nodes right under a heading, or at the top.
+    pub fn children(&self, parent: Option<usize>) -> impl Iterator<Item = (usize, &ScoreNode)> {
+        self.nodes.iter().enumerate().filter(move |(_, node)| node.parent == parent)
+    }
+
+    /// True where a node stands somewhere under a heading.
+    pub fn is_under(&self, node: usize, heading: usize) -> bool {
+        let mut at = self.nodes.get(node).and_then(|node| node.parent);
+        while let Some(parent) = at {
+            if parent == heading {
+                return true;
+            }
+            at = self.nodes.get(parent).and_then(|node| node.parent);
+        }
+        false
+    }
+}

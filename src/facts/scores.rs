@@ -1,0 +1,306 @@
+//! Reads the rows of an indicator form into a score table.
+
+use super::fields::role;
+use super::figure::{Figure, FigureId, Labels, Scope, unnumbered};
+use super::score_table::{Points, ScoreNode, ScoreTable};
+use super::{Context, Fact, Facts};
+use crate::base::anchor::Anchor;
+use crate::base::fold::{self, Folded};
+use crate::base::number::{self, Number};
+use crate::base::unit::Unit;
+use crate::document::Cell;
+use crate::packs::Role;
+use crate::recognize::BlockColumn;
+use crate::vocabulary::{Measure, measure};
+
+/// The columns that give a row its place, outermost first.
+const LEVELS: [Role; 3] = [Role::Level1, Role::Level2, Role::Level3];
+
+/// The headings that are open while rows are read: for each level the node and the cell that opened it.
+type Open = [Option<(usize, Anchor)>; 2];
+
+/// Reads a block into a new score table, or into the one that it goes on with.
+pub(super) fn read(context: &Context<'_>, facts: &mut Facts) {
+    let mut table = take_open(context, facts);
+    table.kind = context.block.kind;
+    table.full_points = context.form.full_points.as_deref().and_then(|points| points.parse().ok());
+    let mut open: Open = reopen(&table);
+    for &row in &context.block.rows {
+        read_row(context, facts, &mut table, &mut open, row);
+    }
+    take_criteria(context, facts);
+    facts.scores.push(table);
+}
+
+/// The score table that this block adds to: the one it continues, or the one its form's money block has opened.
+fn take_open(context: &Context<'_>, facts: &mut Facts) -> ScoreTable {
+    let fits = facts.scores.last().is_some_and(|last| {
+        let opened = last.table == context.table.id && last.nodes.iter().all(|node| node.execution);
+        let continued = context.block.continues && last.kind == context.block.kind;
+        last.source == context.source && (opened || continued)
+    });
+    let last = if fits { facts.scores.pop() } else { None };
+    last.unwrap_or_else(|| ScoreTable::new(context.block.kind, context.source, context.table.id))
+}
+
+/// The headings that were open at the end of the table so far.
+fn reopen(table: &ScoreTable) -> Open {
+    let mut open: Open = [None, None];
+    let mut at = table.nodes.last().and_then(|node| node.parent);
+    while let Some((parent, node)) = at.and_then(|at| Some((at, table.nodes.get(at)?))) {
+        let level = node.path.len().saturating_sub(1);
+        if let Some(slot) = open.get_mut(level) {
+            *slot = Some((parent, node.anchor));
+        }
+        at = node.parent;
+    }
+    open
+}
+
+/// A level cell of a row.
+struct Level<'a> {
+    cell: &'a Cell,
+    anchor: Anchor,
+}
+
+fn read_row(context: &Context<'_>, facts: &mut Facts, table: &mut ScoreTable, open: &mut Open, row: usize) {
+    if crate::recognize::is_total_row(context.form, context.table, row) {
+        table.total_points = value(context, facts, row, Role::Points, &["总分".to_owned()]);
+        table.total_score = value(context, facts, row, Role::Score, &["总分".to_owned()]);
+        return;
+    }
+    let levels = levels(context, row);
+    for level in &levels {
+        facts.take(level.anchor);
+    }
+    let Some((own, above)) = levels.split_last() else { return };
+    let mut parent = None;
+    for (depth, level) in above.iter().enumerate() {
+        parent = heading(facts, table, open, (depth, parent), level);
+    }
+    let label = unnumbered(&without_points(&own.cell.text));
+    add_row(context, facts, table, (row, parent), own.anchor, &label);
+}
+
+/// The level cells of a row, outermost first; a cell that covers several levels counts once, at its innermost.
+fn levels<'a>(context: &Context<'a>, row: usize) -> Vec<Level<'a>> {
+    let mut levels: Vec<Level<'a>> = Vec::new();
+    for wanted in LEVELS {
+        let Some(column) = column(context, wanted) else { continue };
+        let Some((at_row, at_col)) = context.block.square(context.table, row, column) else { continue };
+        let Some(cell) = context.table.at(at_row, at_col) else { continue };
+        let anchor = context.anchor(at_row, at_col);
+        levels.retain(|level| level.anchor != anchor);
+        levels.push(Level { cell, anchor });
+    }
+    // A row without words of its own is named by its innermost heading that begins here.
+    while levels.len() > 1 && levels.last().is_some_and(|level| fold::is_blank(&level.cell.text)) {
+        let begins = |level: &Level<'_>| level.cell.row == row && !fold::is_blank(&level.cell.text);
+        match levels.get(levels.len().saturating_sub(2)) {
+            Some(outer) if begins(outer) => levels.pop(),
+            _ => break,
+        };
+    }
+    levels
+}
+
+fn column<'a>(context: &'a Context<'_>, wanted: Role) -> Option<&'a BlockColumn> {
+    context.block.columns.iter().find(|column| role(context, column) == Some(wanted))
+}
+
+/// The heading of a level cell: the open one where the cell is blank, merged, or repeats it; else a new one.
+fn heading(
+    facts: &mut Facts,
+    table: &mut ScoreTable,
+    open: &mut Open,
+    (depth, parent): (usize, Option<usize>),
+    level: &Level<'_>,
+) -> Option<usize> {
+    let current = open.get(depth).copied().flatten();
+    let label = unnumbered(&without_points(&level.cell.text));
+    let same = current.filter(|(node, anchor)| {
+        *anchor == level.anchor
+            || table
+                .nodes
+                .get(*node)
+                .is_some_and(|node| node.parent == parent && (label.is_empty() || node.path.last() == Some(&label)))
+    });
+    if let Some((node, _)) = same {
+        return Some(node);
+    }
+    if label.is_empty() {
+        return parent;
+    }
+    let mut path = parent.and_then(|parent| table.nodes.get(parent)).map(|node| node.path.clone()).unwrap_or_default();
+    path.push(label);
+    let points = label_points(&level.cell.text).map(|number| {
+        let labels = Labels { form: Some(table.kind), row: path.clone(), column: "分值".to_owned() };
+        let figure = Figure::of(Some(measure::MAX_POINTS), Scope::default(), labels);
+        facts.add(figure.read(level.anchor, &level.cell.text, number, Unit::Points))
+    });
+    table.nodes.push(ScoreNode {
+        parent,
+        bonus: is_bonus(&path),
+        path,
+        anchor: level.anchor,
+        points: points.map_or(Points::Unstated, Points::Own),
+        score: None,
+        heading: true,
+        execution: false,
+    });
+    let node = table.nodes.len().saturating_sub(1);
+    for (slot, place) in open.iter_mut().enumerate() {
+        if slot == depth {
+            *place = Some((node, level.anchor));
+        } else if slot > depth {
+            *place = None;
+        }
+    }
+    Some(node)
+}
+
+fn add_row(
+    context: &Context<'_>,
+    facts: &mut Facts,
+    table: &mut ScoreTable,
+    (row, parent): (usize, Option<usize>),
+    anchor: Anchor,
+    label: &str,
+) {
+    let mut path = parent.and_then(|parent| table.nodes.get(parent)).map(|node| node.path.clone()).unwrap_or_default();
+    path.push(label.to_owned());
+    if label == "小计" {
+        let subtotal =
+            (value(context, facts, row, Role::Points, &path), value(context, facts, row, Role::Score, &path));
+        if let Some(heading) = parent.and_then(|parent| table.nodes.get_mut(parent)) {
+            if let (Points::Unstated, Some(points)) = (heading.points, subtotal.0) {
+                heading.points = Points::Own(points);
+            }
+            heading.score = heading.score.or(subtotal.1);
+        }
+        return;
+    }
+    let merged = merged_points(context, table, row);
+    let points = match merged {
+        Some(node) => Points::Shared(node),
+        None => value(context, facts, row, Role::Points, &path).map_or(Points::Unstated, Points::Own),
+    };
+    let score = value(context, facts, row, Role::Score, &path);
+    let shared = match points {
+        Points::Unstated if score.is_some() => shares_with(table, parent),
+        _ => None,
+    };
+    table.nodes.push(ScoreNode {
+        parent,
+        execution: label.contains("预算执行率") && parent.is_none(),
+        bonus: is_bonus(&path),
+        path,
+        anchor,
+        points: shared.map_or(points, Points::Shared),
+        score,
+        heading: false,
+    });
+}
+
+/// 加分项 and 扣分项 stand beside the points that make up the whole.
+fn is_bonus(path: &[String]) -> bool {
+    path.iter().any(|label| ["加分", "扣分项", "减分"].iter().any(|word| label.contains(word)))
+}
+
+/// The row of which a merged points cell begins above this one.
+fn merged_points(context: &Context<'_>, table: &ScoreTable, row: usize) -> Option<usize> {
+    let (begins, _) = context.block.square(context.table, row, column(context, Role::Points)?)?;
+    if begins >= row {
+        return None;
+    }
+    let last = table.nodes.len().checked_sub(1)?;
+    let node = table.nodes.get(last).filter(|node| !node.heading)?;
+    match node.points {
+        Points::Own(_) => Some(last),
+        Points::Shared(first) => Some(first),
+        Points::Unstated => None,
+    }
+}
+
+/// Merged cells leave blanks where a table came as text: a score without points shares those of the row above, under
+/// the same heading.
+fn shares_with(table: &ScoreTable, parent: Option<usize>) -> Option<usize> {
+    let (at, above) = table.nodes.iter().enumerate().next_back()?;
+    if above.heading || above.parent != parent {
+        return None;
+    }
+    match above.points {
+        Points::Own(_) => Some(at),
+        Points::Shared(first) => Some(first),
+        Points::Unstated => None,
+    }
+}
+
+/// The number in a row's cell of points or score.
+fn value(context: &Context<'_>, facts: &mut Facts, row: usize, wanted: Role, path: &[String]) -> Option<FigureId> {
+    let column = column(context, wanted)?;
+    let (at_row, at_col) = context.block.square(context.table, row, column)?;
+    let text = context.table.at(at_row, at_col).map(|cell| cell.text.clone())?;
+    let measure: Measure = if wanted == Role::Points { measure::MAX_POINTS } else { measure::SELF_SCORE };
+    let labels = Labels { form: Some(context.block.kind), row: path.to_vec(), column: column.label.clone() };
+    let figure = Figure::of(Some(measure), Scope::default(), labels);
+    match facts.read_cell(context.anchor(at_row, at_col), &text, Unit::Points, figure) {
+        Fact::Figure(id) => Some(id),
+        Fact::Blank | Fact::Unread => None,
+    }
+}
+
+/// The text of a criterion is full of digits that are no figures of the report.
+fn take_criteria(context: &Context<'_>, facts: &mut Facts) {
+    let Some(column) = column(context, Role::Criterion) else { return };
+    for &row in &context.block.rows {
+        if let Some((at_row, at_col)) = context.block.square(context.table, row, column) {
+            facts.take(context.anchor(at_row, at_col));
+        }
+    }
+}
+
+/// The points that a label carries: `投 入\n（15分）`, `产出指标(50分)`.
+fn label_points(text: &str) -> Option<Number> {
+    let folded = Folded::new(text);
+    let at = |position: usize| folded.chars.get(position).map(|(c, _)| *c);
+    let open = folded.chars.iter().rposition(|(c, _)| *c == '(')?;
+    let inner: String = folded.chars.iter().skip(open.saturating_add(1)).map(|(c, _)| *c).collect();
+    let blank = inner.chars().take_while(|c| c.is_whitespace()).count();
+    let digits = number::digits_at(inner.trim_start())?;
+    let from = open.saturating_add(1).saturating_add(blank);
+    let end = from.saturating_add(digits.length);
+    let behind = (end..).map_while(at).find(|c| !c.is_whitespace());
+    let range = folded.range(from, end)?;
+    matches!(behind, Some('分')).then_some(Number {
+        amount: digits.amount,
+        scale: digits.scale,
+        unit: Unit::Points,
+        bound: None,
+        range,
+    })
+}
+
+/// A label without the points in brackets at its end.
+fn without_points(text: &str) -> String {
+    let folded = fold::label(text);
+    match folded.rsplit_once('(') {
+        Some((label, points)) if label_points(text).is_some() && points.contains('分') => label.to_owned(),
+        _ => folded,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn points_of_a_label_are_found_with_their_place() {
+        let text = "投  入\n（15分）";
+        let number = label_points(text).unwrap();
+        assert_eq!(number.range.slice(text), "15");
+        assert_eq!(without_points(text), "投入");
+        assert!(label_points("重点支出（含基金）").is_none());
+        assert_eq!(without_points("效益指标（40 分）"), "效益指标");
+    }
+}

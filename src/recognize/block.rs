@@ -1,0 +1,139 @@
+//! Blocks: a header and the data rows that belong to it.
+
+use super::header::{self, Header};
+use super::{FormBlock, title};
+use crate::base::anchor::SourceId;
+use crate::base::fold;
+use crate::base::number::{self, CellValue};
+use crate::base::text::Text;
+use crate::document::{Block, Cell, Document, Table};
+use crate::packs::{Form, Layout, Packs, RowRole};
+use crate::vocabulary::FormKind;
+
+/// The forms of one table, from top to bottom.
+pub fn blocks(source: SourceId, document: &Document, table: &Table, packs: &Packs) -> Vec<FormBlock> {
+    let headers = headers(table, packs);
+    let mut blocks = Vec::new();
+    for (at, header) in headers.iter().enumerate() {
+        let Some(form) = packs.form(header.form) else { continue };
+        let Some(kind) = FormKind::by_id(&form.kind) else { continue };
+        let end = headers.get(at.saturating_add(1)).map_or(table.rows(), |next| next.rows.0);
+        let title = title::title(source, document, table, header.rows.0, form);
+        blocks.push(FormBlock {
+            kind,
+            form: header.form,
+            table: table.id,
+            header: header.rows.0,
+            rows: rows(table, form, header, end),
+            columns: header.columns.clone(),
+            others: header.others.clone(),
+            unit: title::unit(table, header.rows, title.as_ref(), form),
+            reading: table.reading,
+            continues: false,
+            evidence: evidence(header, title.as_ref().map(|title| title.value.as_str())),
+            title,
+        });
+    }
+    blocks
+}
+
+fn headers(table: &Table, packs: &Packs) -> Vec<Header> {
+    let mut headers = Vec::new();
+    let mut row = 0;
+    while row < table.rows() {
+        let found = header::at(table, row, packs);
+        row = found.as_ref().map_or(row, |header| header.rows.1).saturating_add(1);
+        headers.extend(found);
+    }
+    headers
+}
+
+/// The rows below a header that are its data: up to the next header, a row of another kind, or the total.
+fn rows(table: &Table, form: &Form, header: &Header, end: usize) -> Vec<usize> {
+    let mut rows = Vec::new();
+    for row in header.rows.1.saturating_add(1)..end {
+        let cells = header::covering(table, row);
+        if cells.iter().all(|cell| fold::is_blank(&cell.text)) {
+            continue;
+        }
+        if !belongs(form, &cells) {
+            break;
+        }
+        rows.push(row);
+        if form.layout == Layout::Indicators && is_total(form, &cells) {
+            break;
+        }
+    }
+    rows
+}
+
+/// True where a row is data of a form, by the form's layout.
+fn belongs(form: &Form, cells: &[&Cell]) -> bool {
+    match form.layout {
+        Layout::Units | Layout::Indicators => cells.len() > 1,
+        Layout::Funds => cells.iter().any(|cell| is_labelled(form, &cell.text)),
+    }
+}
+
+/// True for a label of the form, alone or before a colon, and for any label with a number behind a colon.
+fn is_labelled(form: &Form, text: &str) -> bool {
+    let folded = fold::label(text);
+    let (name, value) = folded.split_once(':').unwrap_or((&folded, ""));
+    let name = if name == "其中" { value.split(':').next().unwrap_or_default() } else { name };
+    let known = form.rows.iter().flat_map(|row| &row.labels).any(|label| fold::label(label) == name);
+    let tail = folded.rsplit(':').next().unwrap_or_default();
+    known || (folded.contains(':') && matches!(number::cell(tail), CellValue::Number(_)))
+}
+
+/// True for the row of totals: its first words are one of the form's labels for it.
+pub fn is_total(form: &Form, cells: &[&Cell]) -> bool {
+    let Some(first) = cells.iter().find(|cell| !fold::is_blank(&cell.text)) else { return false };
+    let label = fold::label(&first.text);
+    form.rows
+        .iter()
+        .filter(|row| row.role == RowRole::Total)
+        .flat_map(|row| &row.labels)
+        .any(|total| fold::label(total) == label)
+}
+
+fn evidence(header: &Header, title: Option<&str>) -> Vec<Text> {
+    let words: Vec<&str> = header.columns.iter().map(|column| column.label.as_str()).collect();
+    let words = words.join("、");
+    let mut evidence = vec![Text::new(format!("表头：{words}"), format!("header: {words}"))];
+    if let Some(title) = title {
+        evidence.push(Text::new(format!("表题：{title}"), format!("title: {title}")));
+    }
+    evidence
+}
+
+/// Marks the blocks that only go on with the one before: same form and columns in the next table, nothing but blank
+/// paragraphs between, and no total yet.
+pub fn mark_continued(document: &Document, blocks: &mut [FormBlock], packs: &Packs) {
+    let mut previous: Option<FormBlock> = None;
+    for block in blocks {
+        if let Some(before) = &previous {
+            block.continues = continues(document, before, block, packs);
+        }
+        previous = Some(block.clone());
+    }
+}
+
+fn continues(document: &Document, before: &FormBlock, block: &FormBlock, packs: &Packs) -> bool {
+    let labels =
+        |block: &FormBlock| -> Vec<String> { block.columns.iter().map(|column| column.label.clone()).collect() };
+    let (Some(first), Some(second)) = (document.table(before.table), document.table(block.table)) else {
+        return false;
+    };
+    let Some(form) = packs.form(block.form) else { return false };
+    let ended = before.rows.last().is_some_and(|row| is_total(form, &header::covering(first, *row)));
+    let between = document.blocks.get(first.block.saturating_add(1)..second.block).unwrap_or_default();
+    let blank = between.iter().all(|block| match block {
+        Block::Paragraph(paragraph) => fold::is_blank(&paragraph.text),
+        Block::Table(_) => false,
+    });
+    form.layout == Layout::Indicators
+        && before.form == block.form
+        && labels(before) == labels(block)
+        && !ended
+        && (blank || first.block == second.block)
+}

@@ -1,0 +1,163 @@
+//! Whose report, and of which year.
+
+use std::collections::BTreeMap;
+
+use super::Cited;
+use crate::base::anchor::{Anchor, Place, SourceId};
+use crate::base::fold;
+use crate::document::{Block, Document, Table};
+
+/// Words that make a year beside them the year of the report.
+const ABOUT: &[&str] = &["整体支出", "总体支出", "绩效自评", "绩效评价", "自评报告", "自评表"];
+/// Labels before the department's name.
+const DEPARTMENT_LABELS: &[&str] =
+    &["预算部门", "部门(单位)名称", "部门名称", "单位名称", "预算部门(单位)", "预算单位"];
+/// Endings by which a line can be told to name a unit of government.
+const UNIT_ENDINGS: &[&str] = &[
+    "局",
+    "办公室",
+    "中心",
+    "委员会",
+    "部",
+    "院",
+    "处",
+    "站",
+    "所",
+    "厅",
+    "办",
+    "会",
+    "队",
+    "政府",
+    "学校",
+    "镇",
+    "街道办事处",
+];
+
+/// A line of a document, with its place.
+struct Line<'a> {
+    text: &'a str,
+    place: Place,
+}
+
+/// The department and the year of a document, each with the place that says so.
+pub fn identity(source: SourceId, document: &Document) -> (Option<Cited<String>>, Option<Cited<u16>>) {
+    let lines = lines(document);
+    let cited = |place: Place| Anchor { source, place };
+    let year = year(&lines).map(|(value, place)| Cited { value, anchor: cited(place) });
+    let department = department(document, &lines).map(|(value, place)| Cited { value, anchor: cited(place) });
+    (department, year)
+}
+
+/// Paragraphs of the body and cells of its tables, in document order; long ones are prose and name nothing here.
+fn lines(document: &Document) -> Vec<Line<'_>> {
+    let mut lines = Vec::new();
+    for (block, content) in document.blocks.iter().enumerate() {
+        match content {
+            Block::Paragraph(paragraph) => {
+                lines.push(Line { text: &paragraph.text, place: Place::Block { block, range: None } });
+            }
+            Block::Table(table) => {
+                for cell in document.table(*table).map(Table::cells).unwrap_or_default() {
+                    let place = Place::Cell { table: *table, row: cell.row, col: cell.col, range: None };
+                    // A framed report stands in one cell: its first lines may be the title.
+                    let first = cell.text.lines().filter(|text| !fold::is_blank(text)).take(8);
+                    lines.extend(first.map(|text| Line { text, place }));
+                }
+            }
+        }
+    }
+    lines
+}
+
+/// The year most often named in a line about the evaluation; of two named as often, the first.
+fn year(lines: &[Line<'_>]) -> Option<(u16, Place)> {
+    let mut votes: BTreeMap<u16, (usize, usize)> = BTreeMap::new();
+    for (at, _) in lines.iter().enumerate() {
+        let Some(folded) = title(lines, at) else { continue };
+        for year in years(&folded) {
+            let vote = votes.entry(year).or_insert((0, at));
+            vote.0 = vote.0.saturating_add(1);
+        }
+    }
+    let (year, (_, at)) = votes.into_iter().max_by_key(|(_, (count, at))| (*count, usize::MAX.saturating_sub(*at)))?;
+    lines.get(at).map(|line| (year, line.place))
+}
+
+/// The words of a line that speaks of the evaluation, itself or with the line after it: titles are broken in two.
+fn title(lines: &[Line<'_>], at: usize) -> Option<String> {
+    const LONGEST: usize = 60;
+    let about = |text: &str| text.chars().count() <= LONGEST && ABOUT.iter().any(|word| text.contains(word));
+    let line = fold::label(lines.get(at)?.text);
+    if about(&line) {
+        return Some(line);
+    }
+    let next = fold::label(lines.get(at.saturating_add(1))?.text);
+    let joined = format!("{line}{next}");
+    (years(&line).len() == 1 && about(&joined)).then_some(joined)
+}
+
+/// The years written as four digits before 年 in a folded text.
+fn years(folded: &str) -> Vec<u16> {
+    folded
+        .split('年')
+        .filter_map(|before| {
+            let digits: String = before.chars().rev().take_while(char::is_ascii_digit).collect();
+            let year: String = digits.chars().rev().collect();
+            year.parse().ok().filter(|year| (1990..=2100).contains(year) && digits.len() == 4)
+        })
+        .collect()
+}
+
+/// The department: behind a label, else before the year in the title.
+fn department(document: &Document, lines: &[Line<'_>]) -> Option<(String, Place)> {
+    labelled_cell(document).or_else(|| labelled_line(lines)).or_else(|| in_title(lines))
+}
+
+/// A cell "预算部门" with the name in the cell to its right.
+fn labelled_cell(document: &Document) -> Option<(String, Place)> {
+    document.tables.iter().flat_map(|table| table.cells().iter().map(move |cell| (table, cell))).find_map(
+        |(table, cell)| {
+            let label = fold::label(&cell.text);
+            if !DEPARTMENT_LABELS.contains(&label.as_str()) {
+                return None;
+            }
+            let right = table.at(cell.row, cell.col.saturating_add(cell.span.cols))?;
+            let name = name(&right.text)?;
+            Some((name, Place::Cell { table: table.id, row: right.row, col: right.col, range: None }))
+        },
+    )
+}
+
+/// A line "部门（单位）名称：…".
+fn labelled_line(lines: &[Line<'_>]) -> Option<(String, Place)> {
+    lines.iter().find_map(|line| {
+        let folded = fold::label(line.text);
+        let (label, rest) = folded.split_once(':')?;
+        let named = DEPARTMENT_LABELS.contains(&label).then(|| name(rest)).flatten()?;
+        Some((named, line.place))
+    })
+}
+
+/// The words before the year in a title, perhaps begun on the line before it.
+fn in_title(lines: &[Line<'_>]) -> Option<(String, Place)> {
+    let (at, line, before) = lines.iter().enumerate().find_map(|(at, line)| {
+        let folded = title(lines, at)?;
+        let year = years(&folded).first().map(ToString::to_string)?;
+        let (before, _) = folded.split_once(&year)?;
+        Some((at, line, before.to_owned()))
+    })?;
+    let above = at.checked_sub(1).and_then(|at| lines.get(at)).map(|line| fold::label(line.text)).unwrap_or_default();
+    let joined = format!("{above}{before}");
+    let is_unit = |text: &str| UNIT_ENDINGS.iter().any(|ending| text.ends_with(ending));
+    let candidates = if is_unit(&before) && before.chars().count() > 5 { [before, joined] } else { [joined, before] };
+    let named = candidates.into_iter().find(|text| is_unit(text))?;
+    Some((name(&named)?, line.place))
+}
+
+/// A name that can be one: neither blank nor a sentence, and no label itself.
+fn name(text: &str) -> Option<String> {
+    let name = fold::label(text);
+    let length = name.chars().count();
+    let plausible = (3..=40).contains(&length) && !name.contains(['。', ',', ':']) && !name.ends_with("名称");
+    plausible.then_some(name)
+}

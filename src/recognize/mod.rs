@@ -1,0 +1,114 @@
+//! Rank 3: Document → which forms, which columns, whose report, which year; each with the evidence for it.
+//!
+//! A form is known by its header words (packs), never by its place. One physical table may hold several forms one
+//! below the other; what matches no form is said to be unknown.
+
+mod block;
+mod header;
+mod identity;
+mod title;
+
+use crate::base::anchor::{Anchor, SourceId, TableId};
+use crate::base::text::Text;
+use crate::base::unit::Unit;
+use crate::document::{Document, Reading, Table};
+use crate::packs::Packs;
+use crate::vocabulary::FormKind;
+
+/// What was recognised in one document.
+#[derive(Clone, Debug, Default)]
+pub struct Recognition {
+    /// Forms, in document order.
+    pub blocks: Vec<FormBlock>,
+    /// Tables in which no form was recognised.
+    pub unknown: Vec<TableId>,
+    /// Name of the department (部门名称).
+    pub department: Option<Cited<String>>,
+    /// Year that the report is about.
+    pub year: Option<Cited<u16>>,
+}
+
+/// A value with the place it was read from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cited<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub anchor: Anchor,
+}
+
+/// A form that was recognised: its header and the rows below it.
+#[derive(Clone, Debug)]
+pub struct FormBlock {
+    /// What form it is.
+    pub kind: FormKind,
+    /// The form's number among the forms of the packs.
+    pub form: usize,
+    /// The table it stands in.
+    pub table: TableId,
+    /// First row of its header.
+    pub header: usize,
+    /// Its data rows.
+    pub rows: Vec<usize>,
+    /// The columns that the pack knows.
+    pub columns: Vec<BlockColumn>,
+    /// Columns with a header that the pack does not know.
+    pub others: Vec<BlockColumn>,
+    /// Its title.
+    pub title: Option<Cited<String>>,
+    /// Unit of its money.
+    pub unit: Unit,
+    /// How sure we are of its columns.
+    pub reading: Reading,
+    /// Goes on where the block before it ended, after a page break that repeated the header.
+    pub continues: bool,
+    /// Why we think so.
+    pub evidence: Vec<Text>,
+}
+
+/// A column of a recognised form.
+#[derive(Clone, Debug)]
+pub struct BlockColumn {
+    /// Column of the form in the pack; of no meaning among [`FormBlock::others`].
+    pub spec: usize,
+    /// Place among the columns of the header, from the left, of how many in all.
+    pub ordinal: (usize, usize),
+    /// Column of the grid at which its header cell begins.
+    pub col: usize,
+    /// The header as written, folded.
+    pub label: String,
+}
+
+impl FormBlock {
+    /// The square of a row that holds a column's value.
+    ///
+    /// A row of as many cells as the header has columns is read cell by cell, however the edges were drawn;
+    /// any other row by the column at which the header begins.
+    pub fn square(&self, table: &Table, row: usize, column: &BlockColumn) -> Option<(usize, usize)> {
+        let cells = header::covering(table, row);
+        let (ordinal, of) = column.ordinal;
+        let cell = if cells.len() == of { cells.get(ordinal).copied() } else { table.at(row, column.col) }?;
+        Some((cell.row, cell.col))
+    }
+}
+
+/// Recognises the forms of a document, its department and its year.
+pub fn recognize(source: SourceId, document: &Document, packs: &Packs) -> Recognition {
+    let mut blocks = Vec::new();
+    let mut unknown = Vec::new();
+    for table in &document.tables {
+        let found = block::blocks(source, document, table, packs);
+        if found.is_empty() && table.cols() > 1 && table.rows() > 1 {
+            unknown.push(table.id);
+        }
+        blocks.extend(found);
+    }
+    block::mark_continued(document, &mut blocks, packs);
+    let (department, year) = identity::identity(source, document);
+    Recognition { blocks, unknown, department, year }
+}
+
+/// True for the row of totals of a form (总分, 合计).
+pub fn is_total_row(form: &crate::packs::Form, table: &Table, row: usize) -> bool {
+    block::is_total(form, &header::covering(table, row))
+}

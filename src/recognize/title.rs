@@ -1,0 +1,97 @@
+//! A form's title and the unit of its money.
+
+use super::Cited;
+use crate::base::anchor::{Anchor, Place, SourceId};
+use crate::base::fold;
+use crate::base::unit::Unit;
+use crate::document::{Block, Document, Table};
+use crate::packs::Form;
+
+use super::header::covering;
+
+/// A title longer than this is a sentence.
+const LONGEST_TITLE: usize = 48;
+/// Paragraphs before a table that are looked at.
+const PARAGRAPHS_BEFORE: usize = 4;
+
+/// The title of a form: the row across the table just above its header, else a paragraph before the table.
+pub fn title(
+    source: SourceId,
+    document: &Document,
+    table: &Table,
+    header: usize,
+    form: &Form,
+) -> Option<Cited<String>> {
+    let candidates = match header {
+        0 => paragraphs_before(source, document, table),
+        _ => row_above(source, table, header).into_iter().collect(),
+    };
+    let named = |text: &str| form.titles.iter().any(|title| fold::label(text).contains(&fold::label(title)));
+    let at = candidates.iter().position(|candidate| named(&candidate.value)).unwrap_or(0);
+    candidates.into_iter().nth(at)
+}
+
+fn row_above(source: SourceId, table: &Table, header: usize) -> Option<Cited<String>> {
+    let row = header.checked_sub(1)?;
+    let cells = covering(table, row);
+    let [cell] = cells.as_slice() else { return None };
+    let place = Place::Cell { table: table.id, row: cell.row, col: cell.col, range: None };
+    short(&cell.text, Anchor { source, place })
+}
+
+/// The short paragraphs right before a table, nearest first.
+fn paragraphs_before(source: SourceId, document: &Document, table: &Table) -> Vec<Cited<String>> {
+    let before = document.blocks.get(..table.block).unwrap_or_default();
+    before
+        .iter()
+        .enumerate()
+        .rev()
+        .take(PARAGRAPHS_BEFORE)
+        .map_while(|(block, content)| match content {
+            Block::Paragraph(paragraph) => Some((block, paragraph)),
+            Block::Table(_) => None,
+        })
+        .filter_map(|(block, paragraph)| {
+            short(&paragraph.text, Anchor { source, place: Place::Block { block, range: None } })
+        })
+        .collect()
+}
+
+fn short(text: &str, anchor: Anchor) -> Option<Cited<String>> {
+    let value = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let length = value.chars().count();
+    (1..=LONGEST_TITLE).contains(&length).then_some(Cited { value, anchor })
+}
+
+/// The unit of a form's money: as its title or header states it in brackets or after 单位, else as the pack says.
+pub fn unit(table: &Table, (first, last): (usize, usize), title: Option<&Cited<String>>, form: &Form) -> Unit {
+    let header = (first..=last).flat_map(|row| covering(table, row)).map(|cell| cell.text.as_str());
+    let stated = title.map(|title| title.value.as_str()).into_iter().chain(header).find_map(stated_unit);
+    let usual = || form.unit.as_deref().and_then(|unit| Unit::at_start(unit)).map_or(Unit::None, |(unit, _)| unit);
+    stated.unwrap_or_else(usual)
+}
+
+/// The money unit that a text states: `（万元）`, `单位：元`, `金额单位:万元`.
+pub fn stated_unit(text: &str) -> Option<Unit> {
+    let folded = fold::label(text);
+    let bracket = folded.split('(').skip(1).filter_map(|part| part.split(')').next());
+    let stated = folded.split("单位:").skip(1);
+    bracket
+        .chain(stated)
+        .filter_map(|part| Unit::at_start(part.trim_start_matches("单位:")))
+        .map(|(unit, _)| unit)
+        .find(|unit| unit.yuan().is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_are_stated_in_brackets_or_after_the_word() {
+        assert_eq!(stated_unit("年度收入情况（万元）"), Some(Unit::WanYuan));
+        assert_eq!(stated_unit("金额单位：元"), Some(Unit::Yuan));
+        assert_eq!(stated_unit("收入合计"), None);
+        assert_eq!(stated_unit("效益指标（40分）"), None);
+    }
+}

@@ -1,0 +1,170 @@
+//! Relations that a form states by its columns and rows.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Basis, Dimension, Missing, Reading, Relation, Shape, minus, plus, stated};
+use crate::facts::{Confidence, Fact, Facts, Field, Org};
+use crate::packs::Stage;
+use crate::vocabulary::{FormKind, Measure, measure};
+
+/// Fields of one form.
+type Block<'a> = Vec<&'a Field>;
+
+/// All relations that forms state.
+pub(super) fn state(facts: &Facts) -> Vec<Relation> {
+    let mut blocks: BTreeMap<(u32, usize), Block<'_>> = BTreeMap::new();
+    for field in &facts.fields {
+        blocks.entry(field.block).or_default().push(field);
+    }
+    let mut relations = Vec::new();
+    for block in blocks.values() {
+        relations.extend(totals_of_parts(block));
+        relations.extend(totals_of_units(block));
+        relations.extend(execution_rates(block));
+        relations.extend(classifications(block));
+    }
+    relations
+}
+
+/// Total = its parts, in each row (or inner block) by itself.
+fn totals_of_parts(block: &Block<'_>) -> Vec<Relation> {
+    let mut groups: BTreeMap<usize, Block<'_>> = BTreeMap::new();
+    for field in block {
+        groups.entry(field.group).or_default().push(field);
+    }
+    let mut relations = Vec::new();
+    for fields in groups.values().filter(|fields| fields.iter().any(|field| field.fact != Fact::Blank)) {
+        let wholes: BTreeSet<Measure> = fields.iter().filter_map(|field| field.part_of).collect();
+        for whole in wholes {
+            let Some(result) = fields.iter().find(|field| field.measure == Some(whole)) else { continue };
+            let parts = fields.iter().copied().filter(|field| field.part_of == Some(whole));
+            relations.extend(total(result, parts.collect(), Dimension::Part).map(|mut relation| {
+                allow_unknown_columns(&mut relation, fields);
+                relation
+            }));
+        }
+    }
+    relations
+}
+
+/// A county's column that no pack knows may be a part too: then both readings are lawful, and none is certain.
+fn allow_unknown_columns(relation: &mut Relation, fields: &[&Field]) {
+    let unknown: Vec<_> =
+        fields.iter().filter(|field| field.measure.is_none()).filter_map(|field| field.figure()).collect();
+    let Some(first) = relation.readings.first().cloned() else { return };
+    if unknown.is_empty() {
+        return;
+    }
+    relation.trust = Confidence::Likely;
+    let mut with = first;
+    with.terms.extend(unknown.into_iter().map(plus));
+    relation.readings.push(with);
+}
+
+/// 汇总 = 本级 + 所属单位, in each column by itself.
+fn totals_of_units(block: &Block<'_>) -> Vec<Relation> {
+    let mut columns: BTreeMap<(Option<Measure>, Option<Stage>, &str), Block<'_>> = BTreeMap::new();
+    for field in block {
+        let key = (field.measure, field.scope.stage, field.labels.column.as_str());
+        columns.entry(key).or_default().push(field);
+    }
+    let blank_rows = blank_rows(block);
+    let mut relations = Vec::new();
+    for fields in columns.values() {
+        let mut wholes = fields.iter().filter(|field| field.scope.org == Some(Org::Aggregate));
+        let (Some(result), None) = (wholes.next(), wholes.next()) else { continue };
+        let parts = fields.iter().copied().filter(|field| {
+            matches!(field.scope.org, Some(Org::Own | Org::Unit(_))) && !blank_rows.contains(&field.group)
+        });
+        relations.extend(total(result, parts.collect(), Dimension::Unit));
+    }
+    relations
+}
+
+/// Rows without a single figure: a unit that does not exist (二级机构1) is no part.
+fn blank_rows(block: &Block<'_>) -> BTreeSet<usize> {
+    let filled: BTreeSet<usize> =
+        block.iter().filter(|field| field.fact != Fact::Blank).map(|field| field.group).collect();
+    block.iter().map(|field| field.group).filter(|group| !filled.contains(group)).collect()
+}
+
+/// A sum. None where there is no filled part, or no total to compare with and nothing to say about it.
+fn total(result: &Field, parts: Vec<&Field>, varies: Dimension) -> Option<Relation> {
+    let terms: Vec<_> = parts.iter().filter_map(|field| field.figure()).map(plus).collect();
+    if terms.is_empty() {
+        return None;
+    }
+    let mut relation = stated(Shape::Sum, Basis::Form, varies, result.anchor, result.labels.clone());
+    relation.measure = result.measure;
+    relation.result = result.figure();
+    relation.missing = parts.iter().filter(|field| field.figure().is_none()).map(|field| missing(field)).collect();
+    if relation.result.is_none() {
+        relation.missing.insert(0, missing(result));
+    }
+    relation.readings.push(Reading { terms });
+    Some(relation)
+}
+
+fn missing(field: &Field) -> Missing {
+    Missing { anchor: field.anchor, name: field.labels.name(), unread: field.fact == Fact::Unread }
+}
+
+/// 执行率 = 全年执行数 ÷ 全年预算数 of its own row (财预〔2020〕10号, form of the annex).
+fn execution_rates(block: &Block<'_>) -> Option<Relation> {
+    let rate = block.iter().find(|field| field.measure == Some(measure::BUDGET_EXECUTION_RATE))?;
+    let of = |stage| {
+        block.iter().find(|field| {
+            field.group == rate.group
+                && field.measure == Some(measure::ANNUAL_FUNDS)
+                && field.scope.stage == Some(stage)
+        })
+    };
+    let (executed, budget, initial) = (of(Stage::Executed)?, of(Stage::AdjustedBudget)?, of(Stage::InitialBudget));
+    let mut relation = stated(Shape::Ratio, Basis::Form, Dimension::Stage, rate.anchor, rate.labels.clone());
+    relation.measure = rate.measure;
+    relation.result = Some(rate.figure()?);
+    let divide = |by: &Field| Some(Reading { terms: vec![plus(executed.figure()?), minus(by.figure()?)] });
+    relation.readings.extend(divide(budget));
+    // Some places still divide by the initial budget: lawful where the form does not print its formula.
+    relation.readings.extend(initial.and_then(|initial| divide(initial)));
+    if relation.readings.is_empty() {
+        relation.missing = [executed, budget]
+            .into_iter()
+            .filter(|field| field.figure().is_none())
+            .map(|field| missing(field))
+            .collect();
+        relation.readings.push(Reading::default());
+    }
+    Some(relation)
+}
+
+/// 按收入性质分 and 按支出性质分 each classify the funds of one stage; which one, the form leaves open.
+fn classifications(block: &Block<'_>) -> Vec<Relation> {
+    let funds: Vec<_> = [Stage::AdjustedBudget, Stage::Executed, Stage::InitialBudget]
+        .into_iter()
+        .filter_map(|stage| {
+            block
+                .iter()
+                .find(|field| field.measure == Some(measure::ANNUAL_FUNDS) && field.scope.stage == Some(stage))?
+                .figure()
+        })
+        .collect();
+    if funds.is_empty() {
+        return Vec::new();
+    }
+    block
+        .iter()
+        .filter(|field| {
+            field.labels.form == Some(FormKind::SelfEvaluationFunds)
+                && matches!(field.measure, Some(measure::FUNDS_BY_SOURCE | measure::FUNDS_BY_NATURE))
+        })
+        .filter_map(|field| {
+            let mut relation = stated(Shape::Equal, Basis::Form, Dimension::Stage, field.anchor, field.labels.clone());
+            relation.measure = field.measure;
+            relation.result = Some(field.figure()?);
+            relation.trust = Confidence::Likely;
+            relation.readings = funds.iter().map(|figure| Reading { terms: vec![plus(*figure)] }).collect();
+            Some(relation)
+        })
+        .collect()
+}

@@ -1,0 +1,193 @@
+//! Rank 5: figures → equations that should hold between them, each with its verdict. No findings.
+//!
+//! A relation names the one dimension in which its terms differ; all other scope must agree. Where an equation has
+//! several lawful readings, all are kept, and the relation is broken only when none fits.
+
+mod agreement;
+mod forms;
+mod identities;
+mod scale;
+mod scores;
+mod verdict;
+
+pub use agreement::Kind;
+pub use scale::Scales;
+pub use verdict::{Gap, Verdict};
+
+use crate::base::amount::Amount;
+use crate::base::anchor::Anchor;
+use crate::facts::{Confidence, Facts, FigureId, Labels};
+use crate::packs::Packs;
+use crate::vocabulary::Measure;
+
+/// A relation of one submission, by its number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RelationId(pub u32);
+
+/// An equation that should hold.
+#[derive(Clone, Debug)]
+pub struct Relation {
+    /// Its number.
+    pub id: RelationId,
+    /// What kind of equation.
+    pub shape: Shape,
+    /// Why we think that it should hold.
+    pub basis: Basis,
+    /// The dimension in which its terms differ.
+    pub varies: Dimension,
+    /// How sure we are that it should hold.
+    pub trust: Confidence,
+    /// The measure of its result.
+    pub measure: Option<Measure>,
+    /// The left side; none where the whole is a convention (100 points) that the report does not print.
+    pub result: Option<FigureId>,
+    /// The value of the left side where no figure states it.
+    pub constant: Option<Amount>,
+    /// Where it stands: the result, or the table.
+    pub anchor: Anchor,
+    /// The words by which people find it.
+    pub labels: Labels,
+    /// The lawful right sides, best first; never empty.
+    pub readings: Vec<Reading>,
+    /// What is blank or unreadable, so that the equation may be incomplete.
+    pub missing: Vec<Missing>,
+    /// What the comparison came to.
+    pub verdict: Verdict,
+    /// The reading that the verdict speaks of.
+    pub read_as: usize,
+}
+
+/// A right side.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// Its terms.
+    pub terms: Vec<Term>,
+}
+
+/// A figure on the right side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// The figure.
+    pub figure: FigureId,
+    /// Taken off instead of added; in a ratio, the divisor.
+    pub minus: bool,
+}
+
+/// A square that should hold a number and does not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Missing {
+    /// The square.
+    pub anchor: Anchor,
+    /// Its labels.
+    pub name: String,
+    /// It holds words that are no number; else it is blank.
+    pub unread: bool,
+}
+
+/// Kinds of equations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Shape {
+    /// result = sum of the terms, some of them taken off
+    Sum,
+    /// result = a − b, of different forms
+    Difference,
+    /// result = a ÷ b
+    Ratio,
+    /// result = the one term
+    Equal,
+    /// result ≤ sum of the terms; verifies nothing
+    Bound,
+}
+
+/// Who stated a relation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Basis {
+    /// The form's columns or rows, as the pack describes them.
+    Form,
+    /// A heading over rows.
+    Heading,
+    /// An identity of the pack between forms.
+    Identity,
+}
+
+/// The dimension in which the terms of a relation differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Dimension {
+    /// Parts of one measure: funds, kinds of expenditure.
+    Part,
+    /// Units: 汇总 = 本级 + 所属单位.
+    Unit,
+    /// Measures of different meaning: 收入, 支出, 结余.
+    Measure,
+    /// Budget stages.
+    Stage,
+    /// Indicators under a heading.
+    Indicator,
+    /// Headings under the whole.
+    Heading,
+}
+
+impl Relation {
+    /// The terms of the reading that the verdict speaks of.
+    pub fn terms(&self) -> &[Term] {
+        self.readings.get(self.read_as).map(|reading| reading.terms.as_slice()).unwrap_or_default()
+    }
+
+    /// All figures of the equation as read, the result first.
+    pub fn figures(&self) -> impl Iterator<Item = FigureId> + '_ {
+        self.result.into_iter().chain(self.terms().iter().map(|term| term.figure))
+    }
+
+    /// True for an equation that vouches for its figures where it holds.
+    pub fn verifies(&self) -> bool {
+        self.shape != Shape::Bound && matches!(self.verdict, Verdict::Holds | Verdict::Rounding(_))
+    }
+}
+
+/// States the relations of a submission and compares their sides.
+pub fn relations(facts: &Facts, packs: &Packs) -> Vec<Relation> {
+    let mut relations = forms::state(facts);
+    relations.extend(identities::state(facts, packs));
+    relations.extend(scores::state(facts));
+    let scales = Scales::new(facts);
+    for (number, relation) in relations.iter_mut().enumerate() {
+        relation.id = RelationId(u32::try_from(number).unwrap_or(u32::MAX));
+        let (verdict, read_as) = verdict::judge(relation, facts, &scales);
+        relation.verdict = verdict;
+        relation.read_as = read_as;
+        let figures = relation.figures().filter_map(|id| facts.figure(id));
+        let weakest = figures.map(|figure| figure.confidence).min().unwrap_or_default();
+        relation.trust = relation.trust.min(weakest);
+    }
+    relations
+}
+
+/// A relation before its verdict.
+fn stated(shape: Shape, basis: Basis, varies: Dimension, anchor: Anchor, labels: Labels) -> Relation {
+    Relation {
+        id: RelationId(0),
+        shape,
+        basis,
+        varies,
+        trust: Confidence::Certain,
+        measure: None,
+        result: None,
+        constant: None,
+        anchor,
+        labels,
+        readings: Vec::new(),
+        missing: Vec::new(),
+        verdict: Verdict::Insufficient,
+        read_as: 0,
+    }
+}
+
+/// A term that is added.
+fn plus(figure: FigureId) -> Term {
+    Term { figure, minus: false }
+}
+
+/// A term that is taken off.
+fn minus(figure: FigureId) -> Term {
+    Term { figure, minus: true }
+}

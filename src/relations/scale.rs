@@ -1,0 +1,50 @@
+//! The prevailing scale: how many decimals the money of a table is written with.
+
+use std::collections::BTreeMap;
+
+use crate::base::anchor::{Anchor, Place};
+use crate::base::unit::Unit;
+use crate::facts::{Facts, Figure};
+
+/// For each table (or paragraph) and unit, the number of decimals most of its money figures are written with.
+#[derive(Clone, Debug, Default)]
+pub struct Scales {
+    counts: BTreeMap<(Home, Unit), BTreeMap<u32, usize>>,
+}
+
+/// A table of a source, or a paragraph.
+type Home = (u32, Option<u32>, Option<usize>);
+
+impl Scales {
+    /// Counts the decimals of all money figures.
+    pub fn new(facts: &Facts) -> Self {
+        let mut scales = Self::default();
+        for figure in facts.figures.iter().filter(|figure| figure.unit.yuan().is_some()) {
+            let Some(anchor) = figure.anchor else { continue };
+            let by_scale = scales.counts.entry((home(anchor), figure.unit)).or_default();
+            let count = by_scale.entry(figure.scale).or_insert(0usize);
+            *count = count.saturating_add(1);
+        }
+        scales
+    }
+
+    /// The prevailing scale around a figure: the most frequent number of decimals among figures that have any, of
+    /// equals the larger; 0 where all are whole.
+    pub fn around(&self, figure: &Figure) -> u32 {
+        let Some(anchor) = figure.anchor else { return 0 };
+        let Some(by_scale) = self.counts.get(&(home(anchor), figure.unit)) else { return 0 };
+        by_scale
+            .iter()
+            .filter(|(scale, _)| **scale > 0)
+            .max_by_key(|(scale, count)| (**count, **scale))
+            .map_or(0, |(scale, _)| *scale)
+    }
+}
+
+fn home(anchor: Anchor) -> Home {
+    match anchor.place {
+        Place::Document => (anchor.source.0, None, None),
+        Place::Block { block, .. } => (anchor.source.0, None, Some(block)),
+        Place::Cell { table, .. } => (anchor.source.0, Some(table.0), None),
+    }
+}

@@ -1,0 +1,170 @@
+//! Relations of a score table: rows to headings, headings to the whole, scores to their points and to the total.
+
+use super::{Basis, Dimension, Missing, Reading, Relation, Shape, Term, plus, stated};
+use crate::base::anchor::Anchor;
+use crate::facts::{Facts, FigureId, Labels, Points, ScoreNode, ScoreTable};
+use crate::vocabulary::{Measure, measure};
+
+/// All relations of all score tables.
+pub(super) fn state(facts: &Facts) -> Vec<Relation> {
+    facts.scores.iter().flat_map(|table| table_relations(facts, table)).collect()
+}
+
+fn table_relations(facts: &Facts, table: &ScoreTable) -> Vec<Relation> {
+    let mut relations: Vec<Relation> = Vec::new();
+    for (number, node) in table.nodes.iter().enumerate().filter(|(_, node)| node.heading) {
+        relations.extend(heading(table, number, node));
+    }
+    relations.extend(whole(table));
+    relations.extend(total_score(table));
+    for (number, node) in table.nodes.iter().enumerate() {
+        relations.extend(limit(table, number, node));
+    }
+    relations.retain(|relation| relation.readings.iter().any(|reading| !reading.terms.is_empty()));
+    for relation in &mut relations {
+        if let Some(figure) = relation.result.and_then(|id| facts.figure(id)) {
+            relation.anchor = figure.anchor.unwrap_or(relation.anchor);
+            relation.labels = figure.labels.clone();
+        }
+    }
+    relations
+}
+
+/// Terms of a sum over rows, and the rows that state nothing.
+#[derive(Default)]
+struct Parts {
+    terms: Vec<Term>,
+    missing: Vec<Missing>,
+}
+
+impl Parts {
+    fn add(&mut self, node: &ScoreNode, figure: Option<FigureId>) {
+        match figure {
+            Some(figure) => self.terms.push(plus(figure)),
+            None => self.missing.push(Missing { anchor: node.anchor, name: node.path.join("·"), unread: false }),
+        }
+    }
+}
+
+/// Points right under a heading (or the whole): of headings that state their own, else of the rows below them.
+fn points_below(table: &ScoreTable, parent: Option<usize>) -> Parts {
+    let mut parts = Parts::default();
+    let mut open = vec![parent];
+    while let Some(parent) = open.pop() {
+        for (number, node) in table.children(parent).filter(|(_, node)| !node.bonus) {
+            match node.points {
+                Points::Own(figure) => parts.add(node, Some(figure)),
+                Points::Shared(_) => {}
+                Points::Unstated if node.heading => open.push(Some(number)),
+                Points::Unstated => parts.add(node, None),
+            }
+        }
+    }
+    sort(&mut parts);
+    parts
+}
+
+/// Points of every row.
+fn points_of_rows(table: &ScoreTable) -> Parts {
+    let mut parts = Parts::default();
+    for node in table.nodes.iter().filter(|node| !node.heading && !node.bonus) {
+        match node.points {
+            Points::Own(figure) => parts.add(node, Some(figure)),
+            Points::Shared(_) => {}
+            Points::Unstated => parts.add(node, None),
+        }
+    }
+    parts
+}
+
+/// Headings are opened from the last to the first; terms are wanted in document order, which is that of the figures.
+fn sort(parts: &mut Parts) {
+    parts.terms.sort_by_key(|term| term.figure);
+    parts.missing.sort_by_key(|missing| missing.anchor);
+}
+
+fn sum(
+    table: &ScoreTable,
+    of: Measure,
+    result: Option<FigureId>,
+    parts: Parts,
+    basis: Basis,
+    varies: Dimension,
+) -> Relation {
+    let anchor: Anchor = table.anchor();
+    let labels = Labels { form: Some(table.kind), row: vec!["总分".to_owned()], column: of.label().zh.to_owned() };
+    let mut relation = stated(Shape::Sum, basis, varies, anchor, labels);
+    relation.measure = Some(of);
+    relation.result = result;
+    relation.missing = parts.missing;
+    relation.readings.push(Reading { terms: parts.terms });
+    relation
+}
+
+/// A heading's points and score are those of what stands under it.
+fn heading(table: &ScoreTable, number: usize, node: &ScoreNode) -> Vec<Relation> {
+    let mut relations = Vec::new();
+    if let Points::Own(own) = node.points {
+        let parts = points_below(table, Some(number));
+        relations.push(sum(table, measure::MAX_POINTS, Some(own), parts, Basis::Heading, Dimension::Indicator));
+    }
+    if let Some(score) = node.score {
+        let mut parts = Parts::default();
+        for (row, below) in table.nodes.iter().enumerate() {
+            if !below.heading && table.is_under(row, number) {
+                parts.add(below, below.score);
+            }
+        }
+        relations.push(sum(table, measure::SELF_SCORE, Some(score), parts, Basis::Heading, Dimension::Indicator));
+    }
+    relations
+}
+
+/// The whole is the sum of the headings, and the sum of all rows.
+fn whole(table: &ScoreTable) -> Vec<Relation> {
+    let by_heading = points_below(table, None);
+    let by_row = points_of_rows(table);
+    let same = by_heading.terms == by_row.terms;
+    let constant = table.total_points.is_none().then_some(table.full_points).flatten();
+    if table.total_points.is_none() && constant.is_none() {
+        return Vec::new();
+    }
+    let mut relations = Vec::new();
+    if !same {
+        let basis = Basis::Heading;
+        relations.push(sum(table, measure::MAX_POINTS, table.total_points, by_heading, basis, Dimension::Heading));
+    }
+    relations.push(sum(table, measure::MAX_POINTS, table.total_points, by_row, Basis::Form, Dimension::Indicator));
+    for relation in &mut relations {
+        relation.constant = constant;
+    }
+    relations
+}
+
+/// The printed total score is the sum of the rows' scores.
+fn total_score(table: &ScoreTable) -> Option<Relation> {
+    let total = table.total_score?;
+    let mut parts = Parts::default();
+    for node in table.nodes.iter().filter(|node| !node.heading) {
+        parts.add(node, node.score);
+    }
+    Some(sum(table, measure::SELF_SCORE, Some(total), parts, Basis::Form, Dimension::Indicator))
+}
+
+/// A score is at most its points; scores that share points, together.
+fn limit(table: &ScoreTable, number: usize, node: &ScoreNode) -> Option<Relation> {
+    let (Points::Own(points), Some(score), false, false) = (node.points, node.score, node.heading, node.bonus) else {
+        return None;
+    };
+    let shared = table.nodes.iter().any(|other| other.points == Points::Shared(number));
+    if shared {
+        return None;
+    }
+    let anchor = table.anchor();
+    let labels = Labels::default();
+    let mut relation = stated(Shape::Bound, Basis::Form, Dimension::Indicator, anchor, labels);
+    relation.measure = Some(measure::SELF_SCORE);
+    relation.result = Some(score);
+    relation.readings.push(Reading { terms: vec![plus(points)] });
+    Some(relation)
+}

@@ -1,0 +1,143 @@
+//! The verdict on a relation: its sides compared by the table of agreement.
+
+use super::agreement::{self, Agreement, Kind};
+use super::scale::Scales;
+use super::{Reading, Relation, Shape};
+use crate::base::amount::Amount;
+use crate::base::unit::Unit;
+use crate::facts::{Facts, Figure, FigureId};
+
+/// What the comparison of a relation's sides came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// The sides are the same.
+    Holds,
+    /// They differ by no more than rounding explains.
+    Rounding(Gap),
+    /// They differ.
+    Broken(Gap),
+    /// Something needed is blank or cannot be read.
+    Insufficient,
+}
+
+/// The two sides and what lies between them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gap {
+    /// The left side as stated.
+    pub stated: Amount,
+    /// The right side as computed.
+    pub computed: Amount,
+    /// stated − computed
+    pub difference: Amount,
+    /// What rounding could explain.
+    pub slack: Amount,
+}
+
+/// Judges a relation: the best of its readings, and which one that is.
+pub fn judge(relation: &Relation, facts: &Facts, scales: &Scales) -> (Verdict, usize) {
+    let mut best = (Verdict::Insufficient, 0);
+    for (number, reading) in relation.readings.iter().enumerate() {
+        let Some(verdict) = judge_reading(relation, reading, facts, scales) else { continue };
+        if number == 0 || rank(&verdict) < rank(&best.0) {
+            best = (verdict, number);
+        }
+    }
+    (with_missing(relation, best.0), best.1)
+}
+
+fn rank(verdict: &Verdict) -> u8 {
+    match verdict {
+        Verdict::Holds => 0,
+        Verdict::Rounding(_) => 1,
+        Verdict::Broken(_) => 2,
+        Verdict::Insufficient => 3,
+    }
+}
+
+/// Blank parts are left out: where the filled ones reach the total it holds, where they fall short something may
+/// stand in the blank, where they exceed it the blank cannot help.
+fn with_missing(relation: &Relation, verdict: Verdict) -> Verdict {
+    match verdict {
+        Verdict::Broken(gap) if !relation.missing.is_empty() => {
+            let short = !gap.difference.is_negative() && !gap.stated.is_negative();
+            let unread = relation.missing.iter().any(|missing| missing.unread);
+            if short || unread { Verdict::Insufficient } else { verdict }
+        }
+        other => other,
+    }
+}
+
+fn judge_reading(relation: &Relation, reading: &Reading, facts: &Facts, scales: &Scales) -> Option<Verdict> {
+    if reading.terms.is_empty() {
+        return None;
+    }
+    let result = relation.result.and_then(|id| facts.figure(id));
+    let stated = match result {
+        Some(figure) => figure.amount,
+        None => relation.constant?,
+    };
+    let unit = result.map_or(Unit::None, |figure| figure.unit);
+    match relation.shape {
+        Shape::Ratio => ratio(stated, result?, reading, facts),
+        Shape::Bound => bound(stated, reading, facts, unit),
+        Shape::Sum | Shape::Difference | Shape::Equal => {
+            let computed = total(reading, facts, unit)?;
+            let kind = kind(result, reading, facts, scales);
+            agreement::compare(stated, computed, kind).map(verdict)
+        }
+    }
+}
+
+fn verdict((agreement, gap): (Agreement, Gap)) -> Verdict {
+    match agreement {
+        Agreement::Same => Verdict::Holds,
+        Agreement::Rounding => Verdict::Rounding(gap),
+        Agreement::Different => Verdict::Broken(gap),
+    }
+}
+
+/// The sum of the terms in the unit of the result.
+fn total(reading: &Reading, facts: &Facts, unit: Unit) -> Option<Amount> {
+    reading.terms.iter().try_fold(Amount::ZERO, |sum, term| {
+        let figure = facts.figure(term.figure)?;
+        let amount = in_unit(figure, unit)?;
+        if term.minus { sum.minus(amount) } else { sum.plus(amount) }
+    })
+}
+
+/// A figure's amount in another unit of money; as it stands where the units are the same or not of money.
+pub fn in_unit(figure: &Figure, unit: Unit) -> Option<Amount> {
+    match figure.unit.factor_to(unit) {
+        Some(factor) if figure.unit != unit => figure.amount.times(factor),
+        _ => Some(figure.amount),
+    }
+}
+
+/// Money may be rounded; everything else is exact.
+fn kind(result: Option<&Figure>, reading: &Reading, facts: &Facts, scales: &Scales) -> Kind {
+    let Some(result) = result.filter(|figure| figure.unit.yuan().is_some()) else { return Kind::Exact };
+    let filled = |id: FigureId| facts.figure(id).is_some_and(|figure| !figure.amount.is_zero());
+    let parts = reading.terms.iter().filter(|term| filled(term.figure)).count();
+    let operands = parts.saturating_add(usize::from(!result.amount.is_zero()));
+    // A single part is the same figure written twice: nothing was added, so nothing was rounded.
+    let scale = if reading.terms.len() == 1 { 0 } else { scales.around(result) };
+    Kind::Money { scale, operands }
+}
+
+/// stated % = dividend ÷ divisor. A divisor of zero leaves the rate undefined: nothing is said.
+fn ratio(stated: Amount, result: &Figure, reading: &Reading, facts: &Facts) -> Option<Verdict> {
+    let figure =
+        |minus: bool| reading.terms.iter().find(|term| term.minus == minus).and_then(|term| facts.figure(term.figure));
+    let (dividend, divisor) = (figure(false)?, figure(true)?);
+    let computed = in_unit(dividend, divisor.unit)?.over(divisor.amount)?.times(Amount::whole(100))?;
+    agreement::compare_rate(stated, result.scale, computed).map(verdict)
+}
+
+/// stated ≤ the sum of the terms.
+fn bound(stated: Amount, reading: &Reading, facts: &Facts, unit: Unit) -> Option<Verdict> {
+    let limit = total(reading, facts, unit)?;
+    let difference = stated.minus(limit)?;
+    let gap = Gap { stated, computed: limit, difference, slack: Amount::ZERO };
+    let exceeds = !difference.is_zero() && !difference.is_negative();
+    Some(if exceeds { Verdict::Broken(gap) } else { Verdict::Holds })
+}

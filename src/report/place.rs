@@ -1,0 +1,115 @@
+//! Anchors → places of the report: UTF-16 offsets, quotes, where in the file.
+
+use super::model;
+use crate::base::anchor::{Anchor, Place, TextRange};
+use crate::document::{Block, Document, Origin};
+
+/// Writes places for the documents of one check.
+pub struct Places<'a> {
+    documents: Vec<&'a Document>,
+}
+
+impl<'a> Places<'a> {
+    /// For documents in the order of their sources.
+    pub fn new(documents: Vec<&'a Document>) -> Self {
+        Self { documents }
+    }
+
+    /// The place of an anchor.
+    pub fn place(&self, anchor: Anchor) -> model::Place {
+        let document = usize::try_from(anchor.source.0).ok().and_then(|at| self.documents.get(at)).copied();
+        let mut place = empty(anchor.source.0);
+        match anchor.place {
+            Place::Document => {}
+            Place::Block { block, range } => {
+                place.block = Some(number(block));
+                if let Some(Block::Paragraph(paragraph)) = document.and_then(|d| d.blocks.get(block)) {
+                    cut(&mut place, &paragraph.text, range);
+                    place.origin = origin(paragraph.origin);
+                }
+            }
+            Place::Cell { table, row, col, range } => {
+                place.table = Some(table.0);
+                place.row = Some(number(row));
+                place.col = Some(number(col));
+                if let Some(table) = document.and_then(|document| document.table(table)) {
+                    place.block = Some(number(table.block));
+                    if let Some(cell) = table.at(row, col) {
+                        cut(&mut place, &cell.text, range);
+                        place.origin = origin(cell.origin);
+                    }
+                }
+            }
+        }
+        place
+    }
+}
+
+fn empty(source: u32) -> model::Place {
+    model::Place {
+        source,
+        block: None,
+        table: None,
+        row: None,
+        col: None,
+        start: None,
+        end: None,
+        quote: None,
+        origin: None,
+    }
+}
+
+/// Sets offsets and quote; without a range the whole text is quoted where it is short.
+fn cut(place: &mut model::Place, text: &str, range: Option<TextRange>) {
+    const LONGEST_QUOTE: usize = 80;
+    match range {
+        Some(range) => {
+            let before = text.get(..range.start).unwrap_or_default();
+            let quote = range.slice(text);
+            let start = before.encode_utf16().count();
+            place.start = Some(number(start));
+            place.end = Some(number(start.saturating_add(quote.encode_utf16().count())));
+            place.quote = Some(quote.to_owned());
+        }
+        None if text.chars().count() <= LONGEST_QUOTE => place.quote = Some(text.to_owned()),
+        None => {}
+    }
+}
+
+fn origin(origin: Origin) -> Option<model::Origin> {
+    match origin {
+        Origin::Unknown => None,
+        Origin::Line(line) => Some(model::Origin { line: Some(line), byte: None }),
+        Origin::DocxByte(byte) => Some(model::Origin { line: None, byte: Some(byte) }),
+    }
+}
+
+/// A count as JSON carries it. No document that is read comes near the largest.
+pub fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+/// The byte offset of a UTF-16 offset in a text; none where it falls inside a character or beyond the end.
+pub fn byte_of_utf16(text: &str, offset: usize) -> Option<usize> {
+    let mut units = 0usize;
+    for (byte, c) in text.char_indices() {
+        if units == offset {
+            return Some(byte);
+        }
+        units = units.saturating_add(c.len_utf16());
+    }
+    (units == offset).then_some(text.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn utf16_offsets_fall_on_characters_or_nowhere() {
+        assert_eq!(byte_of_utf16("合计𠀀1", 2), Some(6));
+        assert_eq!(byte_of_utf16("合计𠀀1", 3), None);
+        assert_eq!(byte_of_utf16("合计𠀀1", 5), Some(11));
+        assert_eq!(byte_of_utf16("合计𠀀1", 6), None);
+    }
+}

@@ -1,0 +1,167 @@
+//! The report for people at a terminal: findings with the offending row, the figure marked, the sum written out.
+
+use std::fmt::Write as _;
+
+use super::model::{Finding, Place, Report, Working};
+use crate::base::anchor::TableId;
+use crate::base::text::Lang;
+use crate::document::{Block, Document};
+
+/// Writes a report. `documents` are those of its sources, in order.
+pub fn render(report: &Report, documents: &[&Document], lang: Lang) -> String {
+    let mut out = String::new();
+    let writer = Writer { documents, lang };
+    writer.head(&mut out, report);
+    for finding in &report.findings {
+        writer.finding(&mut out, finding);
+    }
+    writer.foot(&mut out, report);
+    out
+}
+
+struct Writer<'a> {
+    documents: &'a [&'a Document],
+    lang: Lang,
+}
+
+impl Writer<'_> {
+    fn say<'t>(&self, zh: &'t str, en: &'t str) -> &'t str {
+        match self.lang {
+            Lang::Zh => zh,
+            Lang::En => en,
+        }
+    }
+
+    fn line(&self, out: &mut String, text: std::fmt::Arguments<'_>) {
+        // Writing to a string does not fail.
+        let _ = writeln!(out, "{text}");
+    }
+
+    fn head(&self, out: &mut String, report: &Report) {
+        for source in &report.sources {
+            self.line(out, format_args!("{}", source.name));
+        }
+        let unknown = self.say("未识别", "not recognised");
+        let year = report.year.map_or_else(|| unknown.to_owned(), |year| year.to_string());
+        let department = report.department.as_deref().unwrap_or(unknown);
+        let (unit, of) = (self.say("部门：", "Department: "), self.say("年度：", "Year: "));
+        self.line(out, format_args!("  {unit}{department}　{of}{year}"));
+        let forms: Vec<&str> = report.forms.iter().map(|form| form.label.as_str()).collect();
+        if !forms.is_empty() {
+            let label = self.say("表格：", "Forms: ");
+            self.line(out, format_args!("  {label}{}", forms.join(self.say("、", ", "))));
+        }
+    }
+
+    fn finding(&self, out: &mut String, finding: &Finding) {
+        let severity = match finding.severity.as_str() {
+            "error" => self.say("必须修改", "must be corrected"),
+            "warning" => self.say("请说明", "please explain"),
+            _ => self.say("建议核实", "please verify"),
+        };
+        self.line(out, format_args!(""));
+        self.line(out, format_args!("[{severity}] {}（{}）", finding.message, finding.code));
+        if !finding.at.is_empty() {
+            self.line(out, format_args!("  {}{}", self.say("位置：", "At: "), finding.at));
+        }
+        if let Some(row) = self.row(&finding.place) {
+            self.line(out, format_args!("  {}{row}", self.say("原文：", "Text: ")));
+        }
+        if let Some(working) = &finding.working {
+            self.working(out, working);
+        }
+        if let Some(reason) = &finding.reason {
+            self.line(out, format_args!("  {}{reason}", self.say("原因：", "Why: ")));
+        }
+        for related in &finding.related {
+            self.line(out, format_args!("  {}{}", self.say("另见：", "See also: "), related.label));
+        }
+        for suggestion in &finding.suggestions {
+            self.line(out, format_args!("  {}{}", self.say("建议：", "Suggestion: "), suggestion.title));
+        }
+    }
+
+    /// The row of a table (or the paragraph) with the figure marked.
+    fn row(&self, place: &Place) -> Option<String> {
+        let document = self.documents.get(usize::try_from(place.source).ok()?)?;
+        match (place.table, place.row) {
+            (Some(table), Some(row)) => {
+                let table = document.table(TableId(table))?;
+                let cells = table.row(usize::try_from(row).ok()?).map(|cell| {
+                    let text: String = cell.text.split_whitespace().collect();
+                    let here = place.col == u32::try_from(cell.col).ok();
+                    if here { mark(&text, place.quote.as_deref()) } else { shorten(&text) }
+                });
+                Some(cells.collect::<Vec<_>>().join(" | "))
+            }
+            _ => match document.blocks.get(usize::try_from(place.block?).ok()?)? {
+                Block::Paragraph(paragraph) => Some(mark(&paragraph.text, place.quote.as_deref())),
+                Block::Table(_) => None,
+            },
+        }
+    }
+
+    fn working(&self, out: &mut String, working: &Working) {
+        let mut sum = String::new();
+        for (at, operand) in working.operands.iter().enumerate() {
+            let sign = match (operand.sign < 0, at) {
+                (true, _) => " − ",
+                (false, 0) => "",
+                (false, _) => " + ",
+            };
+            let label = shorten(&operand.label);
+            let _ = write!(sum, "{sign}{label} {}", operand.value);
+        }
+        self.line(out, format_args!("  {}{sum}", self.say("算式：", "Working: ")));
+        let (found, expected, gap) =
+            (self.say("填报", "stated"), self.say("应为", "expected"), self.say("差额", "gap"));
+        self.line(
+            out,
+            format_args!("  　　　{found} {}，{expected} {}，{gap} {}", working.found, working.expected, working.gap),
+        );
+    }
+
+    fn foot(&self, out: &mut String, report: &Report) {
+        let coverage = &report.coverage;
+        let count = |severity: &str| report.findings.iter().filter(|finding| finding.severity == severity).count();
+        self.line(out, format_args!(""));
+        let checked = coverage.figures.saturating_sub(coverage.unverified);
+        let line = match (self.lang, report.findings.is_empty()) {
+            (Lang::Zh, true) => format!("未发现不一致（已核对 {checked}/{} 个数字）", coverage.figures),
+            (Lang::Zh, false) => format!(
+                "必须修改 {} 处，请说明 {} 处，建议核实 {} 处（已核对 {checked}/{} 个数字）",
+                count("error"),
+                count("warning"),
+                count("note"),
+                coverage.figures
+            ),
+            (Lang::En, true) => format!("Nothing disagrees ({checked} of {} figures checked)", coverage.figures),
+            (Lang::En, false) => format!(
+                "{} to correct, {} to explain, {} to verify ({checked} of {} figures checked)",
+                count("error"),
+                count("warning"),
+                count("note"),
+                coverage.figures
+            ),
+        };
+        self.line(out, format_args!("{line}"));
+    }
+}
+
+/// Puts 【】 around the figure; around the whole where it cannot be found again.
+fn mark(text: &str, quote: Option<&str>) -> String {
+    let quote: String = quote.unwrap_or_default().split_whitespace().collect();
+    match text.split_once(&quote).filter(|_| !quote.is_empty()) {
+        Some((before, after)) => format!("{before}【{quote}】{after}"),
+        None => format!("【{text}】"),
+    }
+}
+
+fn shorten(text: &str) -> String {
+    const LONGEST: usize = 24;
+    if text.chars().count() <= LONGEST {
+        return text.to_owned();
+    }
+    let start: String = text.chars().take(LONGEST).collect();
+    format!("{start}…")
+}

@@ -1,0 +1,18 @@
+//! JH-A101. Page and cases: `income_total_equals_parts.md`.
+
+use crate::base::text::Label;
+use crate::diagnostic::{Code, Severity};
+use crate::rules::{Check, Claim, Rule};
+use crate::vocabulary::measure;
+
+/// 收入合计 = 上年结转 + 各类拨款 + 其他收入.
+pub const RULE: Rule = Rule {
+    code: Code("JH-A101"),
+    name: "income-total-equals-parts",
+    label: Label { zh: "收入合计应等于各分项之和", en: "Total income equals the sum of its parts" },
+    severity: Severity::Error,
+    since: "0.1.0",
+    check: Check::Relations(Claim::parts_of(measure::INCOME_TOTAL)),
+    #[cfg(feature = "cli")]
+    page: include_str!("income_total_equals_parts.md"),
+};

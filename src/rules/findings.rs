@@ -1,0 +1,215 @@
+//! Causes and notes → findings, one each, under the code of the rule that claims them; and an outcome for every rule.
+
+use std::collections::BTreeMap;
+
+use super::{Check, RULES, Rule, claimant, fingerprint, wording};
+use crate::base::amount::Amount;
+use crate::base::anchor::{Anchor, SourceId};
+use crate::causes::{Cause, Explanation, Repair};
+use crate::diagnostic::{Annotation, Diagnostic, Operand, Outcome, Severity, Suggestion, Working};
+use crate::facts::{Confidence, Facts, Figure, FigureId, Labels};
+use crate::ingest::IngestNote;
+use crate::relations::{Relation, RelationId, Scales, Verdict};
+
+/// Everything the rules look at.
+#[derive(Clone, Copy, Debug)]
+pub struct Submission<'a> {
+    /// Figures and score tables.
+    pub facts: &'a Facts,
+    /// Equations with their verdicts.
+    pub relations: &'a [Relation],
+    /// What is broken, by cause.
+    pub causes: &'a [Cause],
+    /// What could not be read.
+    pub notes: &'a [(SourceId, IngestNote)],
+}
+
+/// What the rules came to.
+#[derive(Clone, Debug, Default)]
+pub struct Checked {
+    /// Findings, by place and code.
+    pub findings: Vec<Diagnostic>,
+    /// For every rule, in order: what became of it, and how many relations it claims.
+    pub outcomes: Vec<(&'static Rule, Outcome, usize)>,
+}
+
+/// Applies all rules.
+pub fn check(submission: &Submission<'_>) -> Checked {
+    let mut ordinals: BTreeMap<(&str, Labels), usize> = BTreeMap::new();
+    let scales = Scales::new(submission.facts);
+    let writer = Writer { submission, scales: &scales };
+    let mut findings: Vec<Diagnostic> =
+        submission.causes.iter().filter_map(|cause| writer.finding(cause, &mut ordinals)).collect();
+    findings.extend(submission.notes.iter().filter_map(|(source, note)| of_note(*source, note, &mut ordinals)));
+    findings.sort_by_key(|finding| (finding.primary, finding.code));
+    let outcomes = RULES.iter().map(|rule| outcome(rule, submission, &findings)).collect();
+    Checked { findings, outcomes }
+}
+
+/// What became of a rule.
+fn outcome(
+    rule: &'static Rule,
+    submission: &Submission<'_>,
+    findings: &[Diagnostic],
+) -> (&'static Rule, Outcome, usize) {
+    let claimed: Vec<&Relation> = submission
+        .relations
+        .iter()
+        .filter(|relation| claimant(relation).is_some_and(|claimant| claimant.code == rule.code))
+        .collect();
+    let any = |wanted: fn(&Verdict) -> bool| claimed.iter().any(|relation| wanted(&relation.verdict));
+    let outcome = if any(|verdict| matches!(verdict, Verdict::Broken(_)))
+        || findings.iter().any(|finding| finding.code == rule.code && finding.severity > Severity::Note)
+    {
+        Outcome::Failed
+    } else if any(|verdict| matches!(verdict, Verdict::Holds | Verdict::Rounding(_))) {
+        Outcome::Passed
+    } else if claimed.is_empty() {
+        Outcome::NotApplicable
+    } else {
+        let missing = claimed.iter().flat_map(|relation| &relation.missing);
+        Outcome::Insufficient(missing.map(|missing| missing.name.clone()).collect())
+    };
+    (rule, outcome, claimed.len())
+}
+
+fn ordinal(ordinals: &mut BTreeMap<(&'static str, Labels), usize>, code: &'static str, labels: &Labels) -> usize {
+    let next = ordinals.entry((code, labels.clone())).or_insert(0usize);
+    let ordinal = *next;
+    *next = ordinal.saturating_add(1);
+    ordinal
+}
+
+fn of_note(
+    source: SourceId,
+    note: &IngestNote,
+    ordinals: &mut BTreeMap<(&'static str, Labels), usize>,
+) -> Option<Diagnostic> {
+    let rule = RULES.iter().find(|rule| match rule.check {
+        Check::Reading(kinds) => kinds.contains(&note.kind),
+        Check::Relations(_) => false,
+    })?;
+    let labels = Labels { form: None, row: vec![note.kind.id().to_owned()], column: String::new() };
+    let ordinal = ordinal(ordinals, rule.code.0, &labels);
+    Some(Diagnostic {
+        code: rule.code,
+        severity: rule.severity,
+        message: note.message.clone(),
+        reason: None,
+        primary: Anchor { source, place: note.place },
+        related: Vec::new(),
+        working: None,
+        suggestions: Vec::new(),
+        fingerprint: fingerprint::fingerprint(rule.code, &labels, ordinal),
+    })
+}
+
+/// Words causes.
+struct Writer<'a> {
+    submission: &'a Submission<'a>,
+    scales: &'a Scales,
+}
+
+impl Writer<'_> {
+    fn relation(&self, id: RelationId) -> Option<&Relation> {
+        crate::causes::get(self.submission.relations, id)
+    }
+
+    fn figure(&self, id: FigureId) -> Option<&Figure> {
+        self.submission.facts.figure(id)
+    }
+
+    fn finding(&self, cause: &Cause, ordinals: &mut BTreeMap<(&'static str, Labels), usize>) -> Option<Diagnostic> {
+        let telling = self.relation(*cause.relations.first()?)?;
+        let rule = claimant(telling)?;
+        let suspect = cause.suspects.first().and_then(|id| self.figure(*id));
+        let labels = suspect.map_or(&telling.labels, |figure| &figure.labels);
+        let ordinal = ordinal(ordinals, rule.code.0, labels);
+        Some(Diagnostic {
+            code: rule.code,
+            severity: severity(rule, telling, cause),
+            message: wording::message(self.submission.facts, telling, suspect, self.scale(telling)),
+            reason: wording::reason(self.submission.facts, cause),
+            primary: suspect.and_then(|figure| figure.anchor).unwrap_or(telling.anchor),
+            related: self.related(cause),
+            working: self.working(telling, cause),
+            suggestions: self.suggestions(cause),
+            fingerprint: fingerprint::fingerprint(rule.code, labels, ordinal),
+        })
+    }
+
+    /// Digits after the point to write a relation's amounts with.
+    fn scale(&self, relation: &Relation) -> u32 {
+        relation.result.and_then(|id| self.figure(id)).map_or(0, |figure| self.scales.around(figure))
+    }
+
+    /// Other figures to blame, and what else is broken by the same cause.
+    fn related(&self, cause: &Cause) -> Vec<Annotation> {
+        let twins = cause
+            .suspects
+            .iter()
+            .skip(1)
+            .filter_map(|id| self.figure(*id))
+            .filter_map(|figure| Some(Annotation { label: wording::same_slip(figure), anchor: figure.anchor? }));
+        let others = cause.relations.iter().skip(1).filter_map(|id| self.relation(*id)).map(|relation| Annotation {
+            label: wording::message(self.submission.facts, relation, None, self.scale(relation)),
+            anchor: relation.anchor,
+        });
+        twins.chain(others).collect()
+    }
+
+    /// The most telling equation, written out. Where one figure is to blame, what it should be.
+    fn working(&self, relation: &Relation, cause: &Cause) -> Option<Working> {
+        let (Verdict::Broken(gap) | Verdict::Rounding(gap)) = relation.verdict else { return None };
+        let suspect = cause.suspects.first().and_then(|id| self.figure(*id)).zip(cause.repairs.first());
+        let (found, expected) = match suspect {
+            Some((figure, repair)) => (figure.amount, repair.value),
+            None => (gap.stated, gap.computed),
+        };
+        let operands = relation.terms().iter().filter_map(|term| {
+            let figure = self.figure(term.figure)?;
+            Some(Operand {
+                label: wording::name(figure),
+                value: figure.amount,
+                minus: term.minus,
+                anchor: figure.anchor?,
+            })
+        });
+        Some(Working {
+            expected,
+            found,
+            gap: found.minus(expected)?,
+            slack: gap.slack,
+            scale: self.scale(relation),
+            operands: operands.collect(),
+        })
+    }
+
+    fn suggestions(&self, cause: &Cause) -> Vec<Suggestion> {
+        let repairs = cause.repairs.iter().filter_map(|repair| self.suggestion(repair));
+        repairs.chain(wording::advice(cause)).collect()
+    }
+
+    fn suggestion(&self, repair: &Repair) -> Option<Suggestion> {
+        let figures: Vec<&Figure> = repair.figures.iter().filter_map(|id| self.figure(*id)).collect();
+        let first = figures.first()?;
+        let value: Amount = repair.value;
+        let edits = figures.iter().filter_map(|figure| Some((figure.anchor?, value.written(figure.scale)))).collect();
+        Some(Suggestion { title: wording::change(&figures, &value.written(first.scale), repair.mends), edits })
+    }
+}
+
+/// The lowest of the rule's own, what the relation's trust allows, and what the verdict is worth.
+fn severity(rule: &Rule, relation: &Relation, cause: &Cause) -> Severity {
+    let trust = match relation.trust {
+        Confidence::Certain => Severity::Error,
+        Confidence::Likely => Severity::Warning,
+        Confidence::Guess => Severity::Note,
+    };
+    let verdict = match (relation.verdict, cause.explanation) {
+        (Verdict::Rounding(_), _) => Severity::Note,
+        (_, Explanation::ExecutionElsewhere { .. }) => Severity::Warning,
+        _ => Severity::Error,
+    };
+    rule.severity.min(trust).min(verdict)
+}

@@ -1,0 +1,132 @@
+//! Rank 7: the rules. A rule claims relations of one kind (or scans the facts) and explains them to people; it never
+//! builds relations and never reads cells.
+//!
+//! One small file a rule, and one Markdown page of the same name beside it: help and test in one.
+
+mod claim;
+mod findings;
+mod fingerprint;
+mod wording;
+
+pub use claim::Claim;
+pub use findings::{Checked, Submission, check};
+
+use crate::base::text::Label;
+use crate::diagnostic::{Code, Severity};
+use crate::ingest::NoteKind;
+use crate::relations::Relation;
+
+/// Family A, 表内勾稽: sums inside one table.
+pub mod arithmetic {
+    pub mod aggregate_equals_units;
+    pub mod basic_expenditure_equals_parts;
+    pub mod expenditure_total_equals_parts;
+    pub mod funds_by_nature_equal_parts;
+    pub mod funds_by_source_equal_parts;
+    pub mod income_total_equals_parts;
+    pub mod three_public_total_equals_parts;
+    pub mod total_equals_parts;
+}
+
+/// Family X, 表间勾稽: the same quantity in two tables, and 收入 − 支出 = 结余.
+pub mod cross_table {
+    pub mod classified_funds_equal_annual_funds;
+    pub mod surplus_equals_income_less_expenditure;
+}
+
+/// Family I, 读取: what could not be read.
+pub mod ingest {
+    pub mod all_parts_were_read;
+    pub mod no_content_outside_text;
+    pub mod table_has_one_reading;
+}
+
+/// Family R, 比率复算: stated rates recomputed.
+pub mod ratio {
+    pub mod execution_rate_equals_quotient;
+}
+
+/// Family S, 评分: points, scores, headings and totals.
+pub mod scores {
+    pub mod points_sum_to_heading;
+    pub mod points_sum_to_total;
+    pub mod score_within_points;
+    pub mod scores_sum_to_heading;
+    pub mod scores_sum_to_total;
+}
+
+/// A rule.
+#[derive(Debug)]
+pub struct Rule {
+    /// Its code.
+    pub code: Code,
+    /// What must hold, in kebab-case.
+    pub name: &'static str,
+    /// What must hold, as a sentence.
+    pub label: Label,
+    /// The most grave that a finding of it can be.
+    pub severity: Severity,
+    /// The version it came with.
+    pub since: &'static str,
+    /// What it looks at.
+    pub check: Check,
+    /// Its page: help, then cases. Not in the browser's module, which links to the published pages.
+    #[cfg(feature = "cli")]
+    pub page: &'static str,
+}
+
+#[cfg(feature = "cli")]
+impl Rule {
+    /// The part of its page that is published: everything before the cases.
+    pub fn help(&self) -> &'static str {
+        self.page.split_once("\n## Cases").map_or(self.page, |(help, _)| help)
+    }
+}
+
+/// What a rule looks at.
+#[derive(Debug)]
+pub enum Check {
+    /// Relations of one kind.
+    Relations(Claim),
+    /// What could not be read.
+    Reading(&'static [NoteKind]),
+}
+
+/// The rules, in the order of their codes. A relation belongs to the first that claims it.
+pub const RULES: &[&Rule] = &[
+    &arithmetic::income_total_equals_parts::RULE,
+    &arithmetic::expenditure_total_equals_parts::RULE,
+    &arithmetic::basic_expenditure_equals_parts::RULE,
+    &arithmetic::three_public_total_equals_parts::RULE,
+    &arithmetic::funds_by_source_equal_parts::RULE,
+    &arithmetic::funds_by_nature_equal_parts::RULE,
+    &arithmetic::aggregate_equals_units::RULE,
+    &arithmetic::total_equals_parts::RULE,
+    &ingest::table_has_one_reading::RULE,
+    &ingest::all_parts_were_read::RULE,
+    &ingest::no_content_outside_text::RULE,
+    &ratio::execution_rate_equals_quotient::RULE,
+    &scores::points_sum_to_heading::RULE,
+    &scores::points_sum_to_total::RULE,
+    &scores::scores_sum_to_total::RULE,
+    &scores::score_within_points::RULE,
+    &scores::scores_sum_to_heading::RULE,
+    &cross_table::surplus_equals_income_less_expenditure::RULE,
+    &cross_table::classified_funds_equal_annual_funds::RULE,
+];
+
+/// Codes that were used once and are not used again.
+pub const RETIRED: &[Code] = &[];
+
+/// The rule that a relation belongs to.
+pub fn claimant(relation: &Relation) -> Option<&'static Rule> {
+    RULES.iter().copied().find(|rule| match &rule.check {
+        Check::Relations(claim) => claim.matches(relation),
+        Check::Reading(_) => false,
+    })
+}
+
+/// The rule of this code.
+pub fn by_code(code: &str) -> Option<&'static Rule> {
+    RULES.iter().copied().find(|rule| rule.code.0 == code)
+}

@@ -1,0 +1,18 @@
+//! JH-S104. Page and cases: `score_within_points.md`.
+
+use crate::base::text::Label;
+use crate::diagnostic::{Code, Severity};
+use crate::relations::Shape;
+use crate::rules::{Check, Claim, Rule};
+
+/// 得分 ≤ 分值.
+pub const RULE: Rule = Rule {
+    code: Code("JH-S104"),
+    name: "score-within-points",
+    label: Label { zh: "得分不应超过分值", en: "A score is at most its points" },
+    severity: Severity::Error,
+    since: "0.1.0",
+    check: Check::Relations(Claim::shape(Shape::Bound)),
+    #[cfg(feature = "cli")]
+    page: include_str!("score_within_points.md"),
+};

@@ -1,0 +1,210 @@
+//! The words of findings, by the shape of the equation: a hundred rules sound like one author.
+//!
+//! Jihe says 不一致, 差额, 请核实; never 错误, 虚报, 通过 or 合格.
+
+use crate::base::text::Text;
+use crate::base::unit::Unit;
+use crate::causes::{Cause, Explanation};
+use crate::diagnostic::Suggestion;
+use crate::facts::{Facts, Figure};
+use crate::relations::{Basis, Dimension, Gap, Relation, Shape, Verdict};
+use crate::vocabulary::measure;
+
+/// What does not agree, with both values and the gap. With a suspect, the sentence begins with it.
+pub fn message(facts: &Facts, relation: &Relation, suspect: Option<&Figure>, scale: u32) -> Text {
+    let (Verdict::Broken(gap) | Verdict::Rounding(gap)) = relation.verdict else {
+        return Text::same(&relation.labels.name());
+    };
+    let unit = relation.result.and_then(|id| facts.figure(id)).map_or(Unit::Points, |figure| figure.unit);
+    let values = Values::new(gap, scale, unit);
+    let result = relation.result.and_then(|id| facts.figure(id));
+    let stated = sentence(relation, &values);
+    match suspect.filter(|figure| result.is_none_or(|result| result.id != figure.id)) {
+        Some(figure) => Text::new(
+            format!("请核实{}：{}", quoted(&name(figure)), stated.zh),
+            format!("Please verify “{}”: {}", name(figure), stated.en),
+        ),
+        None => stated,
+    }
+}
+
+/// The numbers of a sentence, with their unit.
+struct Values {
+    stated: String,
+    computed: String,
+    gap: String,
+}
+
+impl Values {
+    fn new(gap: Gap, scale: u32, unit: Unit) -> Self {
+        let with_unit = |written: String| match unit {
+            Unit::Percent | Unit::PerMille | Unit::None => format!("{written}{}", unit.zh()),
+            _ => format!("{written} {}", unit.zh()),
+        };
+        Self {
+            stated: with_unit(gap.stated.written(scale)),
+            computed: with_unit(gap.computed.written(scale)),
+            gap: match unit {
+                Unit::Percent => format!("{} 个百分点", gap.difference.signed(scale)),
+                _ => with_unit(gap.difference.signed(scale)),
+            },
+        }
+    }
+}
+
+fn sentence(relation: &Relation, values: &Values) -> Text {
+    let Values { stated, computed, gap } = values;
+    let name = relation.labels.name();
+    let row = relation.labels.row.last().cloned().unwrap_or_default();
+    match (relation.shape, relation.varies) {
+        (Shape::Sum, Dimension::Unit) => Text::new(
+            format!("{}填 {stated}，本级与所属单位之和为 {computed}，相差 {gap}。", quoted(&name)),
+            format!("“{name}” is {stated}; the department and its units sum to {computed}: a gap of {gap}."),
+        ),
+        (Shape::Sum, Dimension::Heading) => Text::new(
+            format!("总分为 {stated}，各级标题标明的分值之和为 {computed}，相差 {gap}。"),
+            format!("The total is {stated}; the points of the headings sum to {computed}: a gap of {gap}."),
+        ),
+        (Shape::Sum, Dimension::Indicator) if relation.basis == Basis::Heading => Text::new(
+            format!("{}标明 {stated}，其下各项之和为 {computed}，相差 {gap}。", quoted(&row)),
+            format!("“{row}” is marked {stated}; what stands under it sums to {computed}: a gap of {gap}."),
+        ),
+        (Shape::Sum, Dimension::Indicator) if relation.measure == Some(measure::SELF_SCORE) => Text::new(
+            format!("总得分填 {stated}，各项得分之和为 {computed}，相差 {gap}。"),
+            format!("The total score is {stated}; the scores sum to {computed}: a gap of {gap}."),
+        ),
+        (Shape::Sum, Dimension::Indicator) => Text::new(
+            format!("总分为 {stated}，各项分值之和为 {computed}，相差 {gap}。"),
+            format!("The total is {stated}; the points of the rows sum to {computed}: a gap of {gap}."),
+        ),
+        (Shape::Sum, _) => Text::new(
+            format!("{}填 {stated}，各分项之和为 {computed}，相差 {gap}。", quoted(&name)),
+            format!("“{name}” is {stated}; its parts sum to {computed}: a gap of {gap}."),
+        ),
+        (Shape::Difference, _) => Text::new(
+            format!("{}填 {stated}，按收入减支出计算为 {computed}，相差 {gap}。", quoted(&name)),
+            format!("“{name}” is {stated}; income less expenditure is {computed}: a gap of {gap}."),
+        ),
+        (Shape::Ratio, _) => Text::new(
+            format!("{}填 {stated}，按执行数除以预算数计算为 {computed}，相差 {gap}。", quoted(&name)),
+            format!("“{name}” is {stated}; executed over budgeted funds is {computed}: a gap of {gap}."),
+        ),
+        (Shape::Equal, _) => Text::new(
+            format!(
+                "{}填 {stated}，与年初预算数、全年预算数、全年执行数均不一致（全年预算数为 {computed}）。",
+                quoted(&name)
+            ),
+            format!("“{name}” is {stated}, which is none of the funds of the year (adjusted budget: {computed})."),
+        ),
+        (Shape::Bound, _) => Text::new(
+            format!("{}得分 {stated}，超过该项分值 {computed}。", quoted(&row)),
+            format!("“{row}” claims {stated}, more than its points, {computed}."),
+        ),
+    }
+}
+
+fn quoted(words: &str) -> String {
+    format!("“{words}”")
+}
+
+/// A figure's name in the report.
+pub fn name(figure: &Figure) -> String {
+    let name = figure.labels.name();
+    if name.is_empty() { figure.raw.clone() } else { name }
+}
+
+/// Why, where there is a plain explanation or a caution.
+pub fn reason(facts: &Facts, cause: &Cause) -> Option<Text> {
+    Some(match cause.explanation {
+        Explanation::Plain if cause.suspects.is_empty() && cause.repairs.len() > 1 => Text::new(
+            "仅凭表内关系无法判断是哪一个数填得不对，请对照原始凭证核实。",
+            "The relations alone cannot tell which figure is to blame; please check the records.",
+        ),
+        Explanation::Plain => return None,
+        Explanation::NoPointsLeft { whole, execution } => Text::new(
+            format!(
+                "各绩效指标的分值加起来已达 {whole} 分，没有给“预算执行率”留出 {execution} 分；改动任何一个数都无法使全部关系成立。"
+            ),
+            format!(
+                "The indicators alone make up {whole} points; none are left for the {execution} of the budget execution rate. No single figure mends it."
+            ),
+        ),
+        Explanation::ExecutionElsewhere { lacking } => Text::new(
+            format!("差额正好是“预算执行率”通常所占的 {lacking} 分：如该项在别处计分，请说明。"),
+            format!(
+                "The gap is the {lacking} points usual for the budget execution rate: please explain where it is scored."
+            ),
+        ),
+        Explanation::Template => {
+            let names: Vec<String> = cause
+                .suspects
+                .iter()
+                .filter_map(|id| facts.figure(*id))
+                .filter_map(|f| f.labels.row.last())
+                .map(|row| quoted(row))
+                .collect();
+            Text::new(
+                format!(
+                    "{}标的是同一个分值，须一并改动才能使各级分值吻合；这类问题多出自下发的评分表模板，请先与财政部门核对。",
+                    names.join("与")
+                ),
+                format!(
+                    "{} state the same points and must change together. Such slips mostly come from the blank template: please check it with the finance bureau first.",
+                    names.join(" and ")
+                ),
+            )
+        }
+        Explanation::PartLeftOut { part } => {
+            let part = facts.figure(part).map(name).unwrap_or_default();
+            Text::new(
+                format!("差额正好等于{}，可能漏加或多加了这一项。", quoted(&part)),
+                format!("The gap equals “{part}”: it may have been left out of the total, or added twice."),
+            )
+        }
+    })
+}
+
+/// What to do where no change of a figure can be proposed.
+pub fn advice(cause: &Cause) -> Option<Suggestion> {
+    let title = match cause.explanation {
+        Explanation::NoPointsLeft { whole, execution } => {
+            let rest = whole.minus(execution)?;
+            Text::new(
+                format!(
+                    "重新分配各指标分值，使指标合计为 {rest} 分，与“预算执行率”的 {execution} 分合成 {whole} 分，并相应调整得分。"
+                ),
+                format!(
+                    "Distribute the points anew: {rest} over the indicators and {execution} for the execution rate make {whole}; adjust the scores accordingly."
+                ),
+            )
+        }
+        Explanation::ExecutionElsewhere { .. } => Text::new(
+            "补上“预算执行率”一行，或说明其计分位置。",
+            "Add the row of the budget execution rate, or explain where it is scored.",
+        ),
+        _ if cause.repairs.is_empty() => Text::new(
+            "逐项核对上面列出的各数，改正其中填得不对的一个。",
+            "Check the figures listed above one by one and correct the one that is wrong.",
+        ),
+        _ => return None,
+    };
+    Some(Suggestion { title, edits: Vec::new() })
+}
+
+/// A change of a figure, or of figures that state the same thing.
+pub fn change(figures: &[&Figure], value: &str, mends: usize) -> Text {
+    let names: Vec<String> = figures.iter().map(|figure| quoted(&name(figure))).collect();
+    let raw = figures.first().map(|figure| figure.raw.as_str()).unwrap_or_default();
+    Text::new(
+        format!("如{}应为 {value}（现为 {raw}），则这里的 {mends} 处关系成立。", names.join("和")),
+        format!("If {} should be {value} (now {raw}), {mends} relation(s) here hold.", names.join(" and ")),
+    )
+}
+
+/// The label of a figure that carries the same slip.
+pub fn same_slip(figure: &Figure) -> Text {
+    Text::new(
+        format!("{}为同一数值，须一并核实。", quoted(&name(figure))),
+        format!("“{}” states the same and must change with it.", name(figure)),
+    )
+}

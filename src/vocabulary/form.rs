@@ -1,0 +1,78 @@
+//! Kinds of forms.
+
+use crate::base::text::Label;
+
+/// A kind of form (or of a block of one that is filled by itself).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FormKind {
+    /// 收入情况
+    Income,
+    /// 支出和结余情况
+    ExpenditureAndSurplus,
+    /// 三公经费
+    ThreePublicExpenses,
+    /// 固定资产
+    FixedAssets,
+    /// 自评表, its money block
+    SelfEvaluationFunds,
+    /// 自评表, its indicators
+    SelfEvaluationIndicators,
+    /// 评分表
+    ScoringTable,
+}
+
+const TABLE: &[(FormKind, &str, Label)] = &[
+    (FormKind::Income, "income", Label { zh: "收入情况", en: "Income" }),
+    (
+        FormKind::ExpenditureAndSurplus,
+        "expenditureAndSurplus",
+        Label { zh: "支出和结余情况", en: "Expenditure and surplus" },
+    ),
+    (
+        FormKind::ThreePublicExpenses,
+        "threePublicExpenses",
+        Label { zh: "三公经费情况", en: "\"Three public\" expenses" },
+    ),
+    (FormKind::FixedAssets, "fixedAssets", Label { zh: "固定资产情况", en: "Fixed assets" }),
+    (
+        FormKind::SelfEvaluationFunds,
+        "selfEvaluationFunds",
+        Label { zh: "自评表·资金", en: "Self-evaluation form, funds" },
+    ),
+    (
+        FormKind::SelfEvaluationIndicators,
+        "selfEvaluationIndicators",
+        Label { zh: "自评表·绩效指标", en: "Self-evaluation form, indicators" },
+    ),
+    (FormKind::ScoringTable, "scoringTable", Label { zh: "评分表", en: "Scoring table" }),
+];
+
+impl FormKind {
+    /// The kind of this id.
+    pub fn by_id(id: &str) -> Option<Self> {
+        TABLE.iter().find(|(_, other, _)| *other == id).map(|(kind, _, _)| *kind)
+    }
+
+    /// Its id in packs and JSON.
+    pub fn id(self) -> &'static str {
+        TABLE.iter().find(|(kind, _, _)| *kind == self).map_or("unknown", |(_, id, _)| id)
+    }
+
+    /// Its name.
+    pub fn label(self) -> Label {
+        const UNKNOWN: Label = Label { zh: "未识别的表格", en: "Unknown table" };
+        TABLE.iter().find(|(kind, _, _)| *kind == self).map_or(UNKNOWN, |(_, _, label)| *label)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_form_of_every_pack_has_a_kind() {
+        for form in crate::packs::Packs::built_in().unwrap().forms() {
+            assert!(FormKind::by_id(&form.kind).is_some(), "{}", form.kind);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! Measures: what a figure is a figure of.
+
+use crate::base::text::Label;
+
+/// A measure, by its place in the table below.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Measure(u16);
+
+/// What kind of unit the figures of a measure have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnitKind {
+    /// Money: 元, 万元, 亿元.
+    Money,
+    /// A rate: %.
+    Rate,
+    /// Points of a score.
+    Points,
+    /// A count of people.
+    People,
+}
+
+/// What is known of a measure.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// Its id in packs and JSON.
+    pub id: &'static str,
+    /// Its name.
+    pub label: Label,
+    /// Its kind of unit.
+    pub unit: UnitKind,
+}
+
+macro_rules! measures {
+    ($($(#[$meta:meta])* $name:ident = $id:literal, $zh:literal, $en:literal, $unit:ident;)*) => {
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+        enum Index { $($name),* }
+        $(
+            #[doc = concat!($zh, ": ", $en)]
+            pub const $name: Measure = Measure(Index::$name as u16);
+        )*
+        const TABLE: &[Entry] = &[
+            $(Entry { id: $id, label: Label { zh: $zh, en: $en }, unit: UnitKind::$unit }),*
+        ];
+    };
+}
+
+measures! {
+    INCOME_TOTAL = "incomeTotal", "收入合计", "total income", Money;
+    CARRY_OVER_FROM_PRIOR_YEAR = "carryOverFromPriorYear", "上年结转", "carry-over from the prior year", Money;
+    GENERAL_PUBLIC_BUDGET_APPROPRIATION = "generalPublicBudgetAppropriation", "一般公共预算拨款", "general public budget appropriation", Money;
+    GOVERNMENT_MANAGED_FUNDS_APPROPRIATION = "governmentManagedFundsAppropriation", "政府性基金预算拨款", "government-managed funds appropriation", Money;
+    STATE_CAPITAL_OPERATIONS_APPROPRIATION = "stateCapitalOperationsAppropriation", "国有资本经营预算拨款", "state capital operations appropriation", Money;
+    SOCIAL_INSURANCE_FUNDS = "socialInsuranceFunds", "社会保险基金预算资金", "social insurance funds", Money;
+    FISCAL_SPECIAL_ACCOUNT_FUNDS = "fiscalSpecialAccountFunds", "财政专户管理资金", "funds in fiscal special accounts", Money;
+    UNIT_FUNDS = "unitFunds", "单位资金", "the unit's own funds", Money;
+    OPERATING_INCOME_OF_INSTITUTION = "operatingIncomeOfInstitution", "事业收入", "operating income of the institution", Money;
+    BUSINESS_INCOME = "businessIncome", "经营收入", "business income", Money;
+    SUBSIDY_FROM_SUPERIOR = "subsidyFromSuperior", "上级补助收入", "subsidy from the superior unit", Money;
+    REMITTANCE_FROM_SUBORDINATES = "remittanceFromSubordinates", "附属单位上缴收入", "remittance from subordinate units", Money;
+    OTHER_INCOME = "otherIncome", "其他收入", "other income", Money;
+    EXPENDITURE_TOTAL = "expenditureTotal", "支出合计", "total expenditure", Money;
+    BASIC_EXPENDITURE = "basicExpenditure", "基本支出", "basic expenditure", Money;
+    PERSONNEL_EXPENDITURE = "personnelExpenditure", "人员经费", "personnel expenditure", Money;
+    OPERATING_EXPENDITURE = "operatingExpenditure", "公用经费", "operating expenditure", Money;
+    PROJECT_EXPENDITURE = "projectExpenditure", "项目支出", "project expenditure", Money;
+    SURPLUS = "surplus", "结余", "surplus", Money;
+    YEAR_SURPLUS = "yearSurplus", "当年结余", "surplus of the year", Money;
+    CUMULATIVE_SURPLUS = "cumulativeSurplus", "累计结余", "cumulative surplus", Money;
+    THREE_PUBLIC_EXPENSES = "threePublicExpenses", "三公经费", "\"three public\" expenses", Money;
+    OFFICIAL_RECEPTION = "officialReception", "公务接待费", "official reception", Money;
+    OFFICIAL_VEHICLES_OPERATION = "officialVehiclesOperation", "公务用车运行维护费", "operation of official vehicles", Money;
+    OFFICIAL_VEHICLES_PURCHASE = "officialVehiclesPurchase", "公务用车购置费", "purchase of official vehicles", Money;
+    OFFICIAL_OVERSEAS_TRAVEL = "officialOverseasTravel", "因公出国（境）费", "official overseas travel", Money;
+    CONFERENCE_EXPENSES = "conferenceExpenses", "会议费", "conference expenses", Money;
+    FIXED_ASSETS = "fixedAssets", "固定资产", "fixed assets", Money;
+    FIXED_ASSETS_IN_USE = "fixedAssetsInUse", "在用固定资产", "fixed assets in use", Money;
+    FIXED_ASSETS_LEASED_OUT = "fixedAssetsLeasedOut", "出租固定资产", "fixed assets leased out", Money;
+    OTHER_FIXED_ASSETS = "otherFixedAssets", "其他固定资产", "other fixed assets", Money;
+    ANNUAL_FUNDS = "annualFunds", "年度资金总额", "funds of the year", Money;
+    FUNDS_BY_SOURCE = "fundsBySource", "按收入性质分", "funds by source", Money;
+    FUNDS_BY_NATURE = "fundsByNature", "按支出性质分", "funds by nature of expenditure", Money;
+    BUDGET_EXECUTION_RATE = "budgetExecutionRate", "预算执行率", "budget execution rate", Rate;
+    MAX_POINTS = "maxPoints", "分值", "points obtainable", Points;
+    SELF_SCORE = "selfScore", "自评得分", "self-score", Points;
+}
+
+impl Measure {
+    /// The measure of this id.
+    pub fn by_id(id: &str) -> Option<Self> {
+        TABLE.iter().position(|entry| entry.id == id).and_then(|at| u16::try_from(at).ok()).map(Self)
+    }
+
+    /// What is known of it.
+    pub fn entry(self) -> Entry {
+        const UNKNOWN: Entry =
+            Entry { id: "unknown", label: Label { zh: "未知", en: "unknown" }, unit: UnitKind::Money };
+        TABLE.get(usize::from(self.0)).copied().unwrap_or(UNKNOWN)
+    }
+
+    /// Its id in packs and JSON.
+    pub fn id(self) -> &'static str {
+        self.entry().id
+    }
+
+    /// Its name.
+    pub fn label(self) -> Label {
+        self.entry().label
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_measure_is_found_by_its_id_and_no_id_stands_twice() {
+        for (at, entry) in TABLE.iter().enumerate() {
+            assert_eq!(Measure::by_id(entry.id).map(|m| usize::from(m.0)), Some(at), "{}", entry.id);
+        }
+    }
+}

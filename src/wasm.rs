@@ -1,0 +1,103 @@
+//! The browser's edge: thin. Files go in as bytes, what leaves is the JSON of the one writer.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use wasm_bindgen::prelude::*;
+
+use crate::base::text::Lang;
+use crate::engine::{self, Opened};
+use crate::ingest::{Host, IngestError};
+use crate::report::{self, Edit, model};
+
+/// An engine with the files that are open in it.
+#[wasm_bindgen]
+pub struct Engine {
+    engine: engine::Engine,
+    open: BTreeMap<u32, Opened>,
+    next: u32,
+}
+
+/// How to check.
+#[derive(Deserialize)]
+struct Options {
+    #[serde(default)]
+    lang: Lang,
+}
+
+#[wasm_bindgen]
+impl Engine {
+    /// An engine with the packs of this build.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Result<Engine, JsError> {
+        Ok(Self { engine: engine::Engine::new()?, open: BTreeMap::new(), next: 0 })
+    }
+
+    /// Reads a file, or what was pasted (as UTF-8). Returns `Opened` as JSON; a file that cannot be read is said in it,
+    /// in Chinese unless `lang` is `en`.
+    pub fn open(&mut self, name: &str, bytes: &[u8], lang: Option<String>) -> String {
+        let id = self.next;
+        self.next = self.next.saturating_add(1);
+        match self.engine.open(name, bytes, &Host { decode_gb18030 }) {
+            Ok(opened) => {
+                let json = view(id, &opened);
+                self.open.insert(id, opened);
+                json
+            }
+            Err(error) => {
+                let error = said(&error, if lang.as_deref() == Some("en") { Lang::En } else { Lang::Zh });
+                report::json(&model::Opened { id, error: Some(error), document: None })
+            }
+        }
+    }
+
+    /// Changes texts of an open file, all edits or (where one does not find its place) none. Returns `Opened` as JSON.
+    pub fn edit(&mut self, id: u32, edits: JsValue) -> Result<String, JsError> {
+        let edits: Vec<Edit> = serde_wasm_bindgen::from_value(edits)?;
+        let opened = self.open.get_mut(&id).ok_or_else(|| JsError::new("no such document"))?;
+        let mut document = opened.document.clone();
+        if !edits.iter().all(|edit| report::apply(&mut document, edit)) {
+            return Err(JsError::new("an edit does not find its place"));
+        }
+        opened.document = document;
+        Ok(view(id, opened))
+    }
+
+    /// Checks open files as one submission. Returns the report as JSON.
+    pub fn check(&self, ids: &[u32], options: JsValue) -> Result<String, JsError> {
+        let options: Options = serde_wasm_bindgen::from_value(options)?;
+        let files: Option<Vec<&Opened>> = ids.iter().map(|id| self.open.get(id)).collect();
+        let files = files.ok_or_else(|| JsError::new("no such document"))?;
+        Ok(report::json(&self.engine.check(&files, options.lang)))
+    }
+
+    /// Forgets a file.
+    pub fn close(&mut self, id: u32) {
+        self.open.remove(&id);
+    }
+
+    /// Version of the engine.
+    pub fn version() -> String {
+        env!("CARGO_PKG_VERSION").to_owned()
+    }
+}
+
+fn view(id: u32, opened: &Opened) -> String {
+    report::json(&model::Opened { id, error: None, document: Some(report::view(&opened.document)) })
+}
+
+fn said(error: &IngestError, lang: Lang) -> model::ReadError {
+    model::ReadError {
+        code: error.code().to_owned(),
+        message: error.message().get(lang).to_owned(),
+        advice: error.advice().get(lang).to_owned(),
+    }
+}
+
+/// GB18030 by the browser: every browser has the tables, which would cost 96 KB here.
+fn decode_gb18030(bytes: &[u8]) -> Option<String> {
+    let options = web_sys::TextDecoderOptions::new();
+    options.set_fatal(true);
+    let decoder = web_sys::TextDecoder::new_with_label_and_options("gb18030", &options).ok()?;
+    decoder.decode_with_u8_array(bytes).ok()
+}
