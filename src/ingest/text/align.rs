@@ -5,6 +5,7 @@
 
 use super::cells::{ColumnKind, Kind, RawCell, RawRow, filled};
 use super::columns::Columns;
+use crate::base::fold;
 use crate::document::Reading;
 
 /// A row with its columns.
@@ -44,12 +45,14 @@ pub fn rows(data: &[RawRow], columns: &Columns, keeps_blanks: bool) -> Vec<Align
             *slot = Some(Aligned { reading: Reading::Certain, ..aligned.clone() });
         }
     }
+    // Where cells were left out at the left, a row of another length without numbers can stand anywhere.
+    let left_out = pattern.iter().any(Option::is_some);
     let open = |row: &RawRow| {
-        pattern
-            .get(row.len())
-            .cloned()
-            .flatten()
-            .unwrap_or_else(|| Aligned { places: left(row.len(), columns.kinds.len(), true), ..Aligned::default() })
+        pattern.get(row.len()).cloned().flatten().unwrap_or_else(|| Aligned {
+            places: left(row.len(), columns.kinds.len(), true),
+            from_above: false,
+            reading: if left_out && row.len() >= 3 { Reading::Ambiguous } else { Reading::Certain },
+        })
     };
     data.iter().zip(first).map(|(row, aligned)| aligned.unwrap_or_else(|| open(row))).collect()
 }
@@ -63,9 +66,12 @@ fn align(row: &RawRow, columns: &Columns, keeps_blanks: bool) -> Option<Aligned>
     if !row.iter().any(|cell| cell.kind == Kind::Number) {
         return None;
     }
-    let mut ways = totals(row, columns);
+    let mut ways = if keeps_blanks || is_total(row) { totals(row, columns) } else { Vec::new() };
     if row.len() == 2 {
-        // A label and its value, unless it is a total under known columns.
+        // A label and its value, unless it stands under known columns.
+        if !keeps_blanks && ways.is_empty() {
+            ways.extend(in_two_parts(row, columns));
+        }
         ways.truncate(if columns.known { ways.len() } else { 0 });
         ways.push(Way { places: left(2, width, true), from_above: false, cost: 1 });
     } else {
@@ -86,6 +92,15 @@ fn left(cells: usize, width: usize, spans: bool) -> Vec<(usize, usize)> {
     let last = cells.saturating_sub(1);
     let size = |at: usize| if at == last && spans { width.saturating_sub(at).max(1) } else { 1 };
     (0..cells).map(|at| (at, size(at))).collect()
+}
+
+/// True where the label is that of a total. Only asked where a short label may as well stand for a row whose first
+/// cells were left out.
+fn is_total(row: &RawRow) -> bool {
+    row.first().is_some_and(|cell| {
+        let label = if cell.is_label() { fold::label(&cell.text) } else { String::new() };
+        label.contains('总') || label.ends_with('计')
+    })
 }
 
 /// A total: the label spans columns, the numbers stand side by side under columns of numbers.

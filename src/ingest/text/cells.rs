@@ -37,7 +37,7 @@ impl RawCell {
     /// A cell, from its text as it stands in the lines.
     pub fn new(text: &str, line: u32) -> Self {
         let text = text.trim_end_matches('\n').replace('\u{000B}', "\n");
-        let kind = kind(&text);
+        let kind = Kind::of(&text);
         Self { text, line, kind }
     }
 
@@ -47,15 +47,18 @@ impl RawCell {
     }
 }
 
-fn kind(text: &str) -> Kind {
-    let words = text.trim();
-    if words.len() > LONGEST_LABEL {
-        return Kind::Text;
-    }
-    match number::cell(words) {
-        CellValue::Blank | CellValue::Dash => Kind::Blank,
-        CellValue::Number(_) => Kind::Number,
-        CellValue::Text => Kind::Text,
+impl Kind {
+    /// What a text holds.
+    pub fn of(text: &str) -> Self {
+        let words = text.trim();
+        if words.len() > LONGEST_LABEL {
+            return Self::Text;
+        }
+        match number::cell(words) {
+            CellValue::Blank | CellValue::Dash => Self::Blank,
+            CellValue::Number(_) => Self::Number,
+            CellValue::Text => Self::Text,
+        }
     }
 }
 

@@ -121,7 +121,13 @@ impl Search<'_> {
         let single = children.len() == 1 && !head.group;
         let unnamed = if head.label.is_empty() { ODD } else { 0 };
         let start = unnamed.saturating_add(if single { TASTE } else { 0 });
-        Some(children.iter().map(|child| self.child(head, child)).fold(start, u32::saturating_add))
+        let named = children.iter().any(|child| named_after(child, head));
+        let cost = |child: &Head| {
+            // 年末结存 belongs under 结存; what stands beside it is named alike.
+            let stranger = if named && !named_after(child, head) { TASTE } else { 0 };
+            self.child(head, child).saturating_add(stranger)
+        };
+        Some(children.iter().map(cost).fold(start, u32::saturating_add))
     }
 
     fn child(&self, head: &Head, child: &Head) -> u32 {
@@ -129,15 +135,13 @@ impl Search<'_> {
             return ODD;
         }
         let belongs = |upper: &Head| !upper.label.is_empty() && child.under.contains(&upper.label);
-        let named_after =
-            |upper: &Head| !upper.group && upper.label.chars().count() >= 2 && child.label.contains(&upper.label);
         if belongs(head) {
             0
         } else if self.upper.iter().any(belongs) {
             WRONG
         } else if head.group {
             // 当年结余 under 其中 although 结余 stands beside it.
-            if self.upper.iter().any(named_after) { TASTE } else { 0 }
+            if self.upper.iter().any(|upper| named_after(child, upper)) { TASTE } else { 0 }
         } else if head.known && (child.known || !head.parent) {
             // A column of its own as a rule, or one that has other children.
             UNLIKELY
@@ -145,4 +149,9 @@ impl Search<'_> {
             0
         }
     }
+}
+
+/// True where the name of a header contains that of the one above it.
+fn named_after(child: &Head, upper: &Head) -> bool {
+    !upper.group && upper.label.chars().count() >= 2 && child.label.contains(&upper.label)
 }

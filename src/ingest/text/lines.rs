@@ -102,7 +102,7 @@ struct Splitter {
 impl Splitter {
     /// Cells parted by tabs begin a table; inside a run of tabbed lines they are the text of a cell.
     fn may_begin_grid(&self, line: &str) -> bool {
-        (self.open.is_none() || self.blanks > 0) && tsv::is_row(line)
+        (self.open.is_none() || self.blanks > 0) && tsv::may_begin(line)
     }
 
     fn line(&mut self, line: &str, number: u32) {
@@ -130,7 +130,7 @@ impl Splitter {
     /// before it. After a number and a blank line it does not: no number goes on with words after a pause.
     fn continues(&self, line: &str) -> bool {
         let Some((text, _)) = &self.open else { return false };
-        let number = |text: &str| RawCell::new(text, 0).kind == Kind::Number;
+        let number = |text: &str| Kind::of(text) == Kind::Number;
         match self.blanks {
             0 => true,
             1 => !number(text) || number(line),

@@ -15,8 +15,13 @@ const LONGEST_QUOTED: usize = 4096;
 /// Lines of a header.
 const HEADER_ROWS: usize = 3;
 
+/// True for a line with which a grid may begin.
+pub fn may_begin(line: &str) -> bool {
+    is_row(line) || line.starts_with('"')
+}
+
 /// True for a line with cells parted by tabs. One tab at the start leads a cell of the other form.
-pub fn is_row(line: &str) -> bool {
+fn is_row(line: &str) -> bool {
     line.trim_start_matches('\t').contains('\t') || (line.contains('\t') && !line.starts_with('\t'))
 }
 
@@ -28,10 +33,14 @@ pub fn grid<'a>(first: &'a str, number: u32, after: Lines<'a>) -> Option<(Vec<Ra
     let mut lines = after;
     let mut end = after;
     while let Some((line, number)) = next {
-        if !(is_row(line) || (line.starts_with("\t\t") && !rows.is_empty())) || cells >= limits::CELLS {
+        let blank = line.starts_with("\t\t") && !rows.is_empty();
+        if cells >= limits::CELLS || !(is_row(line) || blank || line.starts_with('"')) {
             break;
         }
         let row = row(line, number, &mut lines);
+        if row.len() < 2 {
+            break;
+        }
         cells = cells.saturating_add(row.len());
         rows.push(row);
         end = lines;

@@ -1,0 +1,38 @@
+//! Texts that no report holds: nothing may fail, and the work stays bounded.
+
+use super::{lexicon, read};
+use crate::ingest::limits;
+
+fn survives(text: &str) {
+    let read = read(text, &lexicon());
+    let squares: usize = read.document.tables.iter().map(|table| table.rows() * table.cols()).sum();
+    assert!(squares <= limits::SQUARES);
+    assert!(read.document.tables.iter().all(|table| table.cols() <= limits::TABLE_COLS));
+}
+
+#[test]
+fn nothing_and_almost_nothing() {
+    for text in ["", "\n", "\t", "\t\n\t", "\t\t", "\"", "\"\t", "\r\r\r", "\t\n\n\n\t", "\u{feff}", "\t\u{b}\u{b}"] {
+        survives(text);
+    }
+}
+
+#[test]
+fn endless_rows_columns_and_headers() {
+    survives(&"\t机构名称\n".repeat(300_000));
+    survives(&"\t机构名称\n\t其中：\n\n\t\n\t基本支出\n\n".repeat(40_000));
+    survives(&"\t甲\n\n".repeat(300_000));
+    survives(&"\"a\tb\n".repeat(100_000));
+    survives(&"a\tb\tc\n".repeat(300_000));
+    survives(&format!("{}\n\n{}", "\t其中：\n".repeat(60), "\t甲乙\n".repeat(200)).repeat(20));
+    survives(&format!("{}\n{}", "\t1\n".repeat(1_024), "\n\t1\n".repeat(100_000)));
+    assert!(read(&"段\n".repeat(300_000), &lexicon()).cut);
+}
+
+#[test]
+fn a_long_text_takes_time_in_proportion() {
+    survives(&"一二三四五六七八九十\n".repeat(1_000_000));
+    survives(&format!("\t{}", "字".repeat(10_000_000)));
+    survives(&"\n".repeat(30_000_000));
+    survives(&format!("\t甲\n{}", "\n一二三四五六七八九十\n".repeat(190_000)));
+}
