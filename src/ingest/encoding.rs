@@ -2,18 +2,43 @@
 
 use super::{Host, IngestError};
 
-/// Decodes a text file. Line ends stay as they are.
-pub(super) fn decode(bytes: &[u8], host: &Host) -> Result<String, IngestError> {
-    if let Some(rest) = bytes.strip_prefix(b"\xef\xbb\xbf") {
-        return std::str::from_utf8(rest).map(str::to_owned).map_err(|_| IngestError::Encoding);
-    }
+/// So many characters beyond ASCII stand against one broken place in a text that is UTF-8 all the same. Read as
+/// UTF-8, text in GB18030 is broken at almost every one.
+const SOUND_PER_BROKEN: usize = 20;
+
+/// A decoded text.
+pub(super) struct Decoded {
+    /// Line ends stay as they are; what is broken is U+FFFD.
+    pub(super) text: String,
+    /// Places that are broken.
+    pub(super) broken: usize,
+}
+
+/// Decodes a text file.
+pub(super) fn decode(bytes: &[u8], host: &Host) -> Result<Decoded, IngestError> {
+    let whole = |text| Decoded { text, broken: 0 };
     if let Some(text) = utf16(bytes) {
-        return Ok(text);
+        return Ok(whole(text));
     }
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return Ok(text.to_owned());
+    let rest = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    if let Ok(text) = std::str::from_utf8(rest) {
+        return Ok(whole(text.to_owned()));
     }
-    (host.decode_gb18030)(bytes).ok_or(IngestError::Encoding)
+    if let Some(decoded) = almost_utf8(rest) {
+        return Ok(decoded);
+    }
+    (host.decode_gb18030)(bytes).map(whole).ok_or(IngestError::Encoding)
+}
+
+/// Text in UTF-8 with a few broken places, as a copy that was cut or joined in the middle of a character.
+fn almost_utf8(bytes: &[u8]) -> Option<Decoded> {
+    let (mut sound, mut broken) = (0_usize, 0_usize);
+    for chunk in bytes.utf8_chunks() {
+        sound = sound.saturating_add(chunk.valid().chars().filter(|c| !c.is_ascii()).count());
+        broken = broken.saturating_add(usize::from(!chunk.invalid().is_empty()));
+    }
+    (sound >= broken.saturating_mul(SOUND_PER_BROKEN))
+        .then(|| Decoded { text: String::from_utf8_lossy(bytes).into_owned(), broken })
 }
 
 /// Text in UTF-16 with a byte order mark; none where there is no mark or the text is not well formed.

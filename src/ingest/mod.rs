@@ -3,7 +3,7 @@
 //! Only here may a stage fail, and only where there is nothing to work on; a part that could not be read is a
 //! note, and the rest of the document goes on its way.
 
-mod docx;
+pub(crate) mod docx;
 mod encoding;
 mod error;
 mod format;
@@ -36,25 +36,30 @@ pub fn ingest(name: &str, bytes: &[u8], lexicon: &Lexicon, host: &Host) -> Resul
             Ok(Ingested { document, format: Format::Docx, notes })
         }
         format::Found::Text => {
-            let text = encoding::decode(bytes, host)?;
-            if text.trim().is_empty() {
+            let decoded = encoding::decode(bytes, host)?;
+            if decoded.text.trim().is_empty() {
                 return Err(IngestError::Empty);
             }
-            Ok(plain_text(&text, lexicon))
+            Ok(plain_text(&decoded, lexicon))
         }
     }
 }
 
-fn plain_text(text: &str, lexicon: &Lexicon) -> Ingested {
-    let read = text::read(text, lexicon);
+fn plain_text(decoded: &encoding::Decoded, lexicon: &Lexicon) -> Ingested {
+    let read = text::read(&decoded.text, lexicon);
     let several =
         |note: text::TextNote| IngestNote { kind: NoteKind::SeveralReadings, place: note.place, message: note.text };
-    let cut = read.cut.then(|| IngestNote {
-        kind: NoteKind::BeyondLimits,
-        place: Place::Document,
-        message: Text::new("文本过长，后面的部分未读取。", "The text is too long; its end was not read."),
-    });
-    let notes = read.notes.into_iter().map(several).chain(cut).collect();
+    let whole = |kind, message| IngestNote { kind, place: Place::Document, message };
+    let mut notes: Vec<IngestNote> = read.notes.into_iter().map(several).collect();
+    if decoded.broken > 0 {
+        let zh = format!("文本中有 {} 处字符损坏（显示为 \u{fffd}），请核实。", decoded.broken);
+        let en = format!("Characters are damaged in {} place(s), shown as \u{fffd}.", decoded.broken);
+        notes.push(whole(NoteKind::DamagedPart, Text::new(zh, en)));
+    }
+    if read.cut {
+        let message = Text::new("文本过长，后面的部分未读取。", "The text is too long; its end was not read.");
+        notes.push(whole(NoteKind::BeyondLimits, message));
+    }
     Ingested { document: read.document, format: Format::Text, notes }
 }
 

@@ -83,8 +83,16 @@ fn texts_are_decoded_by_mark_then_utf8_then_gb18030() {
     let swapped: Vec<u8> = "\u{feff}收入合计".encode_utf16().flat_map(u16::to_be_bytes).collect();
     let gb18030 = b"\xca\xd5\xc8\xeb\xba\xcf\xbc\xc6".to_vec();
     for bytes in [utf16, swapped, gb18030, "收入合计".into(), "\u{feff}收入合计".into()] {
-        assert_eq!(super::encoding::decode(&bytes, &host()).unwrap(), "收入合计");
+        assert_eq!(super::encoding::decode(&bytes, &host()).unwrap().text, "收入合计");
     }
+}
+
+#[test]
+fn a_text_cut_inside_a_character_is_read_and_noted() {
+    let text = "一、部门整体支出情况：全年收入合计一百万元，支出合计一百万元，无结余。";
+    let read = read("a.txt", &text.as_bytes()[..text.len() - 1]).unwrap();
+    assert_eq!(read.notes[0].kind, super::NoteKind::DamagedPart);
+    assert!(text_of(&read).starts_with("一、部门整体支出情况"));
 }
 
 #[test]

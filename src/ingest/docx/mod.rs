@@ -2,7 +2,6 @@
 
 mod body;
 mod notes;
-mod number_format;
 mod numbering;
 mod package;
 mod story;

@@ -1,10 +1,12 @@
 //! Automatic numbers: numbering.xml in; then, paragraph by paragraph in document order, the number that Word
 //! prints before it. The number is not in the paragraph's text, but people see it and refer to it.
 
-use super::number_format::NumberFormat;
+mod format;
+mod part;
+
 use super::styles::{ListRef, Styles};
-use super::xml::{self, Element, Sink};
 use crate::ingest::limits;
+use format::NumberFormat;
 use std::collections::{BTreeMap, BTreeSet};
 
 const LEVELS: usize = 9;
@@ -57,9 +59,8 @@ struct Level {
 impl Numbering {
     /// Reads numbering.xml; what is damaged is left out.
     pub(super) fn read(part: &str, styles: Styles) -> Self {
-        let mut reader = Reader::default();
-        xml::read(part, &mut reader);
-        Self { patterns: reader.patterns, lists: reader.lists, styles, ..Self::default() }
+        let (patterns, lists) = part::read(part);
+        Self { patterns, lists, styles, ..Self::default() }
     }
 
     /// The number printed before the next paragraph, with the blank that keeps it apart from `text`.
@@ -164,124 +165,88 @@ fn spaced(mut label: String, tight: bool, text: &str) -> String {
     label
 }
 
-/// What the elements that come next belong to.
-#[derive(Clone, Copy, Default)]
-enum Owner {
-    #[default]
-    Nobody,
-    Pattern(u32),
-    List(u32),
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-#[derive(Default)]
-struct Reader {
-    patterns: BTreeMap<u32, Pattern>,
-    lists: BTreeMap<u32, List>,
-    owner: Owner,
-    level: usize,
-}
+    /// Levels of one pattern, each by what it holds; a list 1 with that pattern, and further lists.
+    fn numbering(levels: &[&str], lists: &str) -> Numbering {
+        let level = |(index, content)| format!(r#"<w:lvl w:ilvl="{index}">{content}</w:lvl>"#);
+        let levels: String = levels.iter().enumerate().map(level).collect();
+        let part = format!(
+            r#"<w:numbering><w:abstractNum w:abstractNumId="3">{levels}</w:abstractNum>
+            <w:abstractNum w:abstractNumId="4"><w:numStyleLink w:val="s"/></w:abstractNum>
+            <w:num w:numId="1"><w:abstractNumId w:val="3"/></w:num>{lists}</w:numbering>"#
+        );
+        let styles = r#"<w:styles><w:style w:styleId="s"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style></w:styles>"#;
+        Numbering::read(&part, Styles::read(styles))
+    }
 
-impl Reader {
-    /// The pattern or list that begins here; none beyond the limit.
-    fn begin(&mut self, element: &Element<'_>, list: bool) -> bool {
-        let name = if list { "numId" } else { "abstractNumId" };
-        let id = element.attribute(name).and_then(|id| id.trim().parse().ok());
-        let room = self.patterns.len().max(self.lists.len()) < limits::DEFINITIONS;
-        let Some(id) = id.filter(|_| room) else {
-            self.owner = Owner::Nobody;
-            return false;
-        };
-        if list {
-            self.lists.insert(id, List::default());
-            self.owner = Owner::List(id);
-        } else {
-            self.patterns.insert(id, Pattern::default());
-            self.owner = Owner::Pattern(id);
+    fn labels(numbering: &mut Numbering, items: &[(u32, u32)]) -> Vec<String> {
+        let label =
+            |(list, level): &(u32, u32)| numbering.label(None, ListRef { list: Some(*list), level: Some(*level) }, "");
+        items.iter().map(label).collect()
+    }
+
+    const DEEP: [&str; 3] = [
+        r#"<w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1"/>"#,
+        r#"<w:lvlText w:val="%1.%2"/>"#,
+        r#"<w:lvlText w:val="%2-%3"/><w:lvlRestart w:val="1"/>"#,
+    ];
+
+    #[test]
+    fn deeper_levels_start_anew_where_they_should() {
+        let mut numbering = numbering(&DEEP, "");
+        let items = [(1, 0), (1, 1), (1, 2), (1, 1), (1, 2), (1, 0), (1, 1), (1, 2)];
+        assert_eq!(labels(&mut numbering, &items), ["I", "I.1", "1-1", "I.2", "2-2", "II", "II.1", "1-1"]);
+    }
+
+    #[test]
+    fn a_level_without_one_above_it_shows_where_that_would_begin() {
+        let mut numbering = numbering(&DEEP, "");
+        assert_eq!(labels(&mut numbering, &[(1, 1), (1, 0)]), ["I.1", "I"]);
+    }
+
+    #[test]
+    fn lists_override_starts_and_levels_and_follow_links() {
+        let lists = r#"<w:num w:numId="2"><w:abstractNumId w:val="3"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/>
+            <w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="(%1)"/></w:lvl></w:lvlOverride></w:num>
+            <w:num w:numId="7"><w:abstractNumId w:val="4"/></w:num><w:num w:numId="8"><w:abstractNumId w:val="99"/></w:num>"#;
+        let mut numbering = numbering(&DEEP, lists);
+        let items = [(1, 0), (2, 0), (2, 0), (1, 0), (7, 0), (8, 0), (1, 9), (0, 0)];
+        assert_eq!(labels(&mut numbering, &items), ["I", "(5)", "(6)", "VII", "VIII", "", "", ""]);
+    }
+
+    #[test]
+    fn bullets_and_absent_numbers_print_nothing() {
+        let mut numbering = numbering(
+            &[
+                r#"<w:numFmt w:val="bullet"/><w:lvlText w:val="l"/>"#,
+                r#"<w:numFmt w:val="none"/><w:lvlText w:val=""/>"#,
+            ],
+            "",
+        );
+        assert_eq!(labels(&mut numbering, &[(1, 0), (1, 1)]), ["", ""]);
+    }
+
+    #[test]
+    fn a_number_does_not_run_into_the_text() {
+        let cases = [
+            ("1.", "5万元", "1. "),
+            ("1.", "收入", "1."),
+            ("一、", "2022年", "一、"),
+            ("（一）", "2022年", "（一）"),
+            ("第一章", "总则", "第一章 "),
+            ("3", "收入", "3 "),
+            ("①", "5万元", "① "),
+            ("①", "收入", "①"),
+            ("1．", "５", "1． "),
+            ("1.", " 5", "1."),
+            ("1", "", "1"),
+        ];
+        for (label, text, spaced_label) in cases {
+            assert_eq!(spaced(label.to_owned(), false, text), spaced_label);
         }
-        true
+        assert_eq!(spaced("1.".to_owned(), true, "5"), "1.");
     }
-
-    fn list(&mut self) -> Option<&mut List> {
-        let Owner::List(id) = self.owner else { return None };
-        self.lists.get_mut(&id)
-    }
-
-    /// The level that is being read.
-    fn current(&mut self) -> Option<&mut Level> {
-        match self.owner {
-            Owner::Nobody => None,
-            Owner::Pattern(id) => self.patterns.get_mut(&id)?.levels.get_mut(self.level),
-            Owner::List(id) => self.lists.get_mut(&id)?.levels.get_mut(&self.level),
-        }
-    }
-
-    fn begin_level(&mut self, element: &Element<'_>) -> bool {
-        let level = element.attribute("ilvl").and_then(|level| level.trim().parse().ok());
-        let Some(level) = level.filter(|level| *level < LEVELS) else { return false };
-        self.level = level;
-        true
-    }
-
-    fn property(&mut self, element: &Element<'_>) {
-        let Some(level) = self.current() else { return };
-        match element.name() {
-            "start" => level.start = element.number(),
-            // "custom" has a plain format beside it, for programs that do not know it.
-            "numFmt" => match element.val().as_deref() {
-                Some("custom") | None => {}
-                Some(name) => level.format = NumberFormat::named(name),
-            },
-            "lvlText" => level.text = element.val().unwrap_or_default(),
-            "suff" => level.tight = element.val().as_deref() == Some("nothing"),
-            "isLgl" => level.legal = element.switch(),
-            "lvlRestart" => level.restart = element.number(),
-            "pStyle" => level.style = element.val(),
-            _ => {}
-        }
-    }
-}
-
-impl Sink for Reader {
-    fn open(&mut self, element: &Element<'_>, _at: u64) -> bool {
-        match element.name() {
-            "numbering" | "AlternateContent" | "Choice" | "Fallback" => return true,
-            "abstractNum" => return self.begin(element, false),
-            "num" => return self.begin(element, true),
-            "lvlOverride" => return self.begin_level(element),
-            "lvl" => {
-                if !self.begin_level(element) {
-                    return false;
-                }
-                let level = self.level;
-                if let Some(list) = self.list() {
-                    list.levels.insert(level, Level::default());
-                }
-                return true;
-            }
-            "abstractNumId" => {
-                if let (Some(list), Some(pattern)) = (self.list(), element.number()) {
-                    list.pattern = pattern;
-                }
-            }
-            "startOverride" => {
-                let level = self.level;
-                if let (Some(list), Some(start)) = (self.list(), element.number()) {
-                    list.starts.insert(level, start);
-                }
-            }
-            "numStyleLink" => {
-                if let Owner::Pattern(id) = self.owner
-                    && let Some(pattern) = self.patterns.get_mut(&id)
-                {
-                    pattern.style = element.val();
-                }
-            }
-            _ => self.property(element),
-        }
-        false
-    }
-
-    fn text(&mut self, _text: &str) {}
-
-    fn close(&mut self) {}
 }
