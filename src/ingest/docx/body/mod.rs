@@ -216,8 +216,12 @@ impl Body {
         None
     }
 
-    /// The cell that is open, else the block of the body.
+    /// The cell that is open, else the block of the body. Outside of paragraphs it is not certain yet that a cell
+    /// or a table will be kept.
     fn place(&mut self) -> Place {
+        if self.paragraph().is_none() {
+            return self.block();
+        }
         self.number_tables();
         let table = self.levels.iter().rev().find_map(|level| match level {
             Level::Table(table) => Some((table.id?, table.position())),

@@ -109,7 +109,7 @@ impl Body {
             "gridSpan" => *span = element.number(),
             "vMerge" => *down = Merge::named(element.val().as_deref()),
             "hMerge" => *across = Merge::named(element.val().as_deref()),
-            "cellMerge" => *down = Merge::named(element.attribute("vMerge").as_deref()),
+            "cellMerge" => *down = element.attribute("vMerge").map_or(*down, |value| Merge::named(Some(&value))),
             "cellDel" => *deleted = true,
             _ => {}
         }
