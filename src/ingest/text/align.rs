@@ -27,7 +27,10 @@ struct Way {
     cost: u32,
 }
 
-/// True for a row that begins with a blank: the text keeps the blanks of merged cells.
+/// Rows wider than this are not searched for columns. Word itself allows 63.
+const WIDEST: usize = 64;
+
+/// True for a row that begins with a blank, with words behind it.
 pub fn begins_blank(row: &[RawCell]) -> bool {
     row.len() > 1 && filled(row) > 0 && row.first().is_some_and(|cell| cell.kind == Kind::Blank)
 }
@@ -35,29 +38,42 @@ pub fn begins_blank(row: &[RawCell]) -> bool {
 /// Aligns the rows of a block. Where the text keeps blanks, no cell was left out at the left.
 pub fn rows(data: &[RawRow], columns: &Columns, keeps_blanks: bool) -> Vec<Aligned> {
     let first: Vec<Option<Aligned>> = data.iter().map(|row| align(row, columns, keeps_blanks)).collect();
-    // A row without numbers goes as its neighbours with as many cells do.
-    let mut pattern: Vec<Option<Aligned>> = vec![None; columns.kinds.len()];
+    // A row that shows nothing itself goes as its neighbours with as many cells do.
+    let mut pattern: Vec<Option<&Aligned>> = vec![None; columns.kinds.len()];
     for (row, aligned) in data.iter().zip(&first) {
         if let (Some(slot), Some(aligned)) = (pattern.get_mut(row.len()), aligned)
             && aligned.from_above
             && slot.is_none()
         {
-            *slot = Some(Aligned { reading: Reading::Certain, ..aligned.clone() });
+            *slot = Some(aligned);
         }
     }
-    // Where cells were left out at the left, a row of another length without numbers can stand anywhere.
     let left_out = pattern.iter().any(Option::is_some);
-    let open = |row: &RawRow| {
-        pattern.get(row.len()).cloned().flatten().unwrap_or_else(|| Aligned {
-            places: left(row.len(), columns.kinds.len(), true),
-            from_above: false,
-            reading: if left_out && row.len() >= 3 { Reading::Ambiguous } else { Reading::Certain },
-        })
+    let open = |row: &RawRow| match pattern.get(row.len()).copied().flatten() {
+        Some(aligned) => Aligned { reading: Reading::Certain, ..aligned.clone() },
+        None => unlike_others(row, columns, left_out),
     };
-    data.iter().zip(first).map(|(row, aligned)| aligned.unwrap_or_else(|| open(row))).collect()
+    data.iter().zip(&first).map(|(row, aligned)| aligned.clone().unwrap_or_else(|| open(row))).collect()
 }
 
-/// Aligns one row; none where it holds no numbers that could show its columns.
+/// A row that shows nothing itself and has no pattern: from the left, unless cells were left out in other rows.
+fn unlike_others(row: &RawRow, columns: &Columns, left_out: bool) -> Aligned {
+    let has_number = row.iter().any(|cell| cell.kind == Kind::Number);
+    if left_out
+        && has_number
+        && let Some(way) = right(row, columns)
+    {
+        return Aligned { places: way.places, from_above: true, reading: Reading::Likely };
+    }
+    let doubtful = left_out && (has_number || row.len() >= 3);
+    Aligned {
+        places: left(row.len(), columns.kinds.len(), true),
+        from_above: false,
+        reading: if doubtful { Reading::Ambiguous } else { Reading::Certain },
+    }
+}
+
+/// Aligns one row; none where nothing in it shows its columns.
 fn align(row: &RawRow, columns: &Columns, keeps_blanks: bool) -> Option<Aligned> {
     let width = columns.kinds.len();
     if row.len() >= width || row.len() < 2 {
@@ -66,25 +82,31 @@ fn align(row: &RawRow, columns: &Columns, keeps_blanks: bool) -> Option<Aligned>
     if !row.iter().any(|cell| cell.kind == Kind::Number) {
         return None;
     }
+    if width > WIDEST {
+        return Some(choose(row, columns, Vec::new()));
+    }
     let mut ways = if keeps_blanks || is_total(row) { totals(row, columns) } else { Vec::new() };
     if row.len() == 2 {
         // A label and its value, unless it stands under known columns.
+        if !columns.known {
+            return None;
+        }
         if !keeps_blanks && ways.is_empty() {
             ways.extend(in_two_parts(row, columns));
         }
-        ways.truncate(if columns.known { ways.len() } else { 0 });
         ways.push(Way { places: left(2, width, true), from_above: false, cost: 1 });
     } else {
         let words_last = row.last().is_some_and(|cell| cell.kind == Kind::Text);
         ways.extend(fitting(row, columns, left(row.len(), width, words_last), false));
-        if !keeps_blanks {
+        // Labels and values in turn, under a header that means nothing to them.
+        if !keeps_blanks && (columns.known || !is_pairs(row)) {
             ways.extend(right(row, columns));
             if ways.is_empty() {
                 ways.extend(in_two_parts(row, columns));
             }
         }
     }
-    Some(choose(row, ways, width))
+    Some(choose(row, columns, ways))
 }
 
 /// Cells from the first column on; the last one may span the rest.
@@ -125,9 +147,7 @@ fn totals(row: &RawRow, columns: &Columns) -> Vec<Way> {
 /// Cells that go on from above were left out at the left.
 fn right(row: &RawRow, columns: &Columns) -> Option<Way> {
     let start = columns.kinds.len().checked_sub(row.len())?;
-    let places: Vec<(usize, usize)> = (0..row.len()).map(|at| (start.saturating_add(at), 1)).collect();
-    let shown = numbers(row, &places).any(|col| columns.kinds.get(col) == Some(&ColumnKind::Numbers));
-    fitting(row, columns, places, true).filter(|_| shown)
+    fitting(row, columns, (0..row.len()).map(|at| (start.saturating_add(at), 1)).collect(), true)
 }
 
 /// Cells were left out in the middle too: the words before the first number end before the columns of numbers, the
@@ -151,15 +171,16 @@ fn in_two_parts(row: &RawRow, columns: &Columns) -> Vec<Way> {
     ways
 }
 
-/// A way in which no number stands under words, and no words under numbers.
+/// A way in which no number stands under words, and no words under numbers. Under a header that is known, numbers
+/// do not stand where nothing is known.
 fn fitting(row: &RawRow, columns: &Columns, places: Vec<(usize, usize)>, from_above: bool) -> Option<Way> {
-    let fits = row.iter().zip(&places).all(|(cell, (col, _))| {
-        !matches!(
-            (cell.kind, columns.kinds.get(*col)),
-            (Kind::Number, Some(ColumnKind::Words)) | (Kind::Text, Some(ColumnKind::Numbers)) | (_, None)
-        )
+    let kind = |col: usize| columns.kinds.get(col).copied();
+    let fits = row.iter().zip(&places).all(|(cell, (col, _))| match (cell.kind, kind(*col)) {
+        (_, None) | (Kind::Number, Some(ColumnKind::Words)) | (Kind::Text, Some(ColumnKind::Numbers)) => false,
+        (Kind::Number, Some(ColumnKind::Unknown)) => !columns.known,
+        _ => true,
     });
-    let open = numbers(row, &places).any(|col| columns.kinds.get(col) == Some(&ColumnKind::Open));
+    let open = numbers(row, &places).any(|col| kind(col) != Some(ColumnKind::Numbers));
     fits.then(|| Way { places, from_above, cost: u32::from(open) })
 }
 
@@ -168,12 +189,20 @@ fn numbers<'a>(row: &'a RawRow, places: &'a [(usize, usize)]) -> impl Iterator<I
     row.iter().zip(places).filter(|(cell, _)| cell.kind == Kind::Number).map(|(_, (col, _))| *col)
 }
 
-fn choose(row: &RawRow, mut ways: Vec<Way>, width: usize) -> Aligned {
+/// The best way. Under known columns, ways that put fewer numbers under columns of numbers are none.
+fn choose(row: &RawRow, columns: &Columns, mut ways: Vec<Way>) -> Aligned {
+    let shown = |way: &Way| {
+        numbers(row, &way.places).filter(|col| columns.kinds.get(*col) == Some(&ColumnKind::Numbers)).count()
+    };
+    if columns.known && row.len() > 2 {
+        let most = ways.iter().map(shown).max().unwrap_or(0);
+        ways.retain(|way| shown(way) == most);
+    }
     ways.sort_by_key(|way| way.cost);
     let mut ways = ways.into_iter();
     let Some(best) = ways.next() else {
         let reading = if is_pairs(row) { Reading::Certain } else { Reading::Ambiguous };
-        return Aligned { places: left(row.len(), width, true), from_above: false, reading };
+        return Aligned { places: left(row.len(), columns.kinds.len(), true), from_above: false, reading };
     };
     let differs = |way: &Way| !numbers(row, &way.places).eq(numbers(row, &best.places));
     let reading = ways.filter(differs).fold(Reading::Certain, |reading, way| {

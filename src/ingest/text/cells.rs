@@ -79,8 +79,10 @@ pub enum ColumnKind {
     Numbers,
     /// Words.
     Words,
-    /// Either, or not known.
+    /// Either.
     Open,
+    /// Not known: neither its header nor its cells say.
+    Unknown,
 }
 
 /// A header cell and what the lexicon knows of it.
@@ -132,7 +134,7 @@ impl<'a> Words<'a> {
     /// What the column below a header cell holds.
     pub fn column_kind(self, cell: &RawCell) -> ColumnKind {
         if !cell.is_label() {
-            return ColumnKind::Open;
+            return ColumnKind::Unknown;
         }
         let (mut numbers, mut words, mut open) = (false, false, false);
         for role in self.lexicon.lookup(&cell.text).iter().filter_map(|word| word.role) {
@@ -147,6 +149,7 @@ impl<'a> Words<'a> {
         match (numbers, words, open) {
             (true, false, false) => ColumnKind::Numbers,
             (false, true, false) => ColumnKind::Words,
+            (false, false, false) => ColumnKind::Unknown,
             _ => ColumnKind::Open,
         }
     }

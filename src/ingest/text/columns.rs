@@ -24,7 +24,7 @@ impl Columns {
             let leaf = span.row.saturating_add(span.rows) >= head.len();
             let Some(cell) = cell.filter(|_| leaf) else { continue };
             let kind = words.column_kind(cell);
-            if kind == ColumnKind::Open && words.known(std::slice::from_ref(cell)) == 0 {
+            if kind == ColumnKind::Unknown {
                 continue;
             }
             known = known || kind == ColumnKind::Numbers;
@@ -48,7 +48,7 @@ fn from_rows(data: &[RawRow], width: usize) -> Vec<ColumnKind> {
     let kind = |(numbers, words)| match (numbers, words) {
         (true, false) => ColumnKind::Numbers,
         (false, true) => ColumnKind::Words,
-        _ => ColumnKind::Open,
+        _ => ColumnKind::Unknown,
     };
     seen.into_iter().map(kind).collect()
 }

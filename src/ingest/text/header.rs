@@ -8,6 +8,9 @@ use super::cells::{Head, Kind, RawRow, Words};
 use super::layer::{self, Choices};
 use crate::document::Reading;
 
+/// Readings of one header that are compared.
+const READINGS: usize = 64;
+
 /// A header cell at its place in the header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span {
@@ -57,7 +60,8 @@ pub fn solve(head: &[RawRow], data: &[RawRow], words: &Words<'_>) -> Solved {
     readings.sort_by_key(|(cost, _)| *cost);
     let leaves = plans.first().map_or(bottom.len(), |plan| plan.leaves);
     let width = leaves.max(below);
-    let over = layers.iter().any(|choices| choices.over);
+    let over = layers.iter().any(|choices| choices.over) || readings.len() > READINGS;
+    readings.truncate(READINGS);
     let reading = if over { Reading::Ambiguous } else { judge(&readings, width, data) };
     let cells = readings.into_iter().next().map(|(_, cells)| cells).unwrap_or_default();
     Solved { width, cells, reading }
@@ -84,6 +88,7 @@ fn best_plans(layers: &[Choices], bottom: usize, below: usize) -> Vec<Plan<'_>> 
     let best = plans.first().map_or(0, |plan| plan.cost);
     let leaves = plans.first().map_or(0, |plan| plan.leaves);
     plans.retain(|plan| plan.cost <= best.saturating_add(1) && plan.leaves == leaves);
+    plans.truncate(READINGS);
     plans
 }
 

@@ -3,8 +3,11 @@
 use super::cells::Head;
 
 /// Steps of one search, and the ways that are kept.
-const STEPS: usize = 2_000;
+const STEPS: usize = 20_000;
 const KEPT: usize = 24;
+
+/// Lines with more cells are not searched. Word itself allows 63.
+const WIDEST: usize = 64;
 
 /// More than this beyond the best way is not worth following.
 const SLACK: u32 = 3;
@@ -35,9 +38,14 @@ pub struct Choices {
 
 /// All ways worth considering.
 pub fn choices(upper: &[Head], lower: &[Head]) -> Choices {
+    let resort = || Choices { list: vec![last_resort(upper.len(), lower.len())], over: true };
+    if upper.len().max(lower.len()) > WIDEST {
+        return resort();
+    }
     let mut search = Search {
         upper,
         lower,
+        pairs: pairs(upper, lower),
         blanks: lower.iter().any(|head| head.label.is_empty()),
         counts: Vec::with_capacity(upper.len()),
         found: Vec::new(),
@@ -47,12 +55,12 @@ pub fn choices(upper: &[Head], lower: &[Head]) -> Choices {
     };
     search.go(0, 0);
     let mut list = search.found;
+    if list.is_empty() {
+        return resort();
+    }
     list.sort_by(|a, b| a.cost.cmp(&b.cost).then_with(|| b.counts.cmp(&a.counts)));
     let over = search.over || list.len() > KEPT;
     list.truncate(KEPT);
-    if list.is_empty() {
-        return Choices { list: vec![last_resort(upper.len(), lower.len())], over: true };
-    }
     Choices { list, over }
 }
 
@@ -65,9 +73,59 @@ fn last_resort(upper: usize, lower: usize) -> Choice {
     Choice { counts: (0..upper).map(count).collect(), cost: WRONG }
 }
 
+/// A lower cell under an upper one.
+#[derive(Clone, Copy)]
+struct Pair {
+    /// What speaks against it.
+    cost: u32,
+    /// The name of the lower one contains that of the upper one.
+    named: bool,
+}
+
+/// For each upper cell every lower cell under it.
+fn pairs(upper: &[Head], lower: &[Head]) -> Vec<Vec<Pair>> {
+    let column = |child: &Head| {
+        let belongs = upper.iter().any(|head| belongs(child, head));
+        let named = upper.iter().any(|head| named_after(child, head));
+        (belongs, named)
+    };
+    let elsewhere: Vec<(bool, bool)> = lower.iter().map(column).collect();
+    let pair = |head: &Head, child: &Head, (belongs_somewhere, named_somewhere): (bool, bool)| {
+        let cost = if child.label.is_empty() {
+            ODD
+        } else if belongs(child, head) {
+            0
+        } else if belongs_somewhere {
+            WRONG
+        } else if head.group {
+            // 当年结余 under 其中 although 结余 stands beside it.
+            if named_somewhere { TASTE } else { 0 }
+        } else if head.known && (child.known || !head.parent) {
+            // A column of its own as a rule, or one that has other children.
+            UNLIKELY
+        } else {
+            0
+        };
+        Pair { cost, named: named_after(child, head) }
+    };
+    let row =
+        |head: &Head| lower.iter().zip(&elsewhere).map(|(child, elsewhere)| pair(head, child, *elsewhere)).collect();
+    upper.iter().map(row).collect()
+}
+
+fn belongs(child: &Head, upper: &Head) -> bool {
+    !upper.label.is_empty() && child.under.contains(&upper.label)
+}
+
+/// True where the name of a header contains that of the one above it.
+fn named_after(child: &Head, upper: &Head) -> bool {
+    !upper.group && upper.label.chars().count() >= 2 && child.label.contains(&upper.label)
+}
+
 struct Search<'a> {
     upper: &'a [Head],
     lower: &'a [Head],
+    pairs: Vec<Vec<Pair>>,
     /// True where cells that go on from above stand as blanks; else they are left out.
     blanks: bool,
     counts: Vec<usize>,
@@ -78,26 +136,28 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    /// Goes on with the next upper cell; as deep as a line has cells, which is bounded by [`STEPS`].
+    /// Goes on with the next upper cell; as deep as a line has cells, at most [`WIDEST`].
     fn go(&mut self, used: usize, cost: u32) {
-        self.steps = self.steps.saturating_add(1);
-        if self.steps > STEPS {
-            self.over = true;
-            return;
-        }
         let left = self.lower.len().saturating_sub(used);
-        let Some(head) = self.upper.get(self.counts.len()) else {
+        let at = self.counts.len();
+        let after = self.upper.len().saturating_sub(at).saturating_sub(1);
+        if at == self.upper.len() {
             if left == 0 {
                 self.best = Some(self.best.map_or(cost, |best| best.min(cost)));
                 self.found.push(Choice { counts: self.counts.clone(), cost });
             }
             return;
-        };
-        let after = self.upper.len().saturating_sub(self.counts.len()).saturating_sub(1);
+        }
         let (least, most) = if self.blanks { (1, left.saturating_sub(after)) } else { (0, left) };
+        // The last one takes what is left.
+        let least = if after == 0 { left.max(least) } else { least };
         for count in least..=most {
-            let children = self.lower.get(used..used.saturating_add(count)).unwrap_or_default();
-            let Some(more) = self.cost(head, children) else { continue };
+            self.steps = self.steps.saturating_add(count).saturating_add(1);
+            if self.steps > STEPS {
+                self.over = true;
+                return;
+            }
+            let Some(more) = self.cost(at, used, count) else { continue };
             let cost = cost.saturating_add(more);
             if self.best.is_some_and(|best| cost > best.saturating_add(SLACK)) {
                 continue;
@@ -108,8 +168,10 @@ impl Search<'_> {
         }
     }
 
-    /// What speaks against these children under this cell; none where it cannot be.
-    fn cost(&self, head: &Head, children: &[Head]) -> Option<u32> {
+    /// What speaks against so many children under this upper cell; none where it cannot be.
+    fn cost(&self, at: usize, used: usize, count: usize) -> Option<u32> {
+        let head = self.upper.get(at)?;
+        let children = self.lower.get(used..used.saturating_add(count))?;
         let goes_down = match children {
             [] => true,
             [only] => only.label.is_empty(),
@@ -118,40 +180,12 @@ impl Search<'_> {
         if goes_down {
             return (!head.group).then_some(0);
         }
-        let single = children.len() == 1 && !head.group;
+        let pairs = self.pairs.get(at)?.get(used..used.saturating_add(count))?;
         let unnamed = if head.label.is_empty() { ODD } else { 0 };
-        let start = unnamed.saturating_add(if single { TASTE } else { 0 });
-        let named = children.iter().any(|child| named_after(child, head));
-        let cost = |child: &Head| {
-            // 年末结存 belongs under 结存; what stands beside it is named alike.
-            let stranger = if named && !named_after(child, head) { TASTE } else { 0 };
-            self.child(head, child).saturating_add(stranger)
-        };
-        Some(children.iter().map(cost).fold(start, u32::saturating_add))
+        let single = if count == 1 && !head.group { TASTE } else { 0 };
+        // 年末结存 belongs under 结存; what stands beside it is named alike.
+        let named = pairs.iter().any(|pair| pair.named);
+        let cost = |pair: &Pair| pair.cost.saturating_add(if named && !pair.named { TASTE } else { 0 });
+        Some(pairs.iter().map(cost).fold(unnamed.saturating_add(single), u32::saturating_add))
     }
-
-    fn child(&self, head: &Head, child: &Head) -> u32 {
-        if child.label.is_empty() {
-            return ODD;
-        }
-        let belongs = |upper: &Head| !upper.label.is_empty() && child.under.contains(&upper.label);
-        if belongs(head) {
-            0
-        } else if self.upper.iter().any(belongs) {
-            WRONG
-        } else if head.group {
-            // 当年结余 under 其中 although 结余 stands beside it.
-            if self.upper.iter().any(|upper| named_after(child, upper)) { TASTE } else { 0 }
-        } else if head.known && (child.known || !head.parent) {
-            // A column of its own as a rule, or one that has other children.
-            UNLIKELY
-        } else {
-            0
-        }
-    }
-}
-
-/// True where the name of a header contains that of the one above it.
-fn named_after(child: &Head, upper: &Head) -> bool {
-    !upper.group && upper.label.chars().count() >= 2 && child.label.contains(&upper.label)
 }

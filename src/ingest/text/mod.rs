@@ -24,7 +24,7 @@ use crate::base::text::Text;
 use crate::document::{Block, Document, Origin, Paragraph, Table};
 use crate::ingest::limits;
 use crate::packs::Lexicon;
-use cells::Words;
+use cells::{RawRow, Words};
 use lines::Piece;
 use table::Laid;
 
@@ -61,10 +61,10 @@ pub fn read(text: &str, lexicon: &Lexicon) -> TextRead {
             }
             Piece::Run(fragments) => {
                 for rows in rows::tables(fragments, &words) {
-                    out.add(table::lay_out(rows, &words));
+                    out.add(rows, |rows| table::lay_out(rows, &words));
                 }
             }
-            Piece::Grid(rows) => out.add(tsv::lay_out(rows, &words)),
+            Piece::Grid(rows) => out.add(rows, |rows| tsv::lay_out(rows, &words)),
         }
     }
     out.read
@@ -77,13 +77,17 @@ struct Reader {
 
 impl Reader {
     /// Adds a table, as long as all tables together stay within the limits.
-    fn add(&mut self, laid: Laid) {
-        let squares = laid.rows.saturating_mul(laid.cols).saturating_add(self.squares);
-        if squares > limits::SQUARES {
+    fn add(&mut self, rows: Vec<RawRow>, lay_out: impl Fn(Vec<RawRow>) -> Laid) {
+        let height = rows.len();
+        let squares = |width: usize| height.saturating_mul(width).saturating_add(self.squares);
+        // Looked at twice: a header may have more columns than any row has cells.
+        let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+        let laid = (squares(width) <= limits::SQUARES).then(|| lay_out(rows));
+        let Some(laid) = laid.filter(|laid| squares(laid.cols) <= limits::SQUARES) else {
             self.read.cut = true;
             return;
-        }
-        self.squares = squares;
+        };
+        self.squares = squares(laid.cols);
         let id = TableId(u32::try_from(self.read.document.tables.len()).unwrap_or(u32::MAX));
         let block = self.read.document.blocks.len();
         self.read.notes.extend(laid.notes.iter().map(|note| TextNote {

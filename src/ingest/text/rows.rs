@@ -91,7 +91,7 @@ fn alike(cells: &[&RawCell], neighbour: &[RawCell], words: &Words<'_>) -> bool {
     cells.iter().zip(neighbour).all(|(cell, other)| match (cell.kind, other.kind) {
         (Kind::Number, Kind::Text) => match words.column_kind(other) {
             ColumnKind::Numbers => true,
-            ColumnKind::Open => open,
+            ColumnKind::Open | ColumnKind::Unknown => open,
             ColumnKind::Words => false,
         },
         (Kind::Text, Kind::Number) => false,

@@ -22,6 +22,8 @@ pub struct Laid {
     pub cells: Vec<Placed>,
     /// Rows that can be read in several ways.
     pub notes: Vec<Doubt>,
+    /// True where a block has columns of a form we know.
+    pub known: bool,
 }
 
 /// A cell at its place.
@@ -48,6 +50,8 @@ pub struct Doubt {
     pub row: usize,
     /// True for a header, false for a row below one.
     pub header: bool,
+    /// True where the columns are those of a form we know.
+    pub known: bool,
     /// How sure the reading taken is.
     pub reading: Reading,
 }
@@ -86,14 +90,24 @@ impl Laid {
     }
 
     /// Remembers a reading that is not certain.
-    pub fn doubt(&mut self, row: usize, header: bool, reading: Reading) {
-        if reading != Reading::Certain {
-            self.notes.push(Doubt { row, header, reading });
+    fn doubt(&mut self, doubt: Doubt) {
+        if doubt.reading != Reading::Certain {
+            self.notes.push(doubt);
         }
+    }
+
+    /// How sure the columns are. Beside forms that we know, a block that we do not know does not count.
+    fn reading(&self) -> Reading {
+        let counts = self.notes.iter().filter(|doubt| doubt.known || !self.known);
+        counts.fold(Reading::Certain, |all, doubt| match (all, doubt.reading) {
+            (Reading::Ambiguous, _) | (_, Reading::Ambiguous) => Reading::Ambiguous,
+            _ => Reading::Likely,
+        })
     }
 
     /// The table.
     pub fn build(self, id: TableId, block: usize) -> Table {
+        let reading = self.reading();
         let mut builder = TableBuilder::default();
         for placed in self.cells {
             builder.push(Cell {
@@ -106,12 +120,7 @@ impl Laid {
             });
         }
         let mut table = builder.build(id, block, self.rows, self.cols);
-        let ambiguous = self.notes.iter().any(|doubt| doubt.reading == Reading::Ambiguous);
-        table.reading = match (self.notes.is_empty(), ambiguous) {
-            (true, _) => Reading::Certain,
-            (false, false) => Reading::Likely,
-            (false, true) => Reading::Ambiguous,
-        };
+        table.reading = reading;
         table
     }
 }
@@ -120,8 +129,9 @@ impl Laid {
 pub fn lay_out(rows: Vec<RawRow>, words: &Words<'_>) -> Laid {
     let mut laid = Laid { rows: rows.len(), ..Laid::default() };
     let mut widths: Vec<usize> = Vec::with_capacity(rows.len());
-    let keeps_blanks = rows.iter().any(|row| align::begins_blank(row));
-    for block in blocks::blocks(&rows, words) {
+    let blocks = blocks::blocks(&rows, words);
+    let keeps_blanks = blocks.iter().any(|block| keeps_blanks(block.split(&rows)));
+    for block in blocks {
         let width = lay_block(&rows, block, keeps_blanks, words, &mut laid);
         widths.resize(block.end, width);
     }
@@ -133,6 +143,14 @@ pub fn lay_out(rows: Vec<RawRow>, words: &Words<'_>) -> Laid {
         }
     }
     laid
+}
+
+/// True where blanks stand for the cells that go on from above: a row with all its cells begins with one. (A shorter
+/// row may begin with a cell that really is blank.)
+fn keeps_blanks((head, data): (&[RawRow], &[RawRow])) -> bool {
+    let width = head.iter().chain(data).map(Vec::len).max().unwrap_or(0);
+    let complete = |row: &&RawRow| row.len() == width && align::begins_blank(row);
+    width > 2 && head.iter().skip(1).chain(data.iter().skip(usize::from(head.is_empty()))).any(|row| complete(&row))
 }
 
 /// Lays out a block and returns its columns.
@@ -147,15 +165,17 @@ fn lay_block(rows: &[RawRow], block: Block, keeps_blanks: bool, words: &Words<'_
             cell.rows = span.rows;
         }
     }
-    laid.doubt(block.start, true, solved.reading);
     let columns = Columns::new(head, &solved, data, words);
+    let known = columns.known;
+    laid.known = laid.known || known;
+    laid.doubt(Doubt { row: block.start, header: true, known, reading: solved.reading });
     // For each column the cell that covers it in the last row laid out.
     let mut open: Vec<Option<usize>> = vec![None; width];
     let aligned = align::rows(data, &columns, keeps_blanks);
     for (down, (row, aligned)) in data.iter().zip(aligned).enumerate() {
         let at = block.start.saturating_add(head.len()).saturating_add(down);
         lay_row(at, row, &aligned, &mut open, laid);
-        laid.doubt(at, false, aligned.reading);
+        laid.doubt(Doubt { row: at, header: false, known, reading: aligned.reading });
     }
     width
 }

@@ -26,6 +26,8 @@ fn endless_rows_columns_and_headers() {
     survives(&"a\tb\tc\n".repeat(300_000));
     survives(&format!("{}\n\n{}", "\t其中：\n".repeat(60), "\t甲乙\n".repeat(200)).repeat(20));
     survives(&format!("{}\n{}", "\t1\n".repeat(1_024), "\n\t1\n".repeat(100_000)));
+    survives(&format!("{}\n{}", "\t1\n".repeat(1_024), "\n\t甲\n\t1\n".repeat(90_000)));
+    survives(&format!("{}\n{}", "\t其中\n".repeat(60), "\t基本支出\n".repeat(64)).repeat(30).replace("\n\n", "\n"));
     assert!(read(&"段\n".repeat(300_000), &lexicon()).cut);
 }
 
