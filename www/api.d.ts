@@ -5,380 +5,380 @@ export type Lang = "zh" | "en";
 
 export type Report = {
   /** Version of this shape: 1. */
-  schema: number;
+  schema: number,
   /** The program that made it. */
-  engine: Engine;
+  engine: Engine,
   /** The files, in the order in which they were given. */
-  sources: Array<Source>;
+  sources: Array<Source>,
   /** Name of the department (部门), where it was recognised. */
-  department: string | null;
+  department: string | null,
   /** The year the report is about, where it was recognised. */
-  year: number | null;
+  year: number | null,
   /** Forms that were recognised, and tables that were not (kind `unknown`). */
-  forms: Array<Form>;
+  forms: Array<Form>,
   /** Failed checks, one for each root cause, in document order. */
-  findings: Array<Finding>;
+  findings: Array<Finding>,
   /** What became of every rule. */
-  checks: Checks;
+  checks: Checks,
   /** How many figures were checked. */
-  coverage: Coverage;
+  coverage: Coverage,
   /** Equations that should hold, with their verdicts. */
-  relations: Array<Relation>;
+  relations: Array<Relation>,
   /** Every number that means something, in document order. */
-  figures: Array<Figure>;
+  figures: Array<Figure>,
   /** Score tables as they were read. */
-  scores: Scores;
+  scores: Scores,
 };
 
 export type Engine = {
   /** Always `jihe`. */
-  name: string;
+  name: string,
   /** Its version. */
-  version: string;
+  version: string,
   /** The packs it used. */
-  packs: Array<Pack>;
+  packs: Array<Pack>,
 };
 
 export type Pack = {
   /** Its id. */
-  id: string;
+  id: string,
   /** Version of its data. */
-  version: string;
+  version: string,
 };
 
 export type Source = {
   /** Its number, as places name it. */
-  id: number;
+  id: number,
   /** Its name. */
-  name: string;
+  name: string,
   /** `docx` or `text`; null where it could not be read. */
-  format: string | null;
+  format: string | null,
   /** SHA-256 of its bytes, in hexadecimal. */
-  sha256: string;
+  sha256: string,
   /** Why it could not be read. */
-  error: ReadError | null;
+  error: ReadError | null,
 };
 
 export type ReadError = {
   /** A stable code. */
-  code: string;
+  code: string,
   /** What it is. */
-  message: string;
+  message: string,
   /** What to do. */
-  advice: string;
+  advice: string,
 };
 
 export type Form = {
   /** Id of its kind; `unknown` for a table in which no form was recognised. */
-  kind: string;
+  kind: string,
   /** Name of its kind. */
-  label: string;
+  label: string,
   /** Its title, as written. */
-  title: string | null;
+  title: string | null,
   /** Its header's row, or the table. */
-  place: Place;
+  place: Place,
   /** Why we think so. */
-  evidence: Array<string>;
+  evidence: Array<string>,
 };
 
 export type Finding = {
   /** The rule's code, such as `JH-A101`. */
-  code: string;
+  code: string,
   /** The rule's name, such as `income-total-equals-parts`. */
-  name: string;
+  name: string,
   /** What must hold. */
-  label: string;
-  /** `error` 必须修改, `warning` 请说明, `note` 建议核实. */
-  severity: string;
+  label: string,
+  /** How grave it is. */
+  severity: Severity,
   /** What does not agree. */
-  message: string;
+  message: string,
   /** Why, where there is a plain explanation. */
-  reason: string | null;
+  reason: string | null,
   /** The figure to blame, else the result of the equation. */
-  place: Place;
+  place: Place,
   /** The place in words: form·row·column. */
-  at: string;
+  at: string,
   /** Where else. */
-  related: Array<Related>;
+  related: Array<Related>,
   /** The equation written out; null where nothing was computed. */
-  working: Working | null;
+  working: Working | null,
   /** What would mend it. */
-  suggestions: Array<Suggestion>;
+  suggestions: Array<Suggestion>,
   /** 16 hexadecimal digits that recognise the finding in another version of the report. */
-  fingerprint: string;
+  fingerprint: string,
 };
 
 export type Related = {
   /** What it has to do with the finding. */
-  label: string;
+  label: string,
   /** Where. */
-  place: Place;
+  place: Place,
 };
 
 export type Working = {
   /** What should stand at the place. */
-  expected: string;
+  expected: string,
   /** What does. */
-  found: string;
+  found: string,
   /** found − expected, with its sign. */
-  gap: string;
+  gap: string,
   /** What rounding could explain. */
-  slack: string;
+  slack: string,
   /** The terms that give the expected value. */
-  operands: Array<Operand>;
+  operands: Array<Operand>,
 };
 
 export type Operand = {
   /** Its name in the report. */
-  label: string;
+  label: string,
   /** Its value. */
-  value: string;
+  value: string,
   /** 1 where it is added (or divided), -1 where it is taken off (or divides). */
-  sign: number;
+  sign: number,
   /** Where it stands. */
-  place: Place;
+  place: Place,
 };
 
 export type Suggestion = {
   /** What to do. */
-  title: string;
-  /** `needsDecision` where figures change, `format` where only their writing does. */
-  safety: string;
+  title: string,
+  /** Whether it changes what the report says. */
+  safety: Safety,
   /** The changes, all together; empty where only a person can decide what to write. */
-  edits: Array<SuggestedEdit>;
+  edits: Array<SuggestedEdit>,
 };
 
 export type SuggestedEdit = {
   /** The characters to replace. */
-  place: Place;
+  place: Place,
   /** What to write instead. */
-  replacement: string;
+  replacement: string,
 };
 
 export type Checks = {
   /** passed + failed */
-  checked: number;
+  checked: number,
   /** Computed, and all of it agreed. */
-  passed: number;
+  passed: number,
   /** Computed, and some of it did not. */
-  failed: number;
+  failed: number,
   /** The report holds nothing of the kind. */
-  notApplicable: number;
+  notApplicable: number,
   /** Something needed is blank or cannot be read: not checked. */
-  insufficient: number;
+  insufficient: number,
   /** Every rule, in the order of codes. */
-  list: Array<Check>;
+  list: Array<Check>,
 };
 
 export type Check = {
   /** Its code. */
-  code: string;
+  code: string,
   /** Its name. */
-  name: string;
+  name: string,
   /** What must hold. */
-  label: string;
-  /** `passed`, `failed`, `notApplicable` or `insufficient`. */
-  outcome: string;
+  label: string,
+  /** What became of it. */
+  outcome: Outcome,
   /** How many equations it looked at. */
-  relations: number;
+  relations: number,
   /** What is missing. */
-  detail: string | null;
+  detail: string | null,
 };
 
 export type Coverage = {
   /** All figures. */
-  figures: number;
+  figures: number,
   /** In an equation that holds. */
-  verified: number;
+  verified: number,
   /** Named by a finding, or in a broken equation with nothing to vouch for them. */
-  mismatched: number;
+  mismatched: number,
   /** Not checked by any equation. */
-  unverified: number;
+  unverified: number,
 };
 
 export type Relation = {
   /** Its number. */
-  id: number;
-  /** `sum`, `difference`, `ratio`, `equal` or `bound`. */
-  shape: string;
-  /** Who stated it: `form`, `heading` or `identity`. */
-  basis: string;
-  /** `holds`, `rounding`, `broken` or `insufficient`. */
-  verdict: string;
+  id: number,
+  /** What kind of equation. */
+  shape: Shape,
+  /** Who stated it. */
+  basis: Basis,
+  /** What the comparison came to. */
+  verdict: Verdict,
   /** result − computed, where both are known and differ. */
-  gap: string | null;
+  gap: string | null,
   /** Code of the rule that claims it. */
-  rule: string;
+  rule: string,
   /** The result first, then the right side. */
-  terms: Array<Term>;
+  terms: Array<Term>,
 };
 
 export type Term = {
-  /** `result`, `part`, `dividend`, `divisor` or `limit`. */
-  role: string;
+  /** What it does. */
+  role: TermRole,
   /** 1 or -1. */
-  sign: number;
+  sign: number,
   /** Its value. */
-  value: string;
+  value: string,
   /** Where it stands; null for a whole that the report does not print. */
-  place: Place | null;
+  place: Place | null,
 };
 
 export type Figure = {
   /** Where it stands. */
-  place: Place;
+  place: Place,
   /** Its value. */
-  value: string;
+  value: string,
   /** Its unit as written in Chinese; empty where none is stated. */
-  unit: string;
+  unit: string,
   /** What it is a figure of, where that is known. */
-  measure: string | null;
-  /** `verified`, `mismatched` or `unverified`. */
-  status: string;
-  /** Why it is unverified: `noRelation`, `insufficient` or `onlyBound`. */
-  reason: string | null;
+  measure: string | null,
+  /** Whether it was checked. */
+  status: Status,
+  /** Why it is unverified. */
+  reason: Unchecked | null,
   /** The equations it stands in. */
-  relations: Array<number>;
+  relations: Array<number>,
 };
 
 export type Scores = {
   /** The tables. */
-  tables: Array<ScoreTable>;
+  tables: Array<ScoreTable>,
 };
 
 export type ScoreTable = {
   /** Id of the form's kind. */
-  kind: string;
+  kind: string,
   /** Points printed in the row of totals. */
-  totalPoints: string | null;
+  totalPoints: string | null,
   /** Score printed in the row of totals. */
-  totalScore: string | null;
+  totalScore: string | null,
   /** Headings and rows, in order. */
-  rows: Array<ScoreRow>;
+  rows: Array<ScoreRow>,
 };
 
 export type ScoreRow = {
   /** Labels from the outermost heading. */
-  path: Array<string>;
+  path: Array<string>,
   /** A heading; else a row. */
-  heading: boolean;
+  heading: boolean,
   /** Its own points. */
-  points: string | null;
+  points: string | null,
   /** True where it shares the points of a row above. */
-  sharesPoints: boolean;
+  sharesPoints: boolean,
   /** Its score. */
-  score: string | null;
+  score: string | null,
   /** Its label's cell. */
-  place: Place;
+  place: Place,
 };
 
 export type Place = {
   /** The source. */
-  source: number;
+  source: number,
   /** The paragraph's or the table's place among the blocks of the document. */
-  block: number | null;
+  block: number | null,
   /** The table. */
-  table: number | null;
+  table: number | null,
   /** Row of the cell. */
-  row: number | null;
+  row: number | null,
   /** Column of the cell. */
-  col: number | null;
+  col: number | null,
   /** First UTF-16 unit in the paragraph, or in the cell's text (paragraphs joined by one line feed). */
-  start: number | null;
+  start: number | null,
   /** The unit after the last. */
-  end: number | null;
+  end: number | null,
   /** The text as written. */
-  quote: string | null;
+  quote: string | null,
   /** Where it stands in the file. */
-  origin: Origin | null;
+  origin: Origin | null,
 };
 
 export type Origin = {
   /** Line of a text file, from 1. */
-  line: number | null;
+  line: number | null,
   /** Byte of the main part of a .docx. */
-  byte: number | null;
+  byte: number | null,
 };
 
 export type Opened = {
   /** Its number in the workspace. */
-  id: number;
+  id: number,
   /** Why it could not be read. */
-  error: ReadError | null;
+  error: ReadError | null,
   /** What it says. */
-  document: DocumentView | null;
+  document: DocumentView | null,
 };
 
 export type DocumentView = {
   /** Paragraphs and tables in order; the place in the list is the block's number. */
-  blocks: Array<BlockView>;
+  blocks: Array<BlockView>,
   /** All tables; the place in the list is the table's number. */
-  tables: Array<TableView>;
+  tables: Array<TableView>,
 };
 
 export type BlockView = {
-  /** `paragraph` or `table`. */
-  kind: string;
+  /** What it is. */
+  kind: BlockKind,
   /** The paragraph's text. */
-  text: string | null;
+  text: string | null,
   /** The table's number. */
-  table: number | null;
+  table: number | null,
 };
 
 export type TableView = {
   /** Its number. */
-  table: number;
+  table: number,
   /** The block it stands in. */
-  block: number;
+  block: number,
   /** Where it is nested. */
-  parent: ParentView | null;
-  /** How its columns are known: `certain`, `likely` or `ambiguous`. */
-  reading: string;
+  parent: ParentView | null,
+  /** How its columns are known. */
+  reading: Reading,
   /** Rows of the grid. */
-  rows: number;
+  rows: number,
   /** Columns of the grid. */
-  cols: number;
+  cols: number,
   /** The cells, by row and column. */
-  cells: Array<CellView>;
+  cells: Array<CellView>,
 };
 
 export type ParentView = {
   /** The table. */
-  table: number;
+  table: number,
   /** The row. */
-  row: number;
+  row: number,
   /** The column. */
-  col: number;
+  col: number,
 };
 
 export type CellView = {
   /** Row at which it begins. */
-  row: number;
+  row: number,
   /** Column at which it begins. */
-  col: number;
+  col: number,
   /** Rows it covers. */
-  rowSpan: number;
+  rowSpan: number,
   /** Columns it covers. */
-  colSpan: number;
+  colSpan: number,
   /** Its text, paragraphs joined by one line feed. */
-  text: string;
+  text: string,
   /** Tables inside it. */
-  tables: Array<number>;
+  tables: Array<number>,
 };
 
 export type Edit = {
   /** The paragraph, where it is one. */
-  block: number | null;
+  block: number | null,
   /** The table, where it is a cell. */
-  table: number | null;
+  table: number | null,
   /** Row at which the cell begins. */
-  row: number | null;
+  row: number | null,
   /** Column at which the cell begins. */
-  col: number | null;
+  col: number | null,
   /** First UTF-16 unit to replace. */
-  start: number | null;
+  start: number | null,
   /** The unit after the last. */
-  end: number | null;
+  end: number | null,
   /** What to write instead. */
-  replacement: string;
+  replacement: string,
 };

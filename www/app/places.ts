@@ -122,12 +122,15 @@ const FRAMED = 60;
 function rowLabel(view: TableView, place: Place, row: number, col: number): string {
   const own = covering(view, row, col);
   // "其中：基本支出：264.56" carries its label before the figure.
-  if (own && place.start && HAN.test(own.text)) return lastWords(own.text.slice(0, place.start));
+  if (own && HAN.test(own.text) && !isFigureLike(own.text)) {
+    const end = place.start === null ? own.text.search(/\d/) : place.start;
+    if (end > 0) return lastWords(own.text.slice(0, end));
+  }
   for (let left = (own ? own.col : col) - 1; left >= 0; left--) {
     const cell = covering(view, row, left);
     if (cell && isLabel(cell.text)) return tidy(cell.text);
   }
-  return own && HAN.test(own.text) && own.text.length <= LONG ? tidy(own.text) : "";
+  return own && isLabel(own.text) ? tidy(own.text) : "";
 }
 
 /** The words that lead to a figure: "其中：基本支出：" gives 基本支出. */

@@ -111,10 +111,12 @@ function related(finding: Finding, report: Report, sheets: Sheet[], goto: Goto):
 
 function clean(report: Report): HTMLElement {
   const { figures, unverified } = report.coverage;
+  const words =
+    figures === 0 ? "findings.nothing" : figures === unverified ? "findings.unchecked" : "findings.clean";
   return h(
     "li",
     { class: "clean" },
     h("p", {}, t("summary.clean")),
-    h("p", { class: "quiet" }, t(figures > 0 ? "findings.clean" : "findings.nothing", { n: unverified })),
+    h("p", { class: "quiet" }, t(words, { n: unverified })),
   );
 }

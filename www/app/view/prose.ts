@@ -5,7 +5,7 @@ import { isHeading, paragraphText } from "../places";
 
 export type ParagraphKind = "blank" | "title" | "caption" | "heading" | "body";
 
-const SENTENCE = /[。；;！？]|[：:]\s*$/;
+const SENTENCE = /[。；;！？：:]/;
 const TITLE_LENGTH = 40;
 
 export function paragraphKind(blocks: BlockView[], index: number): ParagraphKind {

@@ -16,7 +16,8 @@ function verdict(report: Report): HTMLElement {
     const { figures } = report.coverage;
     if (figures === 0) return h("p", { class: "verdict calm" }, t("summary.nothing"));
     const share = t("summary.cleanCoverage", { n: checked(report.coverage), m: figures });
-    return h("p", { class: "verdict calm" }, t("summary.clean"), h("small", {}, share));
+    const kind = checked(report.coverage) === 0 ? "verdict" : "verdict calm";
+    return h("p", { class: kind }, t("summary.clean"), h("small", {}, share));
   }
   const counts = SEVERITIES.map((severity) => {
     const n = report.findings.filter((one) => one.severity === severity).length;
