@@ -1,6 +1,6 @@
 //! The lines of a header and the rows below in; the squares of the header's cells out.
 //!
-//! A search over the ways in which lower cells stand under upper ones ([`layer`]): the columns must be as many as
+//! A search over the ways in which lower cells stand under upper ones (`layer`): the columns must be as many as
 //! the cells of the rows below, and known headers must stand under the headers they belong to. What remains is
 //! certain if one way is left, or if all that are left put the same headers over every number.
 

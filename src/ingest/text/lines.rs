@@ -67,7 +67,7 @@ impl<'a> Iterator for Lines<'a> {
 
 /// Splits a text.
 pub fn pieces(text: &str) -> Split {
-    let mut splitter = Splitter::default();
+    let mut splitter = Splitter { stray: tsv::STRAY_QUOTES, ..Splitter::default() };
     let mut lines = Lines::new(text);
     while let Some((line, number)) = lines.next() {
         if splitter.read_lines >= limits::PARAGRAPHS || splitter.cells >= limits::CELLS {
@@ -75,7 +75,7 @@ pub fn pieces(text: &str) -> Split {
             break;
         }
         if splitter.may_begin_grid(line)
-            && let Some((rows, after)) = tsv::grid(line, number, lines)
+            && let Some((rows, after)) = tsv::grid(line, number, lines, &mut splitter.stray)
         {
             lines = after;
             splitter.grid(rows);
@@ -96,6 +96,8 @@ struct Splitter {
     /// Blank lines since the last one that was not.
     blanks: usize,
     read_lines: usize,
+    /// What may still be spent on quotation marks that open no cell.
+    stray: usize,
     cells: usize,
 }
 

@@ -1,8 +1,8 @@
 //! Plain text in, [`Document`] out: paragraphs, and tables whose columns are rebuilt.
 //!
 //! Text taken out of Word has one cell a line, led by a tab, and has lost every merge. Lines become rows of
-//! cells ([`lines`], [`rows`]), rows become blocks under a header ([`blocks`]), the spans of a header are
-//! searched ([`header`]) and the rows below aligned to it ([`align`]). Knowledge of header words comes from the
+//! cells (`lines`, `rows`), rows become blocks under a header (`blocks`), the spans of a header are
+//! searched (`header`) and the rows below aligned to it (`align`). Knowledge of header words comes from the
 //! lexicon. Where several readings remain that put a number under different headers, a note says so.
 
 mod align;

@@ -9,8 +9,11 @@ use super::table::{Laid, Placed};
 use crate::base::fold;
 use crate::ingest::limits;
 
-/// A quoted cell goes on over at most so many bytes, so that a stray quotation mark costs little.
-const LONGEST_QUOTED: usize = 4096;
+/// A quoted cell goes on over at most so many bytes.
+const LONGEST_QUOTED: usize = 65_536;
+
+/// Bytes of a text that may be looked at in vain after quotation marks that open no cell.
+pub const STRAY_QUOTES: usize = 1 << 22;
 
 /// Lines of a header.
 const HEADER_ROWS: usize = 3;
@@ -26,19 +29,21 @@ fn is_row(line: &str) -> bool {
 }
 
 /// The grid that begins with this line and the lines after it; none where it is no grid of two rows or more.
-pub fn grid<'a>(first: &'a str, number: u32, after: Lines<'a>) -> Option<(Vec<RawRow>, Lines<'a>)> {
+/// `stray` is what is left of [`STRAY_QUOTES`].
+pub fn grid<'a>(first: &'a str, number: u32, after: Lines<'a>, stray: &mut usize) -> Option<(Vec<RawRow>, Lines<'a>)> {
     let mut rows: Vec<RawRow> = Vec::new();
     let mut cells = 0_usize;
     let mut next = Some((first, number));
     let mut lines = after;
     let mut end = after;
     while let Some((line, number)) = next {
-        let blank = line.starts_with("\t\t") && !rows.is_empty();
-        if cells >= limits::CELLS || !(is_row(line) || blank || line.starts_with('"')) {
+        // A row may begin with a blank, and go on with a cell of several lines.
+        let begins_blank = line.starts_with('\t') && !rows.is_empty();
+        if cells >= limits::CELLS || !(may_begin(line) || begins_blank) {
             break;
         }
-        let row = row(line, number, &mut lines);
-        if row.len() < 2 {
+        let row = row(line, number, &mut lines, stray);
+        if row.len() < if begins_blank && !is_row(line) { 3 } else { 2 } {
             break;
         }
         cells = cells.saturating_add(row.len());
@@ -53,11 +58,11 @@ pub fn grid<'a>(first: &'a str, number: u32, after: Lines<'a>) -> Option<(Vec<Ra
 }
 
 /// The cells of a line, and of the lines into which a quoted cell goes on.
-fn row<'a>(line: &'a str, number: u32, lines: &mut Lines<'a>) -> RawRow {
+fn row<'a>(line: &'a str, number: u32, lines: &mut Lines<'a>, stray: &mut usize) -> RawRow {
     let mut cells = RawRow::new();
     let mut rest = Some(line);
     while let Some(text) = rest {
-        if let Some((cell, tail)) = quoted(text, lines) {
+        if let Some((cell, tail)) = quoted(text, lines, stray) {
             cells.push(RawCell::new(&cell, number));
             rest = tail;
         } else if let Some((cell, tail)) = text.split_once('\t') {
@@ -75,33 +80,32 @@ fn row<'a>(line: &'a str, number: u32, lines: &mut Lines<'a>) -> RawRow {
 }
 
 /// A quoted cell: its text, and what is left of its last line (none at the end of the row).
-fn quoted<'a>(text: &'a str, lines: &mut Lines<'a>) -> Option<(String, Option<&'a str>)> {
+fn quoted<'a>(text: &'a str, lines: &mut Lines<'a>, stray: &mut usize) -> Option<(String, Option<&'a str>)> {
     let mut rest = text.strip_prefix('"')?;
+    let most = LONGEST_QUOTED.min(*stray);
     let mut cell = String::new();
     let mut ahead = *lines;
-    loop {
-        if cell.len() > LONGEST_QUOTED {
-            return None;
-        }
-        match rest.split_once('"') {
-            Some((part, tail)) => {
-                cell.push_str(part);
-                if let Some(more) = tail.strip_prefix('"') {
-                    cell.push('"');
-                    rest = more;
-                    continue;
-                }
-                let end = if tail.is_empty() { None } else { Some(tail.strip_prefix('\t')?) };
-                *lines = ahead;
-                return Some((cell, end));
-            }
-            None => {
-                cell.push_str(rest);
-                cell.push('\n');
-                rest = ahead.next()?.0;
-            }
+    while cell.len() <= most {
+        let Some((part, tail)) = rest.split_once('"') else {
+            cell.push_str(rest);
+            cell.push('\n');
+            let Some((line, _)) = ahead.next() else { break };
+            rest = line;
+            continue;
+        };
+        cell.push_str(part);
+        if let Some(more) = tail.strip_prefix('"') {
+            cell.push('"');
+            rest = more;
+        } else if tail.is_empty() || tail.starts_with('\t') {
+            *lines = ahead;
+            return Some((cell, tail.strip_prefix('\t')));
+        } else {
+            break;
         }
     }
+    *stray = stray.saturating_sub(cell.len());
+    None
 }
 
 /// The table of a grid.

@@ -1,7 +1,9 @@
 //! Texts that no report holds: nothing may fail, and the work stays bounded.
 
 use super::{lexicon, read};
+use crate::document::{Block, Document};
 use crate::ingest::limits;
+use proptest::prelude::*;
 
 fn survives(text: &str) {
     let read = read(text, &lexicon());
@@ -37,4 +39,26 @@ fn a_long_text_takes_time_in_proportion() {
     survives(&format!("\t{}", "字".repeat(10_000_000)));
     survives(&"\n".repeat(30_000_000));
     survives(&format!("\t甲\n{}", "\n一二三四五六七八九十\n".repeat(190_000)));
+}
+
+/// Everything a document says, without blanks.
+fn said(document: &Document) -> String {
+    let mut out = String::new();
+    for block in &document.blocks {
+        match block {
+            Block::Paragraph(paragraph) => out.push_str(&paragraph.text),
+            Block::Table(id) => out.extend(document.table(*id).unwrap().cells().iter().map(|cell| cell.text.as_str())),
+        }
+    }
+    out.split_whitespace().collect()
+}
+
+proptest! {
+    #[test]
+    fn no_word_is_lost_or_moved(
+        text in "(\t|\t|\n|\n\n|\n\t|\n\n\t|甲|1|总分|其中：|机构名称|支出合计|基本支出|结余|当年结余|分值|得分){0,120}"
+    ) {
+        let read = read(&text, &lexicon());
+        prop_assert_eq!(said(&read.document), text.split_whitespace().collect::<String>());
+    }
 }
