@@ -101,17 +101,17 @@ fn is_lower(rows: &[RawRow], at: usize, words: &Words<'_>) -> bool {
         return (known && row.len() >= upper.len()) || (wider && below);
     }
     // The text has left out the cells that go on: only the children of a grouping word stand here.
-    if words.opens_header(first) || !words.has_parent(upper) {
+    if words.opens_header(first) || !words.has_parent(upper) || filled(row) < row.len() {
         return false;
     }
     let numbers_soon = [next, rows.get(at.saturating_add(2))]
         .into_iter()
         .flatten()
         .any(|row| has_number(row) && row.first().is_some_and(|cell| cell.kind == Kind::Text));
-    known || (numbers_soon && !all_blank_begin(row))
+    known || (numbers_soon && row.len() != upper.len())
 }
 
-fn all_blank_begin(row: &[RawCell]) -> bool {
+fn first_is_blank(row: &[RawCell]) -> bool {
     row.first().is_none_or(|cell| cell.kind == Kind::Blank)
 }
 
@@ -122,6 +122,6 @@ fn widened(rows: &[RawRow], at: usize) -> bool {
     let more = next.len().saturating_sub(upper.len());
     upper.len() >= 3
         && (1..=2).contains(&more)
-        && all_blank_begin(next)
+        && first_is_blank(next)
         && row(2).is_none_or(|after| after.len() == next.len())
 }

@@ -133,6 +133,18 @@ fn a_label_over_two_columns_does_not_make_its_numbers_doubtful() {
 }
 
 #[test]
+fn a_row_of_blanks_below_a_header_is_no_part_of_it() {
+    let text = "机构名称|收入合计|支出合计|结余\n汇总|||\n一站|3|2|1";
+    expect(
+        &tabbed(text),
+        Reading::Certain,
+        "0:机构名称 1:收入合计 2:支出合计 3:结余
+         0:汇总 1: 2: 3:
+         0:一站 1:3 2:2 3:1",
+    );
+}
+
+#[test]
 fn blocks_of_one_table_have_columns_of_their_own() {
     let text = "一、概况
         联系人|某某|人数|3
