@@ -52,7 +52,7 @@ function clear(): void {
   view.clear();
   findings.clear();
   for (const id of ["summary", "coverage", "edits", "unreadable"]) fill(byId(id));
-  inspect(byId("inspector"), null, null);
+  inspect(byId("inspector"), session.state, null);
   document.title = t("page.title");
 }
 
@@ -69,7 +69,7 @@ function showResult(state: State): void {
   }
   showUnreadable(byId("unreadable"), state.unreadable);
   showEdits(state);
-  inspect(byId("inspector"), null, null);
+  inspect(byId("inspector"), state, null);
   trail.renew();
 }
 
@@ -131,7 +131,7 @@ paper.addEventListener("click", (event) => {
 paper.addEventListener("focusin", (event) => {
   const figure = closest(event.target, ".fig") || onlyFigure(closest(event.target, SPOT));
   const number = figure ? figure.dataset.figure : undefined;
-  inspect(byId("inspector"), session.state.report, number === undefined ? null : Number(number));
+  inspect(byId("inspector"), session.state, number === undefined ? null : Number(number));
 });
 
 function onlyFigure(spot: HTMLElement | null): HTMLElement | null {

@@ -141,14 +141,12 @@ export function findingAt(target: EventTarget | null): number {
   return first ? Number(first) : -1;
 }
 
-/** The marked figure of a place inside its cell or paragraph. */
+/** The marked figure of a place inside its cell or paragraph; none where the place is all of it. */
 function stretch(holder: HTMLElement, place: Place): HTMLElement | null {
+  const { start, end } = place;
+  if (start === null || end === null) return null;
   const figures = Array.from(holder.querySelectorAll<HTMLElement>(".fig"));
-  if (place.start === null) return figures.length === 1 ? figures[0] || null : null;
-  const start = place.start;
-  return (
-    figures.find((one) => Number(one.dataset.start) <= start && start < Number(one.dataset.end)) || null
-  );
+  return figures.find((one) => Number(one.dataset.start) <= start && end <= Number(one.dataset.end)) || null;
 }
 
 function reveal(element: HTMLElement, block: ScrollLogicalPosition): void {

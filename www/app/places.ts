@@ -54,13 +54,25 @@ export function cellAt(
 }
 
 function covering(view: TableView, row: number, col: number): CellView | undefined {
-  return view.cells.find(
-    (cell) =>
-      cell.row <= row &&
-      row < cell.row + cell.rowSpan &&
-      cell.col <= col &&
-      col < cell.col + cell.colSpan,
-  );
+  return col < view.cols ? squares(view)[row * view.cols + col] : undefined;
+}
+
+const known = new WeakMap<TableView, (CellView | undefined)[]>();
+
+/** For each square of a table, row by row, the cell that covers it. */
+export function squares(view: TableView): (CellView | undefined)[] {
+  const before = known.get(view);
+  if (before) return before;
+  const all: (CellView | undefined)[] = [];
+  for (const cell of view.cells) {
+    for (let row = cell.row; row < cell.row + cell.rowSpan; row++) {
+      for (let col = cell.col; col < cell.col + cell.colSpan; col++) {
+        all[row * view.cols + col] = cell;
+      }
+    }
+  }
+  known.set(view, all);
+  return all;
 }
 
 export function textAt(sheets: Sheet[], spot: Spot): string {

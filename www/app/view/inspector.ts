@@ -1,13 +1,16 @@
 // One line about the figure under the cursor: what it is taken for, and the equations it stands in.
 
-import type { Figure, Relation, Report } from "../../api";
+import type { Figure, Relation } from "../../api";
 import { fill, h } from "../dom";
+import { placeLabel } from "../places";
+import type { State } from "../session";
 import { say, t } from "../words";
 import { reasonOf } from "./figures";
 
 const SHOWN = 3;
 
-export function inspect(root: HTMLElement, report: Report | null, index: number | null): void {
+export function inspect(root: HTMLElement, state: State, index: number | null): void {
+  const { report, sheets } = state;
   const figure = report && index !== null ? report.figures[index] : undefined;
   root.hidden = !figure;
   if (!report || !figure) return;
@@ -20,7 +23,7 @@ export function inspect(root: HTMLElement, report: Report | null, index: number 
       "p",
       { class: "inspected" },
       h("b", {}, figure.value, figure.unit ? ` ${figure.unit}` : ""),
-      figure.measure ? h("span", {}, figure.measure) : null,
+      h("span", {}, placeLabel(report, figure.place, sheets)),
       h("span", { class: "status", "data-status": figure.status }, status(figure)),
     ),
     h("ul", {}, ...equations.slice(0, SHOWN).map(equation)),

@@ -2,7 +2,7 @@
 
 import type { CellView, Report, TableView } from "../../api";
 import { h } from "../dom";
-import { slotOf, tableOf, type Sheet, type Spot } from "../places";
+import { slotOf, squares, tableOf, type Sheet, type Spot } from "../places";
 import { say, t } from "../words";
 
 /** Called with every cell that was made. */
@@ -14,7 +14,7 @@ export function tableElement(sheet: Sheet, number: number, keep: Keep): HTMLElem
   const table = h("table", { class: "grid", "data-slot": sheet.slot, "data-table": number });
   table.appendChild(body(sheet, view, keep));
   // A wide form may not squeeze its columns below what can be read.
-  table.style.minWidth = `${Math.min(view.cols * 4, 60)}rem`;
+  table.style.minWidth = `${Math.min(longestRow(view) * 4.5, 48)}rem`;
   const scroller = h("div", { class: "scroller" }, table);
   const unknown = h("p", { class: "doubt", "data-unknown": number, hidden: true }, t("table.unknown"));
   return h("div", { class: "table" }, doubt(view), unknown, scroller);
@@ -33,6 +33,13 @@ export function showUnknown(root: HTMLElement, report: Report): void {
   });
 }
 
+/** Cells in the fullest row: the grid of a form has more columns than any of its rows. */
+function longestRow(view: TableView): number {
+  const counts: number[] = [];
+  for (const { row } of view.cells) counts[row] = (counts[row] || 0) + 1;
+  return counts.reduce((most, count) => Math.max(most, count || 0), 1);
+}
+
 function doubt(view: TableView): HTMLElement | null {
   if (view.reading === "certain") return null;
   return h("p", { class: "doubt", "data-reading": view.reading }, say("table", view.reading));
@@ -41,10 +48,10 @@ function doubt(view: TableView): HTMLElement | null {
 function body(sheet: Sheet, view: TableView, keep: Keep): HTMLElement {
   const rows: HTMLTableRowElement[] = [];
   for (let row = 0; row < view.rows; row++) rows.push(h("tr"));
-  const squares = cover(view);
+  const covered = squares(view);
   for (let row = 0; row < view.rows; row++) {
     for (let col = 0; col < view.cols; col++) {
-      const cell = squares[row * view.cols + col];
+      const cell = covered[row * view.cols + col];
       const line = rows[row];
       if (!line) continue;
       if (!cell) line.appendChild(h("td", { class: "hole" }));
@@ -52,18 +59,6 @@ function body(sheet: Sheet, view: TableView, keep: Keep): HTMLElement {
     }
   }
   return h("tbody", {}, ...rows);
-}
-
-function cover(view: TableView): (CellView | undefined)[] {
-  const squares: (CellView | undefined)[] = new Array<undefined>(view.rows * view.cols);
-  for (const cell of view.cells) {
-    for (let row = cell.row; row < cell.row + cell.rowSpan; row++) {
-      for (let col = cell.col; col < cell.col + cell.colSpan; col++) {
-        squares[row * view.cols + col] = cell;
-      }
-    }
-  }
-  return squares;
 }
 
 function square(sheet: Sheet, view: TableView, cell: CellView, keep: Keep): HTMLElement {
