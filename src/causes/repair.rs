@@ -7,7 +7,7 @@ use super::alias::Aliases;
 use super::{Cause, Explanation, Repair, get};
 use crate::base::amount::Amount;
 use crate::facts::{Facts, FigureId};
-use crate::relations::{Relation, RelationId, Shape, Verdict};
+use crate::relations::{Dimension, Relation, RelationId, Shape, Verdict};
 
 /// A change of one variable.
 #[derive(Clone, Debug)]
@@ -101,12 +101,12 @@ fn best(candidates: Vec<Candidate>) -> Vec<Candidate> {
 const MOST_REPAIRS: usize = 3;
 
 fn cause(facts: &Facts, relations: &[Relation], mut taken: Vec<RelationId>, best: &[Candidate]) -> Cause {
-    taken.sort_by_key(|id| telling(relations, *id));
     let (suspects, repairs) = match best {
         [only] => (only.figures.clone(), vec![repair(only)]),
         several if several.len() <= MOST_REPAIRS => (Vec::new(), several.iter().map(repair).collect()),
         _ => (Vec::new(), Vec::new()),
     };
+    taken.sort_by_key(|id| telling(relations, *id, &suspects));
     let explanation = explanation(facts, relations, &taken, &suspects);
     Cause { relations: taken, suspects, explanation, repairs }
 }
@@ -115,9 +115,12 @@ fn repair(candidate: &Candidate) -> Repair {
     Repair { figures: candidate.figures.clone(), value: candidate.value, mends: candidate.mends.len() }
 }
 
-/// The equation with the fewest terms points closest to the place; of these the first.
-fn telling(relations: &[Relation], id: RelationId) -> (usize, RelationId) {
-    (get(relations, id).map_or(usize::MAX, |relation| relation.terms().len()), id)
+/// The most telling equation first: the one whose result is to blame, a sum of parts before a repetition in another
+/// row, few terms before many (they are closest to the place), then the order of the report.
+fn telling(relations: &[Relation], id: RelationId, suspects: &[FigureId]) -> (bool, bool, usize, RelationId) {
+    let Some(relation) = get(relations, id) else { return (true, true, usize::MAX, id) };
+    let is_result = relation.result.is_some_and(|result| suspects.contains(&result));
+    (!is_result, relation.varies == Dimension::Unit, relation.terms().len(), id)
 }
 
 fn explanation(facts: &Facts, relations: &[Relation], taken: &[RelationId], suspects: &[FigureId]) -> Explanation {

@@ -155,6 +155,10 @@ pub fn relations(facts: &Facts, packs: &Packs) -> Vec<Relation> {
         let (verdict, read_as) = verdict::judge(relation, facts, &scales);
         relation.verdict = verdict;
         relation.read_as = read_as;
+        if let Some(result) = relation.result.and_then(|id| facts.figure(id)) {
+            relation.anchor = result.anchor.unwrap_or(relation.anchor);
+            relation.labels = result.labels.clone();
+        }
         let figures = relation.figures().filter_map(|id| facts.figure(id));
         let weakest = figures.map(|figure| figure.confidence).min().unwrap_or_default();
         relation.trust = relation.trust.min(weakest);

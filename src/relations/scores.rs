@@ -7,10 +7,10 @@ use crate::vocabulary::{Measure, measure};
 
 /// All relations of all score tables.
 pub(super) fn state(facts: &Facts) -> Vec<Relation> {
-    facts.scores.iter().flat_map(|table| table_relations(facts, table)).collect()
+    facts.scores.iter().flat_map(table_relations).collect()
 }
 
-fn table_relations(facts: &Facts, table: &ScoreTable) -> Vec<Relation> {
+fn table_relations(table: &ScoreTable) -> Vec<Relation> {
     let mut relations: Vec<Relation> = Vec::new();
     for (number, node) in table.nodes.iter().enumerate().filter(|(_, node)| node.heading) {
         relations.extend(heading(table, number, node));
@@ -21,12 +21,6 @@ fn table_relations(facts: &Facts, table: &ScoreTable) -> Vec<Relation> {
         relations.extend(limit(table, number, node));
     }
     relations.retain(|relation| relation.readings.iter().any(|reading| !reading.terms.is_empty()));
-    for relation in &mut relations {
-        if let Some(figure) = relation.result.and_then(|id| facts.figure(id)) {
-            relation.anchor = figure.anchor.unwrap_or(relation.anchor);
-            relation.labels = figure.labels.clone();
-        }
-    }
     relations
 }
 

@@ -1,13 +1,12 @@
 //! Puts the report together.
 
-use std::collections::{BTreeMap, BTreeSet};
-
+use super::coverage::Status;
 use super::model;
 use super::place::{Places, number};
 use crate::base::anchor::{Anchor, Place, SourceId};
 use crate::base::text::Lang;
 use crate::causes::Cause;
-use crate::diagnostic::{Diagnostic, Outcome};
+use crate::diagnostic::{Diagnostic, Outcome, Severity};
 use crate::document::Document;
 use crate::facts::{Facts, Figure, FigureId, Points, ScoreNode, ScoreTable};
 use crate::packs::Packs;
@@ -46,7 +45,7 @@ pub fn build(parts: &Parts<'_>, packs: &Packs, lang: Lang) -> model::Report {
     let places = Places::new(parts.sources.iter().map(|(_, document, _)| *document).collect());
     let builder = Builder { parts, places, lang, scales: Scales::new(parts.facts) };
     let figures = builder.figures();
-    let count = |status: &str| number(figures.iter().filter(|figure| figure.status == status).count());
+    let count = |status| number(figures.iter().filter(|figure| figure.status == status).count());
     model::Report {
         schema: 1,
         engine: engine(packs),
@@ -58,9 +57,9 @@ pub fn build(parts: &Parts<'_>, packs: &Packs, lang: Lang) -> model::Report {
         checks: builder.checks(),
         coverage: model::Coverage {
             figures: number(figures.len()),
-            verified: count("verified"),
-            mismatched: count("mismatched"),
-            unverified: count("unverified"),
+            verified: count(model::Status::Verified),
+            mismatched: count(model::Status::Mismatched),
+            unverified: count(model::Status::Unverified),
         },
         relations: parts.relations.iter().map(|relation| builder.relation(relation)).collect(),
         figures,
@@ -132,7 +131,7 @@ impl Builder<'_> {
             code: finding.code.0.to_owned(),
             name: rule.map(|rule| rule.name).unwrap_or_default().to_owned(),
             label: rule.map(|rule| rule.label.get(self.lang)).unwrap_or_default().to_owned(),
-            severity: finding.severity.id().to_owned(),
+            severity: severity(finding.severity),
             message: finding.message.get(self.lang).to_owned(),
             reason: finding.reason.as_ref().map(|reason| reason.get(self.lang).to_owned()),
             place: self.places.place(finding.primary),
@@ -166,7 +165,7 @@ impl Builder<'_> {
                 .iter()
                 .map(|suggestion| model::Suggestion {
                     title: suggestion.title.get(self.lang).to_owned(),
-                    safety: "needsDecision".to_owned(),
+                    safety: model::Safety::NeedsDecision,
                     edits: suggestion
                         .edits
                         .iter()
@@ -195,18 +194,20 @@ impl Builder<'_> {
         let mut checks =
             model::Checks { checked: 0, passed: 0, failed: 0, not_applicable: 0, insufficient: 0, list: Vec::new() };
         for (rule, outcome, relations) in &self.parts.checked.outcomes {
-            let (name, detail, count) = match outcome {
-                Outcome::Passed => ("passed", None, &mut checks.passed),
-                Outcome::Failed => ("failed", None, &mut checks.failed),
-                Outcome::NotApplicable => ("notApplicable", None, &mut checks.not_applicable),
-                Outcome::Insufficient(missing) => ("insufficient", Some(missing.join("、")), &mut checks.insufficient),
+            let (outcome, detail, count) = match outcome {
+                Outcome::Passed => (model::Outcome::Passed, None, &mut checks.passed),
+                Outcome::Failed => (model::Outcome::Failed, None, &mut checks.failed),
+                Outcome::NotApplicable => (model::Outcome::NotApplicable, None, &mut checks.not_applicable),
+                Outcome::Insufficient(missing) => {
+                    (model::Outcome::Insufficient, Some(missing.join("、")), &mut checks.insufficient)
+                }
             };
             *count = count.saturating_add(1);
             checks.list.push(model::Check {
                 code: rule.code.0.to_owned(),
                 name: rule.name.to_owned(),
                 label: rule.label.get(self.lang).to_owned(),
-                outcome: name.to_owned(),
+                outcome,
                 relations: number(*relations),
                 detail: detail.filter(|detail| !detail.is_empty()),
             });
@@ -219,37 +220,37 @@ impl Builder<'_> {
         let scale =
             relation.result.and_then(|id| self.parts.facts.figure(id)).map_or(0, |figure| self.scales.around(figure));
         let (verdict, gap) = match relation.verdict {
-            Verdict::Holds => ("holds", None),
-            Verdict::Rounding(gap) => ("rounding", Some(gap.difference.signed(scale))),
-            Verdict::Broken(gap) => ("broken", Some(gap.difference.signed(scale))),
-            Verdict::Insufficient => ("insufficient", None),
+            Verdict::Holds => (model::Verdict::Holds, None),
+            Verdict::Rounding(gap) => (model::Verdict::Rounding, Some(gap.difference.signed(scale))),
+            Verdict::Broken(gap) => (model::Verdict::Broken, Some(gap.difference.signed(scale))),
+            Verdict::Insufficient => (model::Verdict::Insufficient, None),
         };
         let constant = relation.constant.filter(|_| relation.result.is_none()).map(|value| model::Term {
-            role: "result".to_owned(),
+            role: model::TermRole::Result,
             sign: 1,
             value: value.written(0),
             place: None,
         });
-        let result = relation.result.and_then(|id| self.term(id, "result", false, scale));
+        let result = relation.result.and_then(|id| self.term(id, model::TermRole::Result, false, scale));
         let terms = relation
             .terms()
             .iter()
             .filter_map(|term| self.term(term.figure, role(relation.shape, term.minus), term.minus, scale));
         model::Relation {
             id: relation.id.0,
-            shape: shape(relation.shape).to_owned(),
-            basis: basis(relation.basis).to_owned(),
-            verdict: verdict.to_owned(),
+            shape: shape(relation.shape),
+            basis: basis(relation.basis),
+            verdict,
             gap,
             rule: rules::claimant(relation).map(|rule| rule.code.0).unwrap_or_default().to_owned(),
             terms: constant.into_iter().chain(result).chain(terms).collect(),
         }
     }
 
-    fn term(&self, id: FigureId, role: &str, minus: bool, scale: u32) -> Option<model::Term> {
+    fn term(&self, id: FigureId, role: model::TermRole, minus: bool, scale: u32) -> Option<model::Term> {
         let figure = self.parts.facts.figure(id)?;
         Some(model::Term {
-            role: role.to_owned(),
+            role,
             sign: sign(minus),
             value: figure.amount.written(scale),
             place: Some(self.places.place(figure.anchor?)),
@@ -264,15 +265,15 @@ impl Builder<'_> {
         figures
             .into_iter()
             .filter_map(|figure| {
-                let (name, reason) = status.of(figure.id);
+                let (checked, reason) = status.of(figure.id);
                 Some(model::Figure {
                     place: self.places.place(figure.anchor?),
                     value: figure.amount.written(figure.scale),
                     unit: figure.unit.zh().to_owned(),
                     measure: figure.measure.map(|measure| measure.id().to_owned()),
-                    status: name.to_owned(),
-                    reason: reason.map(str::to_owned),
-                    relations: status.relations.get(&figure.id).cloned().unwrap_or_default(),
+                    status: checked,
+                    reason,
+                    relations: status.relations(figure.id),
                 })
             })
             .collect()
@@ -301,73 +302,6 @@ impl Builder<'_> {
     }
 }
 
-/// What vouches for each figure, and what speaks against it.
-struct Status {
-    verified: BTreeSet<FigureId>,
-    blamed: BTreeSet<FigureId>,
-    insufficient: BTreeSet<FigureId>,
-    bounded: BTreeSet<FigureId>,
-    relations: BTreeMap<FigureId, Vec<u32>>,
-}
-
-impl Status {
-    fn new(parts: &Parts<'_>) -> Self {
-        let mut status = Self {
-            verified: BTreeSet::new(),
-            blamed: BTreeSet::new(),
-            insufficient: BTreeSet::new(),
-            bounded: BTreeSet::new(),
-            relations: BTreeMap::new(),
-        };
-        for relation in parts.relations {
-            for figure in relation.figures() {
-                status.relations.entry(figure).or_default().push(relation.id.0);
-                if relation.verifies() {
-                    status.verified.insert(figure);
-                } else if matches!(relation.verdict, Verdict::Insufficient) {
-                    status.insufficient.insert(figure);
-                } else if relation.shape == Shape::Bound {
-                    status.bounded.insert(figure);
-                }
-            }
-        }
-        for cause in parts.causes {
-            status.blame(parts, cause);
-        }
-        status
-    }
-
-    /// The suspects of a cause; where it has none, every figure of its equations that nothing vouches for.
-    fn blame(&mut self, parts: &Parts<'_>, cause: &Cause) {
-        if !cause.suspects.is_empty() {
-            self.blamed.extend(&cause.suspects);
-            return;
-        }
-        let broken = cause
-            .relations
-            .iter()
-            .filter_map(|id| crate::causes::get(parts.relations, *id))
-            .filter(|relation| matches!(relation.verdict, Verdict::Broken(_)));
-        let open: Vec<FigureId> =
-            broken.flat_map(Relation::figures).filter(|figure| !self.verified.contains(figure)).collect();
-        self.blamed.extend(open);
-    }
-
-    fn of(&self, figure: FigureId) -> (&'static str, Option<&'static str>) {
-        if self.blamed.contains(&figure) {
-            ("mismatched", None)
-        } else if self.verified.contains(&figure) {
-            ("verified", None)
-        } else if self.insufficient.contains(&figure) {
-            ("unverified", Some("insufficient"))
-        } else if self.bounded.contains(&figure) {
-            ("unverified", Some("onlyBound"))
-        } else {
-            ("unverified", Some("noRelation"))
-        }
-    }
-}
-
 fn unknown(lang: Lang) -> &'static str {
     match lang {
         Lang::Zh => "未识别的表格",
@@ -379,29 +313,37 @@ fn sign(minus: bool) -> i8 {
     if minus { -1 } else { 1 }
 }
 
-fn role(shape: Shape, minus: bool) -> &'static str {
+fn severity(severity: Severity) -> model::Severity {
+    match severity {
+        Severity::Error => model::Severity::Error,
+        Severity::Warning => model::Severity::Warning,
+        Severity::Note => model::Severity::Note,
+    }
+}
+
+fn role(shape: Shape, minus: bool) -> model::TermRole {
     match (shape, minus) {
-        (Shape::Ratio, false) => "dividend",
-        (Shape::Ratio, true) => "divisor",
-        (Shape::Bound, _) => "limit",
-        _ => "part",
+        (Shape::Ratio, false) => model::TermRole::Dividend,
+        (Shape::Ratio, true) => model::TermRole::Divisor,
+        (Shape::Bound, _) => model::TermRole::Limit,
+        _ => model::TermRole::Part,
     }
 }
 
-fn shape(shape: Shape) -> &'static str {
+fn shape(shape: Shape) -> model::Shape {
     match shape {
-        Shape::Sum => "sum",
-        Shape::Difference => "difference",
-        Shape::Ratio => "ratio",
-        Shape::Equal => "equal",
-        Shape::Bound => "bound",
+        Shape::Sum => model::Shape::Sum,
+        Shape::Difference => model::Shape::Difference,
+        Shape::Ratio => model::Shape::Ratio,
+        Shape::Equal => model::Shape::Equal,
+        Shape::Bound => model::Shape::Bound,
     }
 }
 
-fn basis(basis: Basis) -> &'static str {
+fn basis(basis: Basis) -> model::Basis {
     match basis {
-        Basis::Form => "form",
-        Basis::Heading => "heading",
-        Basis::Identity => "identity",
+        Basis::Form => model::Basis::Form,
+        Basis::Heading => model::Basis::Heading,
+        Basis::Identity => model::Basis::Identity,
     }
 }

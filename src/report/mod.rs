@@ -2,6 +2,7 @@
 //! of all stages. No decisions.
 
 mod build;
+mod coverage;
 mod edit;
 pub mod inspect;
 pub mod model;

@@ -17,6 +17,139 @@ macro_rules! json_types {
     };
 }
 
+macro_rules! json_words {
+    ($($(#[$meta:meta])* pub enum $name:ident { $($(#[$word_meta:meta])* $word:ident,)* })*) => {
+        $(
+            $(#[$meta])*
+            #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+            #[cfg_attr(feature = "dev", derive(schemars::JsonSchema, ts_rs::TS))]
+            #[serde(rename_all = "camelCase")]
+            #[cfg_attr(feature = "dev", ts(rename_all = "camelCase"))]
+            pub enum $name { $($(#[$word_meta])* $word,)* }
+        )*
+    };
+}
+
+json_words! {
+    /// How grave a finding is.
+    pub enum Severity {
+        /// 必须修改
+        Error,
+        /// 请说明
+        Warning,
+        /// 建议核实
+        Note,
+    }
+
+    /// Whether a suggestion changes what the report says.
+    pub enum Safety {
+        /// Figures change: a person decides.
+        NeedsDecision,
+        /// Only the writing changes.
+        Format,
+    }
+
+    /// What became of a rule.
+    pub enum Outcome {
+        /// Computed, and all of it agreed.
+        Passed,
+        /// Computed, and some of it did not.
+        Failed,
+        /// The report holds nothing of the kind.
+        NotApplicable,
+        /// Something needed is blank or cannot be read: not checked.
+        Insufficient,
+    }
+
+    /// Kinds of equations.
+    pub enum Shape {
+        /// result = terms added and taken off
+        Sum,
+        /// result = a − b of different forms
+        Difference,
+        /// result = a ÷ b
+        Ratio,
+        /// result = the term
+        Equal,
+        /// result ≤ the term
+        Bound,
+    }
+
+    /// Who stated an equation.
+    pub enum Basis {
+        /// The columns or rows of a form.
+        Form,
+        /// A heading over rows.
+        Heading,
+        /// An identity of a pack between forms.
+        Identity,
+    }
+
+    /// What the comparison of an equation's sides came to.
+    pub enum Verdict {
+        /// The same.
+        Holds,
+        /// Different by no more than rounding explains.
+        Rounding,
+        /// Different.
+        Broken,
+        /// Something needed is blank or cannot be read.
+        Insufficient,
+    }
+
+    /// What a figure does in an equation.
+    pub enum TermRole {
+        /// The left side.
+        Result,
+        /// Added or taken off.
+        Part,
+        /// Divided.
+        Dividend,
+        /// Divides.
+        Divisor,
+        /// Not to be exceeded.
+        Limit,
+    }
+
+    /// Whether a figure was checked.
+    pub enum Status {
+        /// An equation with it holds.
+        Verified,
+        /// A finding names it, or it is in a broken equation with nothing to vouch for it.
+        Mismatched,
+        /// No equation checked it.
+        Unverified,
+    }
+
+    /// Why a figure is unverified.
+    pub enum Unchecked {
+        /// No equation is known for it.
+        NoRelation,
+        /// Something else in its equations is blank or cannot be read.
+        Insufficient,
+        /// It was only compared with a limit.
+        OnlyBound,
+    }
+
+    /// Kinds of blocks.
+    pub enum BlockKind {
+        /// A paragraph.
+        Paragraph,
+        /// A table.
+        Table,
+    }
+
+    /// How the columns of a table are known.
+    pub enum Reading {
+        /// The file says so, or only one reading fits.
+        Certain,
+        /// The best of several.
+        Likely,
+        /// One of several that fit equally.
+        Ambiguous,
+    }
+}
+
 json_types! {
     /// The result of one check: one object per submission.
     pub struct Report {
@@ -110,8 +243,8 @@ json_types! {
         pub name: String,
         /// What must hold.
         pub label: String,
-        /// `error` 必须修改, `warning` 请说明, `note` 建议核实.
-        pub severity: String,
+        /// How grave it is.
+        pub severity: Severity,
         /// What does not agree.
         pub message: String,
         /// Why, where there is a plain explanation.
@@ -168,8 +301,8 @@ json_types! {
     pub struct Suggestion {
         /// What to do.
         pub title: String,
-        /// `needsDecision` where figures change, `format` where only their writing does.
-        pub safety: String,
+        /// Whether it changes what the report says.
+        pub safety: Safety,
         /// The changes, all together; empty where only a person can decide what to write.
         pub edits: Vec<SuggestedEdit>,
     }
@@ -206,8 +339,8 @@ json_types! {
         pub name: String,
         /// What must hold.
         pub label: String,
-        /// `passed`, `failed`, `notApplicable` or `insufficient`.
-        pub outcome: String,
+        /// What became of it.
+        pub outcome: Outcome,
         /// How many equations it looked at.
         pub relations: u32,
         /// What is missing.
@@ -230,12 +363,12 @@ json_types! {
     pub struct Relation {
         /// Its number.
         pub id: u32,
-        /// `sum`, `difference`, `ratio`, `equal` or `bound`.
-        pub shape: String,
-        /// Who stated it: `form`, `heading` or `identity`.
-        pub basis: String,
-        /// `holds`, `rounding`, `broken` or `insufficient`.
-        pub verdict: String,
+        /// What kind of equation.
+        pub shape: Shape,
+        /// Who stated it.
+        pub basis: Basis,
+        /// What the comparison came to.
+        pub verdict: Verdict,
         /// result − computed, where both are known and differ.
         pub gap: Option<String>,
         /// Code of the rule that claims it.
@@ -246,8 +379,8 @@ json_types! {
 
     /// A figure in an equation.
     pub struct Term {
-        /// `result`, `part`, `dividend`, `divisor` or `limit`.
-        pub role: String,
+        /// What it does.
+        pub role: TermRole,
         /// 1 or -1.
         pub sign: i8,
         /// Its value.
@@ -266,10 +399,10 @@ json_types! {
         pub unit: String,
         /// What it is a figure of, where that is known.
         pub measure: Option<String>,
-        /// `verified`, `mismatched` or `unverified`.
-        pub status: String,
-        /// Why it is unverified: `noRelation`, `insufficient` or `onlyBound`.
-        pub reason: Option<String>,
+        /// Whether it was checked.
+        pub status: Status,
+        /// Why it is unverified.
+        pub reason: Option<Unchecked>,
         /// The equations it stands in.
         pub relations: Vec<u32>,
     }
@@ -358,8 +491,8 @@ json_types! {
 
     /// A paragraph or a table.
     pub struct BlockView {
-        /// `paragraph` or `table`.
-        pub kind: String,
+        /// What it is.
+        pub kind: BlockKind,
         /// The paragraph's text.
         pub text: Option<String>,
         /// The table's number.
@@ -374,8 +507,8 @@ json_types! {
         pub block: u32,
         /// Where it is nested.
         pub parent: Option<ParentView>,
-        /// How its columns are known: `certain`, `likely` or `ambiguous`.
-        pub reading: String,
+        /// How its columns are known.
+        pub reading: Reading,
         /// Rows of the grid.
         pub rows: u32,
         /// Columns of the grid.

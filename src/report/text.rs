@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::model::{Finding, Place, Report, Working};
+use super::model::{Finding, Place, Report, Severity, Working};
 use crate::base::anchor::TableId;
 use crate::base::text::Lang;
 use crate::document::{Block, Document};
@@ -54,10 +54,10 @@ impl Writer<'_> {
     }
 
     fn finding(&self, out: &mut String, finding: &Finding) {
-        let severity = match finding.severity.as_str() {
-            "error" => self.say("必须修改", "must be corrected"),
-            "warning" => self.say("请说明", "please explain"),
-            _ => self.say("建议核实", "please verify"),
+        let severity = match finding.severity {
+            Severity::Error => self.say("必须修改", "must be corrected"),
+            Severity::Warning => self.say("请说明", "please explain"),
+            Severity::Note => self.say("建议核实", "please verify"),
         };
         self.line(out, format_args!(""));
         self.line(out, format_args!("[{severity}] {}（{}）", finding.message, finding.code));
@@ -123,24 +123,24 @@ impl Writer<'_> {
 
     fn foot(&self, out: &mut String, report: &Report) {
         let coverage = &report.coverage;
-        let count = |severity: &str| report.findings.iter().filter(|finding| finding.severity == severity).count();
+        let count = |severity: Severity| report.findings.iter().filter(|finding| finding.severity == severity).count();
         self.line(out, format_args!(""));
         let checked = coverage.figures.saturating_sub(coverage.unverified);
         let line = match (self.lang, report.findings.is_empty()) {
             (Lang::Zh, true) => format!("未发现不一致（已核对 {checked}/{} 个数字）", coverage.figures),
             (Lang::Zh, false) => format!(
                 "必须修改 {} 处，请说明 {} 处，建议核实 {} 处（已核对 {checked}/{} 个数字）",
-                count("error"),
-                count("warning"),
-                count("note"),
+                count(Severity::Error),
+                count(Severity::Warning),
+                count(Severity::Note),
                 coverage.figures
             ),
             (Lang::En, true) => format!("Nothing disagrees ({checked} of {} figures checked)", coverage.figures),
             (Lang::En, false) => format!(
                 "{} to correct, {} to explain, {} to verify ({checked} of {} figures checked)",
-                count("error"),
-                count("warning"),
-                count("note"),
+                count(Severity::Error),
+                count(Severity::Warning),
+                count(Severity::Note),
                 coverage.figures
             ),
         };

@@ -1,6 +1,6 @@
 //! A document for display.
 
-use super::model::{BlockView, CellView, DocumentView, ParentView, TableView};
+use super::model::{self, BlockKind, BlockView, CellView, DocumentView, ParentView, TableView};
 use super::place::number;
 use crate::document::{Block, Cell, Document, Reading, Table};
 
@@ -15,9 +15,9 @@ pub fn view(document: &Document) -> DocumentView {
 fn block(block: &Block) -> BlockView {
     match block {
         Block::Paragraph(paragraph) => {
-            BlockView { kind: "paragraph".to_owned(), text: Some(paragraph.text.clone()), table: None }
+            BlockView { kind: BlockKind::Paragraph, text: Some(paragraph.text.clone()), table: None }
         }
-        Block::Table(table) => BlockView { kind: "table".to_owned(), text: None, table: Some(table.0) },
+        Block::Table(table) => BlockView { kind: BlockKind::Table, text: None, table: Some(table.0) },
     }
 }
 
@@ -28,18 +28,18 @@ fn table(table: &Table) -> TableView {
         table: table.id.0,
         block: number(table.block),
         parent,
-        reading: reading(table.reading).to_owned(),
+        reading: reading(table.reading),
         rows: number(table.rows()),
         cols: number(table.cols()),
         cells: table.cells().iter().map(cell).collect(),
     }
 }
 
-fn reading(reading: Reading) -> &'static str {
+fn reading(reading: Reading) -> model::Reading {
     match reading {
-        Reading::Certain => "certain",
-        Reading::Likely => "likely",
-        Reading::Ambiguous => "ambiguous",
+        Reading::Certain => model::Reading::Certain,
+        Reading::Likely => model::Reading::Likely,
+        Reading::Ambiguous => model::Reading::Ambiguous,
     }
 }
 

@@ -122,7 +122,7 @@ impl Writer<'_> {
     fn finding(&self, cause: &Cause, ordinals: &mut BTreeMap<(&'static str, Labels), usize>) -> Option<Diagnostic> {
         let telling = self.relation(*cause.relations.first()?)?;
         let rule = claimant(telling)?;
-        let suspect = cause.suspects.first().and_then(|id| self.figure(*id));
+        let suspect = suspect(cause, telling).and_then(|id| self.figure(id));
         let labels = suspect.map_or(&telling.labels, |figure| &figure.labels);
         let ordinal = ordinal(ordinals, rule.code.0, labels);
         Some(Diagnostic {
@@ -131,7 +131,7 @@ impl Writer<'_> {
             message: wording::message(self.submission.facts, telling, suspect, self.scale(telling)),
             reason: wording::reason(self.submission.facts, cause),
             primary: suspect.and_then(|figure| figure.anchor).unwrap_or(telling.anchor),
-            related: self.related(cause),
+            related: self.related(cause, suspect),
             working: self.working(telling, cause),
             suggestions: self.suggestions(cause),
             fingerprint: fingerprint::fingerprint(rule.code, labels, ordinal),
@@ -144,11 +144,9 @@ impl Writer<'_> {
     }
 
     /// Other figures to blame, and what else is broken by the same cause.
-    fn related(&self, cause: &Cause) -> Vec<Annotation> {
-        let twins = cause
-            .suspects
-            .iter()
-            .skip(1)
+    fn related(&self, cause: &Cause, suspect: Option<&Figure>) -> Vec<Annotation> {
+        let others = cause.suspects.iter().filter(|id| suspect.is_none_or(|suspect| suspect.id != **id));
+        let twins = others
             .filter_map(|id| self.figure(*id))
             .filter_map(|figure| Some(Annotation { label: wording::same_slip(figure), anchor: figure.anchor? }));
         let others = cause.relations.iter().skip(1).filter_map(|id| self.relation(*id)).map(|relation| Annotation {
@@ -197,6 +195,12 @@ impl Writer<'_> {
         let edits = figures.iter().filter_map(|figure| Some((figure.anchor?, value.written(figure.scale)))).collect();
         Some(Suggestion { title: wording::change(&figures, &value.written(first.scale), repair.mends), edits })
     }
+}
+
+/// The figure that a finding is about: of those to blame, the result of the equation, else the first.
+fn suspect(cause: &Cause, telling: &Relation) -> Option<FigureId> {
+    let result = telling.result.filter(|result| cause.suspects.contains(result));
+    result.or(cause.suspects.first().copied())
 }
 
 /// The lowest of the rule's own, what the relation's trust allows, and what the verdict is worth.

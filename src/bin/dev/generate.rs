@@ -39,9 +39,18 @@ pub fn verify() -> Result<(), String> {
     Err(format!("{} not fresh; run `cargo dev generate`", stale.join(", ")))
 }
 
-/// The JSON schema of a report.
+/// What the command line prints for a file: the report, or why there is none.
+#[derive(schemars::JsonSchema)]
+#[schemars(untagged, title = "What leaves the engine")]
+#[allow(dead_code)]
+enum Output {
+    Report(Box<model::Report>),
+    Failure(Box<model::Failure>),
+}
+
+/// The JSON schema of what leaves the engine.
 fn schema(_before: &str) -> Result<String, String> {
-    let schema = schemars::schema_for!(model::Report);
+    let schema = schemars::schema_for!(Output);
     let text = serde_json::to_string_pretty(&schema).map_err(|error| error.to_string())?;
     Ok(format!("{text}\n"))
 }
@@ -91,9 +100,14 @@ fn types(_before: &str) -> Result<String, String> {
     ))
 }
 
+/// A declaration as a person would set it: two blanks before a field, its description on one line.
 fn declaration(declared: &str) -> String {
     // 64-bit numbers of ours stay below 2^53: JSON.parse reads them as numbers.
-    format!("export {}\n", declared.replace("bigint", "number"))
+    let declared = declared.replace("bigint", "number").replace("\n/**\n * ", "\n  /** ").replace("\n */\n", " */\n  ");
+    let lines: Vec<&str> = declared.lines().map(str::trim_end).collect();
+    let text = lines.join("\n");
+    let text = text.strip_suffix(", };").map(|fields| format!("{fields},\n}};")).unwrap_or(text);
+    format!("export {text}\n")
 }
 
 const START: &str = "<!-- rules: made by `cargo dev generate` -->";

@@ -60,7 +60,7 @@ fn one(engine: &Engine, options: &Check, files: &[&Opened]) -> u8 {
 }
 
 fn has_error(report: &model::Report) -> bool {
-    report.findings.iter().any(|finding| finding.severity == "error")
+    report.findings.iter().any(|finding| finding.severity == model::Severity::Error)
 }
 
 fn failed(options: &Check, failure: Failure) -> u8 {

@@ -1,0 +1,48 @@
+//! Nothing is forgotten: files, pages and list of rules agree, and every relation has one owner.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use jihe::rules::{RETIRED, RULES};
+
+fn stems(extension: &str) -> BTreeSet<String> {
+    let mut stems = BTreeSet::new();
+    for family in fs::read_dir("src/rules").unwrap().filter_map(|e| e.ok()).filter(|e| e.path().is_dir()) {
+        for file in fs::read_dir(family.path()).unwrap() {
+            let path = file.unwrap().path();
+            if path.extension().is_some_and(|found| found == extension) {
+                stems.insert(path.file_stem().unwrap().to_string_lossy().into_owned());
+            }
+        }
+    }
+    stems
+}
+
+#[test]
+fn every_rule_has_its_file_and_page_and_every_file_its_rule() {
+    let listed: BTreeSet<String> = RULES.iter().map(|rule| rule.name.replace('-', "_")).collect();
+    assert_eq!(listed.len(), RULES.len(), "two rules have one name");
+    assert_eq!(stems("rs"), listed);
+    assert_eq!(stems("md"), listed);
+}
+
+#[test]
+fn codes_are_in_order_and_never_used_twice() {
+    let codes: Vec<&str> = RULES.iter().map(|rule| rule.code.0).collect();
+    let mut sorted = codes.clone();
+    sorted.sort();
+    sorted.dedup();
+    assert_eq!(codes, sorted);
+    for retired in RETIRED {
+        assert!(!codes.contains(&retired.0), "{} is retired", retired.0);
+    }
+}
+
+#[test]
+fn every_rule_is_worded_in_both_languages_and_says_since_when() {
+    for rule in RULES {
+        assert!(rule.label.zh.contains('应') || rule.code.0.starts_with("JH-I"), "{}", rule.label.zh);
+        assert!(rule.label.en.is_ascii(), "{}", rule.label.en);
+        assert_eq!(rule.since.split('.').count(), 3, "{}", rule.code.0);
+    }
+}

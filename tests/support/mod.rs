@@ -1,0 +1,41 @@
+//! What the integration tests share: rule pages, documents written as text, the schema.
+#![allow(dead_code)]
+
+pub mod page;
+pub mod schema;
+pub mod table;
+
+use jihe::engine::{Engine, Opened};
+use jihe::ingest::{Format, Host};
+
+/// What a test provides to ingest.
+pub fn host() -> Host {
+    Host {
+        decode_gb18030: |bytes| {
+            encoding_rs::GB18030
+                .decode_without_bom_handling_and_without_replacement(bytes)
+                .map(|text| text.into_owned())
+        },
+    }
+}
+
+/// The engine with the packs of this build.
+pub fn engine() -> Engine {
+    Engine::new().unwrap()
+}
+
+/// A document as if it had been opened.
+pub fn opened(document: jihe::document::Document) -> Opened {
+    Opened { name: "case".to_owned(), format: Format::Text, sha256: String::new(), document, notes: Vec::new() }
+}
+
+/// The files of a folder, by name; none (and a loud word) where the folder is missing.
+pub fn files(folder: &str) -> Vec<std::path::PathBuf> {
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        eprintln!("SKIPPED: {folder} is not there, so nothing of it was tested");
+        return Vec::new();
+    };
+    let mut files: Vec<_> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
+    files.sort();
+    files
+}
