@@ -11,8 +11,8 @@ export async function engine() {
 }
 
 /** Report as the page gets it; the file is closed again. */
-export function check(engine, file, options = {}) {
-  const opened = JSON.parse(engine.open(basename(file), readFileSync(file)));
+export function check(engine, file, options = { lang: 'zh' }) {
+  const opened = JSON.parse(engine.open(basename(file), readFileSync(file), 'zh'));
   const json = engine.check(Uint32Array.of(opened.id), options);
   engine.close(opened.id);
   return { opened, json };

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { brotliCompressSync, constants } from 'node:zlib';
@@ -26,7 +27,7 @@ test('the engine is WebAssembly 1.0', () => {
 
 test('the engine names no folder of the machine it was built on', () => {
   const text = readFileSync(wasmFile).toString('latin1');
-  for (const folder of [root, '.cargo/registry', '/rustlib/src']) assert.ok(!text.includes(folder), `${folder} is in the module`);
+  for (const folder of [root, homedir(), '.cargo/registry', '/usr/lib/']) assert.ok(!text.includes(folder), `${folder} is in the module`);
 });
 
 test('the engine is small', (t) => limit(t, 'engine, brotli', brotli(readFileSync(wasmFile)), 220_000));
