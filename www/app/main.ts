@@ -116,7 +116,12 @@ function editElement(element: HTMLElement): void {
 
 const SPOT = "td[data-row], p[data-block]";
 
+/** A click leads to the finding, but not before it is clear that no second one follows. */
+const DOUBLE_CLICK_MS = 300;
+let leading = 0;
+
 paper.addEventListener("dblclick", (event) => {
+  window.clearTimeout(leading);
   const element = closest(event.target, SPOT);
   if (element && !isTyping(event.target)) editElement(element);
 });
@@ -124,8 +129,10 @@ paper.addEventListener("dblclick", (event) => {
 paper.addEventListener("click", (event) => {
   if (isTyping(event.target)) return;
   const index = findingAt(event.target);
-  // The focus stays at the figure, so that a second click can edit it.
-  if (index >= 0) trail.choose(index, { focus: false });
+  if (index < 0) return;
+  window.clearTimeout(leading);
+  // The focus stays at the figure, so that Enter can edit it.
+  leading = window.setTimeout(() => trail.choose(index, { focus: false }), DOUBLE_CLICK_MS);
 });
 
 paper.addEventListener("focusin", (event) => {

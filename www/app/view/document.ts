@@ -3,7 +3,8 @@
 import type { Report } from "../../api";
 import { append, fill, h } from "../dom";
 import { markAll, type MarkMap } from "../marks";
-import { isFigureLike, paragraphText, spotKey, type Sheet, type Spot } from "../places";
+import { isFigureLike } from "../labels";
+import { paragraphText, spotKey, type Sheet, type Spot } from "../places";
 import { language, t } from "../words";
 import { markedText, signature, type FigureContext } from "./figures";
 import { paragraphKind } from "./prose";

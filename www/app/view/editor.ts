@@ -10,11 +10,17 @@ export interface Editing {
   done(text: string | null): void;
 }
 
+const PADDING = 4;
+
 /** Puts a text field into the element. Enter writes, Esc leaves things as they were. */
 export function edit({ element, text, done }: Editing): void {
-  const height = Math.max(element.clientHeight, 28);
+  const holder = element.querySelector<HTMLElement>(".cell-text");
+  // Where the text stands: in a tall merged cell that is its middle, and its top may be out of sight.
+  const top = holder ? Math.max(0, holder.offsetTop - PADDING) : 0;
+  const height = holder ? holder.offsetHeight + 2 * PADDING : element.offsetHeight;
   const field = h("textarea", { class: "editor", "aria-label": t("edit.label"), rows: 1 });
   field.value = text;
+  field.style.top = `${top}px`;
   let open = true;
   const close = (result: string | null): void => {
     if (!open) return;

@@ -2,7 +2,8 @@
 
 import type { Finding, Report, Suggestion } from "../../api";
 import { fill, h } from "../dom";
-import { placeLabel, type Sheet } from "../places";
+import { placeLabel } from "../labels";
+import type { Sheet } from "../places";
 import { language, say, t } from "../words";
 import { workingTable, type Goto } from "./working";
 
@@ -116,7 +117,7 @@ function clean(report: Report): HTMLElement {
   return h(
     "li",
     { class: "clean" },
-    h("p", {}, t("summary.clean")),
+    h("p", {}, t(figures === 0 ? "summary.nothing" : "summary.clean")),
     h("p", { class: "quiet" }, t(words, { n: unverified })),
   );
 }

@@ -2,7 +2,7 @@
 
 import type { Figure, Relation } from "../../api";
 import { fill, h } from "../dom";
-import { placeLabel } from "../places";
+import { placeLabel } from "../labels";
 import type { State } from "../session";
 import { say, t } from "../words";
 import { reasonOf } from "./figures";

@@ -1,7 +1,8 @@
 // How a paragraph is set. Only for the eye: nothing is concluded from it.
 
 import type { BlockView } from "../../api";
-import { isHeading, paragraphText } from "../places";
+import { isHeading } from "../labels";
+import { paragraphText } from "../places";
 
 export type ParagraphKind = "blank" | "title" | "caption" | "heading" | "body";
 

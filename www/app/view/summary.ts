@@ -8,7 +8,8 @@ import { t } from "../words";
 const SEVERITIES = ["error", "warning", "note"] as const;
 
 export function showSummary(root: HTMLElement, report: Report, sheets: Sheet[]): void {
-  fill(root, verdict(report), coverage(report), identity(report), forms(report, sheets));
+  const about = h("div", { class: "about" }, identity(report), forms(report, sheets));
+  fill(root, verdict(report), report.coverage.figures > 0 ? coverage(report) : null, about);
 }
 
 function verdict(report: Report): HTMLElement {
