@@ -51,7 +51,7 @@ fn library() -> Vec<(PathBuf, String, String)> {
 
 /// Files that are compiled for tests only.
 fn is_test(path: &Path) -> bool {
-    path.file_stem().is_some_and(|stem| stem == "tests" || stem == "hostile" || stem == "fixture")
+    path.with_extension("").iter().any(|part| part == "tests" || part == "hostile" || part == "fixture")
 }
 
 fn rank(module: &str) -> usize {

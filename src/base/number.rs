@@ -190,6 +190,9 @@ pub fn is_empty(text: &str) -> bool {
 mod tests {
     use super::*;
 
+    /// Text, value, digits after the point, unit, bound, the characters of the number.
+    type Case = (&'static str, &'static str, u32, Unit, Option<Bound>, &'static str);
+
     fn read(text: &str) -> Option<(String, u32, Unit, Option<Bound>, String)> {
         match cell(text) {
             CellValue::Number(n) => {
@@ -201,7 +204,7 @@ mod tests {
 
     #[test]
     fn numbers_of_forms_are_read_with_their_place() {
-        let cases: &[(&str, &str, u32, Unit, Option<Bound>, &str)] = &[
+        let cases: &[Case] = &[
             ("1,196,625", "1196625", 0, Unit::None, None, "1,196,625"),
             (" 36\n1.74 ", "361.74", 2, Unit::None, None, "36\n1.74"),
             ("１３７０．０４", "1370.04", 2, Unit::None, None, "１３７０．０４"),

@@ -8,7 +8,10 @@ use crate::relations::{Relation, RelationId, Shape, Verdict};
 /// The variable of each figure: the first of the figures that state the same.
 #[derive(Clone, Debug, Default)]
 pub struct Aliases {
-    parents: BTreeMap<FigureId, FigureId>,
+    /// The variable of each figure that is not one by itself.
+    variables: BTreeMap<FigureId, FigureId>,
+    /// The figures of each variable that has several, in order.
+    members: BTreeMap<FigureId, Vec<FigureId>>,
     made_by: Vec<RelationId>,
 }
 
@@ -30,20 +33,12 @@ impl Aliases {
 
     /// The variable of a figure.
     pub fn variable(&self, figure: FigureId) -> FigureId {
-        let mut at = figure;
-        while let Some(parent) = self.parents.get(&at) {
-            at = *parent;
-        }
-        at
+        self.variables.get(&figure).copied().unwrap_or(figure)
     }
 
     /// All figures of a variable, in order.
     pub fn members(&self, variable: FigureId) -> Vec<FigureId> {
-        let mut members: Vec<FigureId> =
-            self.parents.keys().copied().filter(|figure| self.variable(*figure) == variable).collect();
-        members.push(variable);
-        members.sort();
-        members
+        self.members.get(&variable).cloned().unwrap_or_else(|| vec![variable])
     }
 
     /// True for an equation that only says that two figures are one.
@@ -51,11 +46,25 @@ impl Aliases {
         self.made_by.binary_search(&relation).is_ok()
     }
 
+    /// The variable with fewer figures joins the other, so that many unions stay cheap.
     fn unite(&mut self, one: FigureId, other: FigureId) {
         let (one, other) = (self.variable(one), self.variable(other));
-        if one != other {
-            // The smaller number is the variable: the order of relations does not show.
-            self.parents.insert(one.max(other), one.min(other));
+        if one == other {
+            return;
         }
+        let (mut few, mut many) = (self.members(one), self.members(other));
+        let mut variable = other;
+        if few.len() > many.len() {
+            std::mem::swap(&mut few, &mut many);
+            variable = one;
+        }
+        self.members.remove(&one);
+        self.members.remove(&other);
+        for figure in &few {
+            self.variables.insert(*figure, variable);
+        }
+        many.extend(few);
+        many.sort();
+        self.members.insert(variable, many);
     }
 }

@@ -3,10 +3,13 @@
 //! One cause becomes one finding. Nothing is worded here.
 
 mod alias;
+mod component;
 mod pattern;
 mod repair;
 
 use std::collections::BTreeSet;
+
+use alias::Aliases;
 
 use crate::base::amount::Amount;
 use crate::facts::{Facts, FigureId};
@@ -44,6 +47,8 @@ pub enum Explanation {
     },
     /// A heading and its only child state the same wrong points: likely a slip of the blank form (模板).
     Template,
+    /// More equations hang together than are searched for a cause.
+    TooMany,
     /// The gap is the value of one part: it may have been left out of the total, or added twice.
     PartLeftOut {
         /// The part.
@@ -62,74 +67,62 @@ pub struct Repair {
     pub mends: usize,
 }
 
-/// Groups what is broken, and what holds only but for rounding, into causes; in order of place.
+/// What the search for causes looks at.
+struct Context<'a> {
+    facts: &'a Facts,
+    relations: &'a [Relation],
+    aliases: Aliases,
+    /// Variables for which an equation vouches that holds: to change them would break it.
+    vouched: BTreeSet<FigureId>,
+}
+
+/// Groups what is broken, and what holds only but for rounding, into causes.
 pub fn causes(facts: &Facts, relations: &[Relation]) -> Vec<Cause> {
-    let aliases = alias::Aliases::new(relations);
-    let mut open: BTreeSet<RelationId> = with(relations, |verdict| matches!(verdict, Verdict::Broken(_)));
+    let context = Context::new(facts, relations);
+    let mut open: BTreeSet<RelationId> = context.with(|verdict| matches!(verdict, Verdict::Broken(_)));
     let mut causes = pattern::explained(facts, relations, &mut open);
-    while let Some(component) = take_component(relations, &aliases, &mut open) {
-        causes.extend(repair::explain(facts, relations, &aliases, component));
+    for component in component::components(&context, &open) {
+        causes.extend(repair::explain(&context, component));
     }
-    let blamed: BTreeSet<FigureId> = figures_of(relations, causes.iter().flat_map(|cause| &cause.relations));
-    let mut rounding = with(relations, |verdict| matches!(verdict, Verdict::Rounding(_)));
+    let blamed = context.figures(causes.iter().flat_map(|cause| &cause.relations));
+    let mut rounding = context.with(|verdict| matches!(verdict, Verdict::Rounding(_)));
     // Where something larger is wrong with a figure, its last digit is not the news.
-    rounding.retain(|id| !figures_of(relations, [id]).iter().any(|figure| blamed.contains(figure)));
-    while let Some(component) = take_component(relations, &aliases, &mut rounding) {
-        causes.push(Cause {
-            relations: component,
-            suspects: Vec::new(),
-            explanation: Explanation::Plain,
-            repairs: Vec::new(),
-        });
-    }
+    rounding.retain(|id| context.figures([id]).is_disjoint(&blamed));
+    causes.extend(component::components(&context, &rounding).into_iter().map(|relations| Cause {
+        relations,
+        suspects: Vec::new(),
+        explanation: Explanation::Plain,
+        repairs: Vec::new(),
+    }));
     causes
 }
 
-fn with(relations: &[Relation], wanted: impl Fn(&Verdict) -> bool) -> BTreeSet<RelationId> {
-    relations.iter().filter(|relation| wanted(&relation.verdict)).map(|relation| relation.id).collect()
-}
-
-fn figures_of<'a>(relations: &[Relation], ids: impl IntoIterator<Item = &'a RelationId>) -> BTreeSet<FigureId> {
-    ids.into_iter().filter_map(|id| get(relations, *id)).flat_map(Relation::figures).collect()
-}
-
 /// The relation of this number.
-pub(crate) fn get(relations: &[Relation], id: RelationId) -> Option<&Relation> {
+pub fn get(relations: &[Relation], id: RelationId) -> Option<&Relation> {
     relations.get(usize::try_from(id.0).ok()?)
 }
 
-/// Takes a set of open relations that hang together by the variables they share.
-fn take_component(
-    relations: &[Relation],
-    aliases: &alias::Aliases,
-    open: &mut BTreeSet<RelationId>,
-) -> Option<Vec<RelationId>> {
-    let first = open.pop_first()?;
-    let mut component = vec![first];
-    let mut variables: BTreeSet<FigureId> = variables(relations, aliases, first).collect();
-    loop {
-        let next: Vec<RelationId> = open
+impl<'a> Context<'a> {
+    fn new(facts: &'a Facts, relations: &'a [Relation]) -> Self {
+        let aliases = Aliases::new(relations);
+        let vouched = relations
             .iter()
-            .copied()
-            .filter(|id| self::variables(relations, aliases, *id).any(|variable| variables.contains(&variable)))
+            .filter(|relation| relation.verifies() && !aliases.is_alias(relation.id))
+            .flat_map(Relation::figures)
+            .map(|figure| aliases.variable(figure))
             .collect();
-        if next.is_empty() {
-            break;
-        }
-        for id in next {
-            open.remove(&id);
-            variables.extend(self::variables(relations, aliases, id));
-            component.push(id);
-        }
+        Self { facts, relations, aliases, vouched }
     }
-    component.sort();
-    Some(component)
-}
 
-fn variables<'a>(
-    relations: &'a [Relation],
-    aliases: &'a alias::Aliases,
-    id: RelationId,
-) -> impl Iterator<Item = FigureId> + 'a {
-    get(relations, id).into_iter().flat_map(Relation::figures).map(|figure| aliases.variable(figure))
+    fn get(&self, id: RelationId) -> Option<&'a Relation> {
+        get(self.relations, id)
+    }
+
+    fn with(&self, wanted: impl Fn(&Verdict) -> bool) -> BTreeSet<RelationId> {
+        self.relations.iter().filter(|relation| wanted(&relation.verdict)).map(|relation| relation.id).collect()
+    }
+
+    fn figures<'b>(&self, ids: impl IntoIterator<Item = &'b RelationId>) -> BTreeSet<FigureId> {
+        ids.into_iter().filter_map(|id| self.get(*id)).flat_map(Relation::figures).collect()
+    }
 }

@@ -4,19 +4,17 @@ use std::collections::BTreeSet;
 
 use super::{Cause, Explanation, get};
 use crate::base::amount::{self, Amount};
-use crate::facts::{Facts, FigureId, Points, ScoreTable};
-use crate::relations::{Dimension, Relation, RelationId, Shape, Verdict};
-use crate::vocabulary::measure;
+use crate::facts::{Facts, FigureId, Points, ScoreNode, ScoreTable};
+use crate::relations::{Basis, Dimension, Relation, RelationId, Shape, Verdict};
+use crate::vocabulary::{Measure, measure};
 
 /// Causes of known patterns; what they explain is taken from the open relations.
 pub fn explained(facts: &Facts, relations: &[Relation], open: &mut BTreeSet<RelationId>) -> Vec<Cause> {
     let mut causes = Vec::new();
     for table in &facts.scores {
-        let of_table: Vec<&Relation> = open
-            .iter()
-            .filter_map(|id| get(relations, *id))
-            .filter(|relation| belongs(facts, table, relation))
-            .collect();
+        let own = figures(table);
+        let of_table: Vec<&Relation> =
+            open.iter().filter_map(|id| get(relations, *id)).filter(|relation| is_sum_of(relation, &own)).collect();
         let found = no_points_left(facts, table, &of_table).or_else(|| execution_elsewhere(table, &of_table));
         if let Some(cause) = found {
             for id in &cause.relations {
@@ -28,31 +26,30 @@ pub fn explained(facts: &Facts, relations: &[Relation], open: &mut BTreeSet<Rela
     causes
 }
 
-/// A sum whose figures stand in this score table.
-fn belongs(facts: &Facts, table: &ScoreTable, relation: &Relation) -> bool {
-    let own: BTreeSet<FigureId> = table
-        .nodes
-        .iter()
-        .flat_map(|node| {
-            let points = match node.points {
-                Points::Own(figure) => Some(figure),
-                Points::Shared(_) | Points::Unstated => None,
-            };
-            points.into_iter().chain(node.score)
-        })
-        .collect();
-    let known = |figure: &FigureId| facts.figure(*figure).is_some();
-    relation.shape == Shape::Sum
-        && relation.terms().iter().map(|term| term.figure).filter(known).all(|figure| own.contains(&figure))
+/// Points and scores of a score table.
+fn figures(table: &ScoreTable) -> BTreeSet<FigureId> {
+    let of_node = |node: &ScoreNode| {
+        let points = match node.points {
+            Points::Own(figure) => Some(figure),
+            Points::Shared(_) | Points::Unstated => None,
+        };
+        points.into_iter().chain(node.score).collect::<Vec<_>>()
+    };
+    table.nodes.iter().flat_map(of_node).collect()
+}
+
+/// A sum of such figures.
+fn is_sum_of(relation: &Relation, own: &BTreeSet<FigureId>) -> bool {
+    relation.shape == Shape::Sum && relation.terms().iter().all(|term| own.contains(&term.figure))
 }
 
 /// The relation of the whole to all rows, for points or for scores.
-fn of_rows<'a>(relations: &[&'a Relation], of: crate::vocabulary::Measure) -> Option<&'a Relation> {
+fn of_rows<'a>(relations: &[&'a Relation], of: Measure) -> Option<&'a Relation> {
     relations
         .iter()
         .copied()
         .filter(|relation| relation.measure == Some(of) && relation.varies == Dimension::Indicator)
-        .filter(|relation| relation.basis == crate::relations::Basis::Form)
+        .filter(|relation| relation.basis == Basis::Form)
         .max_by_key(|relation| relation.terms().len())
 }
 
@@ -99,7 +96,7 @@ fn execution_elsewhere(table: &ScoreTable, broken: &[&Relation]) -> Option<Cause
     let Verdict::Broken(gap) = whole.verdict else { return None };
     let tenth = gap.stated.over(Amount::whole(10))?;
     let is_whole = whole.measure == Some(measure::MAX_POINTS) && whole.varies != Dimension::Indicator
-        || whole.basis == crate::relations::Basis::Form;
+        || whole.basis == Basis::Form;
     let sound = amount::sum([gap.computed, tenth]) == Some(gap.stated);
     (is_whole && sound && whole.measure == Some(measure::MAX_POINTS)).then(|| Cause {
         relations: vec![whole.id],

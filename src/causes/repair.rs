@@ -3,11 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::alias::Aliases;
-use super::{Cause, Explanation, Repair, get};
+use super::{Cause, Context, Explanation, Repair};
 use crate::base::amount::Amount;
-use crate::facts::{Facts, FigureId};
+use crate::facts::FigureId;
 use crate::relations::{Dimension, Relation, RelationId, Shape, Verdict};
+use crate::vocabulary::measure;
 
 /// A change of one variable.
 #[derive(Clone, Debug)]
@@ -17,43 +17,47 @@ struct Candidate {
     mends: Vec<RelationId>,
 }
 
+/// More broken relations than this that hang together are not searched for a cause: the report is beyond repair by
+/// single figures, and the search would take too long.
+const MOST_SEARCHED: usize = 400;
+
 /// Splits a component of broken relations into causes, the one that explains most first.
-pub fn explain(facts: &Facts, relations: &[Relation], aliases: &Aliases, component: Vec<RelationId>) -> Vec<Cause> {
+pub fn explain(context: &Context<'_>, component: Vec<RelationId>) -> Vec<Cause> {
+    if component.len() > MOST_SEARCHED {
+        let (explanation, repairs, suspects) = (Explanation::TooMany, Vec::new(), Vec::new());
+        return vec![Cause { relations: component, suspects, explanation, repairs }];
+    }
     let mut open: BTreeSet<RelationId> = component.into_iter().collect();
     let mut causes = Vec::new();
-    while !open.is_empty() {
-        let best = best(candidates(facts, relations, aliases, &open));
-        let taken: Vec<RelationId> = match best.first() {
-            Some(candidate) => candidate.mends.clone(),
-            None => open.first().copied().into_iter().collect(),
-        };
+    while let Some(first) = open.first().copied() {
+        let best = best(candidates(context, &open));
+        let taken = best.first().map_or_else(|| vec![first], |candidate| candidate.mends.clone());
         for id in &taken {
             open.remove(id);
         }
-        causes.push(cause(facts, relations, taken, &best));
+        causes.push(cause(context, taken, &best));
     }
     causes
 }
 
 /// All changes of one variable that mend some of the open relations and break none that holds.
-fn candidates(facts: &Facts, relations: &[Relation], aliases: &Aliases, open: &BTreeSet<RelationId>) -> Vec<Candidate> {
+fn candidates(context: &Context<'_>, open: &BTreeSet<RelationId>) -> Vec<Candidate> {
     let mut mended: BTreeMap<(FigureId, Amount), Vec<RelationId>> = BTreeMap::new();
-    for id in open {
-        let Some(relation) = get(relations, *id) else { continue };
-        for (variable, value) in solutions(facts, relation, aliases) {
-            mended.entry((variable, value)).or_default().push(*id);
+    for relation in open.iter().filter_map(|id| context.get(*id)) {
+        for (variable, value) in solutions(context, relation) {
+            mended.entry((variable, value)).or_default().push(relation.id);
         }
     }
-    let vouched = vouched(relations, aliases);
     mended
         .into_iter()
-        .filter(|((variable, _), _)| !vouched.contains(variable))
-        .map(|((variable, value), mends)| Candidate { figures: aliases.members(variable), value, mends })
+        .filter(|((variable, _), _)| !context.vouched.contains(variable))
+        .map(|((variable, value), mends)| Candidate { figures: context.aliases.members(variable), value, mends })
         .collect()
 }
 
 /// The values of single variables that would make a relation hold.
-fn solutions(facts: &Facts, relation: &Relation, aliases: &Aliases) -> Vec<(FigureId, Amount)> {
+fn solutions(context: &Context<'_>, relation: &Relation) -> Vec<(FigureId, Amount)> {
+    let Context { facts, aliases, .. } = context;
     let Verdict::Broken(gap) = relation.verdict else { return Vec::new() };
     let mut solutions: Vec<(FigureId, Amount)> =
         relation.result.into_iter().map(|result| (aliases.variable(result), gap.computed)).collect();
@@ -78,16 +82,6 @@ fn solutions(facts: &Facts, relation: &Relation, aliases: &Aliases) -> Vec<(Figu
     solutions
 }
 
-/// Variables for which an equation vouches that holds: to change them would break it.
-fn vouched(relations: &[Relation], aliases: &Aliases) -> BTreeSet<FigureId> {
-    relations
-        .iter()
-        .filter(|relation| relation.verifies() && !aliases.is_alias(relation.id))
-        .flat_map(Relation::figures)
-        .map(|figure| aliases.variable(figure))
-        .collect()
-}
-
 /// The candidates that mend most, of these the ones that change fewest figures. Several: the relations cannot tell.
 fn best(candidates: Vec<Candidate>) -> Vec<Candidate> {
     let most = candidates.iter().map(|candidate| candidate.mends.len()).max().unwrap_or(0);
@@ -100,14 +94,14 @@ fn best(candidates: Vec<Candidate>) -> Vec<Candidate> {
 /// No more proposals than a person reads.
 const MOST_REPAIRS: usize = 3;
 
-fn cause(facts: &Facts, relations: &[Relation], mut taken: Vec<RelationId>, best: &[Candidate]) -> Cause {
+fn cause(context: &Context<'_>, mut taken: Vec<RelationId>, best: &[Candidate]) -> Cause {
     let (suspects, repairs) = match best {
         [only] => (only.figures.clone(), vec![repair(only)]),
         several if several.len() <= MOST_REPAIRS => (Vec::new(), several.iter().map(repair).collect()),
         _ => (Vec::new(), Vec::new()),
     };
-    taken.sort_by_key(|id| telling(relations, *id, &suspects));
-    let explanation = explanation(facts, relations, &taken, &suspects);
+    taken.sort_by_key(|id| telling(context, *id, &suspects));
+    let explanation = explanation(context, &taken, &suspects);
     Cause { relations: taken, suspects, explanation, repairs }
 }
 
@@ -117,20 +111,20 @@ fn repair(candidate: &Candidate) -> Repair {
 
 /// The most telling equation first: the one whose result is to blame, a sum of parts before a repetition in another
 /// row, few terms before many (they are closest to the place), then the order of the report.
-fn telling(relations: &[Relation], id: RelationId, suspects: &[FigureId]) -> (bool, bool, usize, RelationId) {
-    let Some(relation) = get(relations, id) else { return (true, true, usize::MAX, id) };
+fn telling(context: &Context<'_>, id: RelationId, suspects: &[FigureId]) -> (bool, bool, usize, RelationId) {
+    let Some(relation) = context.get(id) else { return (true, true, usize::MAX, id) };
     let is_result = relation.result.is_some_and(|result| suspects.contains(&result));
     (!is_result, relation.varies == Dimension::Unit, relation.terms().len(), id)
 }
 
-fn explanation(facts: &Facts, relations: &[Relation], taken: &[RelationId], suspects: &[FigureId]) -> Explanation {
-    use crate::vocabulary::measure;
+fn explanation(context: &Context<'_>, taken: &[RelationId], suspects: &[FigureId]) -> Explanation {
+    let facts = context.facts;
     let points =
         suspects.iter().all(|id| facts.figure(*id).is_some_and(|figure| figure.measure == Some(measure::MAX_POINTS)));
     if suspects.len() > 1 && points {
         return Explanation::Template;
     }
-    let Some(first) = taken.first().and_then(|id| get(relations, *id)) else { return Explanation::Plain };
+    let Some(first) = taken.first().and_then(|id| context.get(*id)) else { return Explanation::Plain };
     let Verdict::Broken(gap) = first.verdict else { return Explanation::Plain };
     let equals_gap = |id: FigureId| {
         facts.figure(id).is_some_and(|figure| !figure.amount.is_zero() && figure.amount == gap.difference.abs())

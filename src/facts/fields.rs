@@ -5,8 +5,9 @@ use super::{Context, Facts};
 use crate::base::anchor::Anchor;
 use crate::base::fold;
 use crate::base::unit::Unit;
-use crate::packs::{Role, RowRole, Stage};
-use crate::recognize::BlockColumn;
+use crate::document::Cell;
+use crate::packs::{Column, Role, RowRole, Stage};
+use crate::recognize::{BlockColumn, RowCells};
 use crate::vocabulary::Measure;
 use crate::vocabulary::measure::UnitKind;
 
@@ -58,28 +59,31 @@ pub(super) fn read(context: &Context<'_>, facts: &mut Facts) {
         return;
     };
     for &row in &context.block.rows {
-        let Some((stub_row, stub_col)) = context.block.square(context.table, row, stub) else { continue };
-        let Some(label) = context.table.at(stub_row, stub_col).map(|cell| cell.text.clone()) else { continue };
-        facts.take(context.anchor(stub_row, stub_col));
-        let known = context.block.columns.iter().map(|column| (column, true));
-        let others = context.block.others.iter().map(|column| (column, false));
-        for (column, known) in known.chain(others) {
-            if (column.ordinal, column.col) != (stub.ordinal, stub.col) {
-                read_square(context, facts, row, &label, column, known);
+        let cells = RowCells::new(context.table, row);
+        let Some(label) = cells.get(stub) else { continue };
+        facts.take(context.anchor(label));
+        let known = context.block.columns.iter().map(|column| (column, context.form.columns.get(column.spec)));
+        let others = context.block.others.iter().map(|column| (column, None));
+        for (column, spec) in known.chain(others).filter(|(column, _)| column.ordinal != stub.ordinal) {
+            if let Some(cell) = cells.get(column) {
+                read_square(context, facts, (row, &label.text), (column, spec), cell);
             }
         }
     }
 }
 
-fn read_square(context: &Context<'_>, facts: &mut Facts, row: usize, label: &str, column: &BlockColumn, known: bool) {
-    let Some((at_row, at_col)) = context.block.square(context.table, row, column) else { return };
-    let Some(cell) = context.table.at(at_row, at_col) else { return };
-    let spec = if known { context.form.columns.get(column.spec) } else { None };
+fn read_square(
+    context: &Context<'_>,
+    facts: &mut Facts,
+    (row, label): (usize, &str),
+    (column, spec): (&BlockColumn, Option<&Column>),
+    cell: &Cell,
+) {
     let measure = spec.and_then(|spec| spec.measure.as_deref()).and_then(Measure::by_id);
     let part_of = spec.and_then(|spec| spec.part_of.as_deref()).and_then(Measure::by_id);
     let scope = Scope { org: Some(org(context, label)), stage: spec.and_then(|spec| spec.stage) };
     let labels = Labels { form: Some(context.block.kind), row: vec![unnumbered(label)], column: column.label.clone() };
-    let anchor = context.anchor(at_row, at_col);
+    let anchor = context.anchor(cell);
     let figure = Figure::of(measure, scope.clone(), labels.clone());
     let fact = facts.read_cell(anchor, &cell.text, unit(measure, context.block.unit), figure);
     let block = (context.source.0, context.number);

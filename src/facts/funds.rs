@@ -1,14 +1,15 @@
 //! The money block of a self-evaluation form: budget stages as columns, and inner cells "label：value".
 
 use super::fields::{self, Fact, Field};
-use super::figure::{Figure, Labels, Scope, within};
+use super::figure::{Figure, FigureId, Labels, Scope, within};
 use super::score_table::{Points, ScoreNode, ScoreTable};
 use super::{Context, Facts};
-use crate::base::anchor::TextRange;
+use crate::base::anchor::{Anchor, TextRange};
 use crate::base::fold::{self, Folded};
 use crate::base::number::{self, CellValue};
+use crate::document::Cell;
 use crate::packs::{Role, Row, RowRole};
-use crate::recognize::BlockColumn;
+use crate::recognize::{BlockColumn, RowCells};
 use crate::vocabulary::{Measure, measure};
 
 /// Reads the block: the row of the total by its columns, every other row by its inner labels.
@@ -33,28 +34,28 @@ fn labelled<'a>(context: &'a Context<'_>, label: &str) -> Option<&'a Row> {
 /// The row 年度资金总额: an amount for each stage, the rate, and the points and score of the rate.
 fn read_amounts(context: &Context<'_>, facts: &mut Facts, row: usize) {
     let (mut points, mut score) = (None, None);
+    let cells = RowCells::new(context.table, row);
     for column in &context.block.columns {
-        let Some((at_row, at_col)) = context.block.square(context.table, row, column) else { continue };
-        let Some(text) = context.table.at(at_row, at_col).map(|cell| cell.text.as_str()) else { continue };
-        let Some(role) = fields::role(context, column) else { continue };
-        let field = amount_field(context, facts, (row, at_row, at_col), column, text, role);
+        let (Some(cell), Some(role)) = (cells.get(column), fields::role(context, column)) else { continue };
+        let field = amount_field(context, facts, row, column, cell, role);
         match role {
             Role::Points => points = field.figure(),
             Role::Score => score = field.figure(),
             _ => facts.fields.push(field),
         }
     }
-    if points.is_some() || score.is_some() {
-        open_score_table(context, facts, points, score, row);
+    let anchor = context.table.row(row).next().map(|cell| context.anchor(cell));
+    if let (Some(anchor), true) = (anchor, points.is_some() || score.is_some()) {
+        open_score_table(context, facts, points, score, anchor);
     }
 }
 
 fn amount_field(
     context: &Context<'_>,
     facts: &mut Facts,
-    (row, at_row, at_col): (usize, usize, usize),
+    row: usize,
     column: &BlockColumn,
-    text: &str,
+    cell: &Cell,
     role: Role,
 ) -> Field {
     let measure = match role {
@@ -65,9 +66,9 @@ fn amount_field(
     let scope = Scope { org: None, stage: fields::stage(context, column) };
     let name = if matches!(role, Role::Points | Role::Score) { "预算执行率" } else { "年度资金总额" };
     let labels = Labels { form: Some(context.block.kind), row: vec![name.to_owned()], column: column.label.clone() };
-    let anchor = context.anchor(at_row, at_col);
+    let anchor = context.anchor(cell);
     let figure = Figure::of(measure, scope.clone(), labels.clone());
-    let fact = facts.read_cell(anchor, text, fields::unit(measure, context.block.unit), figure);
+    let fact = facts.read_cell(anchor, &cell.text, fields::unit(measure, context.block.unit), figure);
     let block = (context.source.0, context.number);
     Field { block, group: row, measure, part_of: None, scope, anchor, labels, fact }
 }
@@ -76,14 +77,14 @@ fn amount_field(
 fn open_score_table(
     context: &Context<'_>,
     facts: &mut Facts,
-    points: Option<super::FigureId>,
-    score: Option<super::FigureId>,
-    row: usize,
+    points: Option<FigureId>,
+    score: Option<FigureId>,
+    anchor: Anchor,
 ) {
     let node = ScoreNode {
         parent: None,
         path: vec!["预算执行率".to_owned()],
-        anchor: context.anchor(row, 0),
+        anchor,
         points: points.map_or(Points::Unstated, Points::Own),
         score,
         heading: false,
@@ -98,23 +99,23 @@ fn open_score_table(
 /// Rows of inner cells: "其中：一般公共预算：161.85" is a label and a value, perhaps in neighbouring cells.
 fn read_inner(context: &Context<'_>, facts: &mut Facts, row: usize) {
     let first = context.block.rows.first().copied().unwrap_or(row);
-    let cells: Vec<(usize, String)> = context.table.row(row).map(|cell| (cell.col, cell.text.clone())).collect();
-    for (col, text) in cells {
-        let Some((label, value)) = label_and_value(&text) else { continue };
-        let anchor = context.anchor(row, col);
+    for cell in context.table.row(row) {
+        let text = &cell.text;
+        let Some((label, value)) = label_and_value(text) else { continue };
+        let anchor = context.anchor(cell);
         facts.take(anchor);
         let spec = labelled(context, &label).filter(|row| row.role == RowRole::Inner);
         let measure = spec.and_then(|row| row.measure.as_deref()).and_then(Measure::by_id);
         let part_of = spec.and_then(|row| row.part_of.as_deref()).and_then(Measure::by_id);
         let labels = Labels { form: Some(context.block.kind), row: vec![label], column: String::new() };
         let figure = Figure::of(measure, Scope::default(), labels.clone());
-        let fact = match number::cell(value.slice(&text)) {
+        let fact = match number::cell(value.slice(text)) {
             CellValue::Blank | CellValue::Dash => Fact::Blank,
             CellValue::Text => Fact::Unread,
             CellValue::Number(mut number) => {
                 number.range.start = number.range.start.saturating_add(value.start);
                 number.range.end = number.range.end.saturating_add(value.start);
-                let read = figure.read(within(anchor, value), &text, number, context.block.unit);
+                let read = figure.read(within(anchor, value), text, number, context.block.unit);
                 Fact::Figure(facts.add(read))
             }
         };

@@ -14,6 +14,9 @@ use crate::document::{Block, Cell, Table};
 const NO_QUANTITY: &[&str] =
     &["电话", "编码", "代码", "账号", "邮编", "文号", "序号", "日期", "身份证", "年份", "手机"];
 
+/// Columns to the left in which a number's label is looked for.
+const NEAR: usize = 8;
+
 /// Reads the loose figures of a source.
 pub(super) fn read(source: &Source<'_>, facts: &mut Facts) {
     for (block, content) in source.document.blocks.iter().enumerate() {
@@ -51,6 +54,7 @@ fn read_cell(facts: &mut Facts, anchor: Anchor, table: &Table, cell: &Cell) {
 fn left_label(table: &Table, cell: &Cell) -> String {
     (0..cell.col)
         .rev()
+        .take(NEAR)
         .filter_map(|col| table.at(cell.row, col))
         .find(|left| number::cell(&left.text) == CellValue::Text)
         .map(|left| fold::label(&left.text))

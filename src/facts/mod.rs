@@ -16,8 +16,8 @@ use std::collections::BTreeSet;
 use crate::base::anchor::{Anchor, Place, SourceId};
 use crate::base::number::{self, CellValue};
 use crate::base::unit::Unit;
-use crate::document::{Document, Reading, Table};
-use crate::packs::{Layout, Packs};
+use crate::document::{Cell, Document, Reading, Table};
+use crate::packs::{Form, Layout, Packs};
 use crate::recognize::{FormBlock, Recognition};
 
 /// One document of a submission with what was recognised in it.
@@ -83,12 +83,13 @@ struct Context<'a> {
     block: &'a FormBlock,
     /// The block's number in its document.
     number: usize,
-    form: &'a crate::packs::Form,
+    form: &'a Form,
 }
 
 impl Context<'_> {
-    fn anchor(&self, row: usize, col: usize) -> Anchor {
-        Anchor { source: self.source, place: Place::Cell { table: self.table.id, row, col, range: None } }
+    fn anchor(&self, cell: &Cell) -> Anchor {
+        let place = Place::Cell { table: self.table.id, row: cell.row, col: cell.col, range: None };
+        Anchor { source: self.source, place }
     }
 }
 

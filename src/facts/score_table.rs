@@ -66,21 +66,4 @@ impl ScoreTable {
     pub fn anchor(&self) -> Anchor {
         Anchor { source: self.source, place: Place::Cell { table: self.table, row: 0, col: 0, range: None } }
     }
-
-    /// The nodes right under a heading, or at the top.
-    pub fn children(&self, parent: Option<usize>) -> impl Iterator<Item = (usize, &ScoreNode)> {
-        self.nodes.iter().enumerate().filter(move |(_, node)| node.parent == parent)
-    }
-
-    /// True where a node stands somewhere under a heading.
-    pub fn is_under(&self, node: usize, heading: usize) -> bool {
-        let mut at = self.nodes.get(node).and_then(|node| node.parent);
-        while let Some(parent) = at {
-            if parent == heading {
-                return true;
-            }
-            at = self.nodes.get(parent).and_then(|node| node.parent);
-        }
-        false
-    }
 }

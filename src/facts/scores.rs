@@ -10,7 +10,7 @@ use crate::base::number::{self, Number};
 use crate::base::unit::Unit;
 use crate::document::Cell;
 use crate::packs::Role;
-use crate::recognize::BlockColumn;
+use crate::recognize::{BlockColumn, RowCells};
 use crate::vocabulary::{Measure, measure};
 
 /// The columns that give a row its place, outermost first.
@@ -57,6 +57,19 @@ fn reopen(table: &ScoreTable) -> Open {
     open
 }
 
+/// A row of the form.
+struct Row<'a> {
+    number: usize,
+    cells: RowCells<'a>,
+}
+
+impl<'a> Row<'a> {
+    /// The cell in the column of a role.
+    fn get(&self, context: &Context<'_>, wanted: Role) -> Option<&'a Cell> {
+        self.cells.get(column(context, wanted)?)
+    }
+}
+
 /// A level cell of a row.
 struct Level<'a> {
     cell: &'a Cell,
@@ -64,12 +77,13 @@ struct Level<'a> {
 }
 
 fn read_row(context: &Context<'_>, facts: &mut Facts, table: &mut ScoreTable, open: &mut Open, row: usize) {
-    if crate::recognize::is_total_row(context.form, context.table, row) {
-        table.total_points = value(context, facts, row, Role::Points, &["总分".to_owned()]);
-        table.total_score = value(context, facts, row, Role::Score, &["总分".to_owned()]);
+    let row = Row { number: row, cells: RowCells::new(context.table, row) };
+    if row.cells.is_total(context.form) {
+        table.total_points = value(context, facts, &row, Role::Points, &["总分".to_owned()]);
+        table.total_score = value(context, facts, &row, Role::Score, &["总分".to_owned()]);
         return;
     }
-    let levels = levels(context, row);
+    let levels = levels(context, &row);
     for level in &levels {
         facts.take(level.anchor);
     }
@@ -79,23 +93,21 @@ fn read_row(context: &Context<'_>, facts: &mut Facts, table: &mut ScoreTable, op
         parent = heading(facts, table, open, (depth, parent), level);
     }
     let label = unnumbered(&without_points(&own.cell.text));
-    add_row(context, facts, table, (row, parent), own.anchor, &label);
+    add_row(context, facts, table, (&row, parent), own.anchor, &label);
 }
 
 /// The level cells of a row, outermost first; a cell that covers several levels counts once, at its innermost.
-fn levels<'a>(context: &Context<'a>, row: usize) -> Vec<Level<'a>> {
+fn levels<'a>(context: &Context<'a>, row: &Row<'a>) -> Vec<Level<'a>> {
     let mut levels: Vec<Level<'a>> = Vec::new();
     for wanted in LEVELS {
-        let Some(column) = column(context, wanted) else { continue };
-        let Some((at_row, at_col)) = context.block.square(context.table, row, column) else { continue };
-        let Some(cell) = context.table.at(at_row, at_col) else { continue };
-        let anchor = context.anchor(at_row, at_col);
+        let Some(cell) = row.get(context, wanted) else { continue };
+        let anchor = context.anchor(cell);
         levels.retain(|level| level.anchor != anchor);
         levels.push(Level { cell, anchor });
     }
     // A row without words of its own is named by its innermost heading that begins here.
     while levels.len() > 1 && levels.last().is_some_and(|level| fold::is_blank(&level.cell.text)) {
-        let begins = |level: &Level<'_>| level.cell.row == row && !fold::is_blank(&level.cell.text);
+        let begins = |level: &Level<'_>| level.cell.row == row.number && !fold::is_blank(&level.cell.text);
         match levels.get(levels.len().saturating_sub(2)) {
             Some(outer) if begins(outer) => levels.pop(),
             _ => break,
@@ -163,7 +175,7 @@ fn add_row(
     context: &Context<'_>,
     facts: &mut Facts,
     table: &mut ScoreTable,
-    (row, parent): (usize, Option<usize>),
+    (row, parent): (&Row<'_>, Option<usize>),
     anchor: Anchor,
     label: &str,
 ) {
@@ -208,9 +220,8 @@ fn is_bonus(path: &[String]) -> bool {
 }
 
 /// The row of which a merged points cell begins above this one.
-fn merged_points(context: &Context<'_>, table: &ScoreTable, row: usize) -> Option<usize> {
-    let (begins, _) = context.block.square(context.table, row, column(context, Role::Points)?)?;
-    if begins >= row {
+fn merged_points(context: &Context<'_>, table: &ScoreTable, row: &Row<'_>) -> Option<usize> {
+    if row.get(context, Role::Points)?.row >= row.number {
         return None;
     }
     let last = table.nodes.len().checked_sub(1)?;
@@ -237,14 +248,13 @@ fn shares_with(table: &ScoreTable, parent: Option<usize>) -> Option<usize> {
 }
 
 /// The number in a row's cell of points or score.
-fn value(context: &Context<'_>, facts: &mut Facts, row: usize, wanted: Role, path: &[String]) -> Option<FigureId> {
+fn value(context: &Context<'_>, facts: &mut Facts, row: &Row<'_>, wanted: Role, path: &[String]) -> Option<FigureId> {
     let column = column(context, wanted)?;
-    let (at_row, at_col) = context.block.square(context.table, row, column)?;
-    let text = context.table.at(at_row, at_col).map(|cell| cell.text.clone())?;
+    let cell = row.cells.get(column)?;
     let measure: Measure = if wanted == Role::Points { measure::MAX_POINTS } else { measure::SELF_SCORE };
     let labels = Labels { form: Some(context.block.kind), row: path.to_vec(), column: column.label.clone() };
     let figure = Figure::of(Some(measure), Scope::default(), labels);
-    match facts.read_cell(context.anchor(at_row, at_col), &text, Unit::Points, figure) {
+    match facts.read_cell(context.anchor(cell), &cell.text, Unit::Points, figure) {
         Fact::Figure(id) => Some(id),
         Fact::Blank | Fact::Unread => None,
     }
@@ -254,8 +264,8 @@ fn value(context: &Context<'_>, facts: &mut Facts, row: usize, wanted: Role, pat
 fn take_criteria(context: &Context<'_>, facts: &mut Facts) {
     let Some(column) = column(context, Role::Criterion) else { return };
     for &row in &context.block.rows {
-        if let Some((at_row, at_col)) = context.block.square(context.table, row, column) {
-            facts.take(context.anchor(at_row, at_col));
+        if let Some(cell) = RowCells::new(context.table, row).get(column) {
+            facts.take(context.anchor(cell));
         }
     }
 }

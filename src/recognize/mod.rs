@@ -11,8 +11,8 @@ mod title;
 use crate::base::anchor::{Anchor, SourceId, TableId};
 use crate::base::text::Text;
 use crate::base::unit::Unit;
-use crate::document::{Document, Reading, Table};
-use crate::packs::Packs;
+use crate::document::{Cell, Document, Reading, Table};
+use crate::packs::{Form, Packs};
 use crate::vocabulary::FormKind;
 
 /// What was recognised in one document.
@@ -79,16 +79,32 @@ pub struct BlockColumn {
     pub label: String,
 }
 
-impl FormBlock {
-    /// The square of a row that holds a column's value.
-    ///
-    /// A row of as many cells as the header has columns is read cell by cell, however the edges were drawn;
-    /// any other row by the column at which the header begins.
-    pub fn square(&self, table: &Table, row: usize, column: &BlockColumn) -> Option<(usize, usize)> {
-        let cells = header::covering(table, row);
+/// The cells of a row of a form.
+///
+/// A row of as many cells as the header has columns is read cell by cell, however the edges were drawn; any other row
+/// by the column at which a header begins.
+#[derive(Clone, Debug)]
+pub struct RowCells<'a> {
+    table: &'a Table,
+    row: usize,
+    cells: Vec<&'a Cell>,
+}
+
+impl<'a> RowCells<'a> {
+    /// The cells that cover a row.
+    pub fn new(table: &'a Table, row: usize) -> Self {
+        Self { table, row, cells: header::covering(table, row) }
+    }
+
+    /// The cell that holds a column's value.
+    pub fn get(&self, column: &BlockColumn) -> Option<&'a Cell> {
         let (ordinal, of) = column.ordinal;
-        let cell = if cells.len() == of { cells.get(ordinal).copied() } else { table.at(row, column.col) }?;
-        Some((cell.row, cell.col))
+        if self.cells.len() == of { self.cells.get(ordinal).copied() } else { self.table.at(self.row, column.col) }
+    }
+
+    /// True for the row of totals of a form (总分, 合计).
+    pub fn is_total(&self, form: &Form) -> bool {
+        block::is_total(form, &self.cells)
     }
 }
 
@@ -106,9 +122,4 @@ pub fn recognize(source: SourceId, document: &Document, packs: &Packs) -> Recogn
     block::mark_continued(document, &mut blocks, packs);
     let (department, year) = identity::identity(source, document);
     Recognition { blocks, unknown, department, year }
-}
-
-/// True for the row of totals of a form (总分, 合计).
-pub fn is_total_row(form: &crate::packs::Form, table: &Table, row: usize) -> bool {
-    block::is_total(form, &header::covering(table, row))
 }

@@ -67,7 +67,7 @@ fn short(text: &str, anchor: Anchor) -> Option<Cited<String>> {
 pub fn unit(table: &Table, (first, last): (usize, usize), title: Option<&Cited<String>>, form: &Form) -> Unit {
     let header = (first..=last).flat_map(|row| covering(table, row)).map(|cell| cell.text.as_str());
     let stated = title.map(|title| title.value.as_str()).into_iter().chain(header).find_map(stated_unit);
-    let usual = || form.unit.as_deref().and_then(|unit| Unit::at_start(unit)).map_or(Unit::None, |(unit, _)| unit);
+    let usual = || form.unit.as_deref().and_then(Unit::at_start).map_or(Unit::None, |(unit, _)| unit);
     stated.unwrap_or_else(usual)
 }
 

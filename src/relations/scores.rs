@@ -1,5 +1,7 @@
 //! Relations of a score table: rows to headings, headings to the whole, scores to their points and to the total.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{Basis, Dimension, Missing, Reading, Relation, Shape, Term, plus, stated};
 use crate::base::anchor::Anchor;
 use crate::facts::{Facts, FigureId, Labels, Points, ScoreNode, ScoreTable};
@@ -11,21 +13,63 @@ pub(super) fn state(facts: &Facts) -> Vec<Relation> {
 }
 
 fn table_relations(table: &ScoreTable) -> Vec<Relation> {
+    let tree = Tree::new(table);
     let mut relations: Vec<Relation> = Vec::new();
     for (number, node) in table.nodes.iter().enumerate().filter(|(_, node)| node.heading) {
-        relations.extend(heading(table, number, node));
+        relations.extend(heading_points(&tree, number, node));
+        relations.extend(heading_score(&tree, number, node));
     }
-    relations.extend(whole(table));
+    relations.extend(whole(&tree));
     relations.extend(total_score(table));
     for (number, node) in table.nodes.iter().enumerate() {
-        relations.extend(limit(table, number, node));
+        relations.extend(limit(&tree, number, node));
     }
     relations.retain(|relation| relation.readings.iter().any(|reading| !reading.terms.is_empty()));
     relations
 }
 
+/// A score table with what is asked of it many times looked up once.
+struct Tree<'a> {
+    table: &'a ScoreTable,
+    /// What stands right under each heading, and at the top.
+    children: BTreeMap<Option<usize>, Vec<usize>>,
+    /// The scores of all rows under each heading.
+    scores: BTreeMap<usize, Parts>,
+    /// Rows whose points others share.
+    sharing: BTreeSet<usize>,
+}
+
+impl<'a> Tree<'a> {
+    fn new(table: &'a ScoreTable) -> Self {
+        let mut tree = Self { table, children: BTreeMap::new(), scores: BTreeMap::new(), sharing: BTreeSet::new() };
+        for (number, node) in table.nodes.iter().enumerate() {
+            tree.children.entry(node.parent).or_default().push(number);
+            if let Points::Shared(first) = node.points {
+                tree.sharing.insert(first);
+            }
+            if !node.heading {
+                tree.add_to_headings(node);
+            }
+        }
+        tree
+    }
+
+    fn add_to_headings(&mut self, row: &ScoreNode) {
+        let mut at = row.parent;
+        while let Some(heading) = at {
+            self.scores.entry(heading).or_default().add(row, row.score);
+            at = self.table.nodes.get(heading).and_then(|node| node.parent);
+        }
+    }
+
+    fn under(&self, parent: Option<usize>) -> impl Iterator<Item = (usize, &'a ScoreNode)> {
+        let children = self.children.get(&parent).map(Vec::as_slice).unwrap_or_default();
+        children.iter().filter_map(|number| Some((*number, self.table.nodes.get(*number)?)))
+    }
+}
+
 /// Terms of a sum over rows, and the rows that state nothing.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Parts {
     terms: Vec<Term>,
     missing: Vec<Missing>,
@@ -41,11 +85,11 @@ impl Parts {
 }
 
 /// Points right under a heading (or the whole): of headings that state their own, else of the rows below them.
-fn points_below(table: &ScoreTable, parent: Option<usize>) -> Parts {
+fn points_below(tree: &Tree<'_>, parent: Option<usize>) -> Parts {
     let mut parts = Parts::default();
     let mut open = vec![parent];
     while let Some(parent) = open.pop() {
-        for (number, node) in table.children(parent).filter(|(_, node)| !node.bonus) {
+        for (number, node) in tree.under(parent).filter(|(_, node)| !node.bonus) {
             match node.points {
                 Points::Own(figure) => parts.add(node, Some(figure)),
                 Points::Shared(_) => {}
@@ -95,28 +139,24 @@ fn sum(
     relation
 }
 
-/// A heading's points and score are those of what stands under it.
-fn heading(table: &ScoreTable, number: usize, node: &ScoreNode) -> Vec<Relation> {
-    let mut relations = Vec::new();
-    if let Points::Own(own) = node.points {
-        let parts = points_below(table, Some(number));
-        relations.push(sum(table, measure::MAX_POINTS, Some(own), parts, Basis::Heading, Dimension::Indicator));
-    }
-    if let Some(score) = node.score {
-        let mut parts = Parts::default();
-        for (row, below) in table.nodes.iter().enumerate() {
-            if !below.heading && table.is_under(row, number) {
-                parts.add(below, below.score);
-            }
-        }
-        relations.push(sum(table, measure::SELF_SCORE, Some(score), parts, Basis::Heading, Dimension::Indicator));
-    }
-    relations
+/// A heading's points are those of what stands under it.
+fn heading_points(tree: &Tree<'_>, number: usize, node: &ScoreNode) -> Option<Relation> {
+    let Points::Own(own) = node.points else { return None };
+    let parts = points_below(tree, Some(number));
+    Some(sum(tree.table, measure::MAX_POINTS, Some(own), parts, Basis::Heading, Dimension::Indicator))
+}
+
+/// A subtotal's score is that of the rows under its heading.
+fn heading_score(tree: &Tree<'_>, number: usize, node: &ScoreNode) -> Option<Relation> {
+    let score = node.score?;
+    let parts = tree.scores.get(&number).cloned().unwrap_or_default();
+    Some(sum(tree.table, measure::SELF_SCORE, Some(score), parts, Basis::Heading, Dimension::Indicator))
 }
 
 /// The whole is the sum of the headings, and the sum of all rows.
-fn whole(table: &ScoreTable) -> Vec<Relation> {
-    let by_heading = points_below(table, None);
+fn whole(tree: &Tree<'_>) -> Vec<Relation> {
+    let table = tree.table;
+    let by_heading = points_below(tree, None);
     let by_row = points_of_rows(table);
     let same = by_heading.terms == by_row.terms;
     let constant = table.total_points.is_none().then_some(table.full_points).flatten();
@@ -145,18 +185,16 @@ fn total_score(table: &ScoreTable) -> Option<Relation> {
     Some(sum(table, measure::SELF_SCORE, Some(total), parts, Basis::Form, Dimension::Indicator))
 }
 
-/// A score is at most its points; scores that share points, together.
-fn limit(table: &ScoreTable, number: usize, node: &ScoreNode) -> Option<Relation> {
+/// A score is at most its points. Scores that share points are compared with them by no one yet.
+fn limit(tree: &Tree<'_>, number: usize, node: &ScoreNode) -> Option<Relation> {
     let (Points::Own(points), Some(score), false, false) = (node.points, node.score, node.heading, node.bonus) else {
         return None;
     };
-    let shared = table.nodes.iter().any(|other| other.points == Points::Shared(number));
-    if shared {
+    if tree.sharing.contains(&number) {
         return None;
     }
-    let anchor = table.anchor();
-    let labels = Labels::default();
-    let mut relation = stated(Shape::Bound, Basis::Form, Dimension::Indicator, anchor, labels);
+    let anchor = tree.table.anchor();
+    let mut relation = stated(Shape::Bound, Basis::Form, Dimension::Indicator, anchor, Labels::default());
     relation.measure = Some(measure::SELF_SCORE);
     relation.result = Some(score);
     relation.readings.push(Reading { terms: vec![plus(points)] });

@@ -1,5 +1,7 @@
 //! Puts the report together.
 
+use std::collections::BTreeMap;
+
 use super::coverage::Status;
 use super::model;
 use super::place::{Places, number};
@@ -43,7 +45,8 @@ pub struct Parts<'a> {
 /// The report on one submission.
 pub fn build(parts: &Parts<'_>, packs: &Packs, lang: Lang) -> model::Report {
     let places = Places::new(parts.sources.iter().map(|(_, document, _)| *document).collect());
-    let builder = Builder { parts, places, lang, scales: Scales::new(parts.facts) };
+    let by_anchor = parts.facts.figures.iter().filter_map(|figure| Some((figure.anchor?, figure))).collect();
+    let builder = Builder { parts, places, lang, scales: Scales::new(parts.facts), by_anchor };
     let figures = builder.figures();
     let count = |status| number(figures.iter().filter(|figure| figure.status == status).count());
     model::Report {
@@ -82,6 +85,7 @@ struct Builder<'a> {
     places: Places<'a>,
     lang: Lang,
     scales: Scales,
+    by_anchor: BTreeMap<Anchor, &'a Figure>,
 }
 
 impl Builder<'_> {
@@ -182,8 +186,7 @@ impl Builder<'_> {
 
     /// The place in words: the form, the row and the column of the figure that stands there.
     fn at(&self, anchor: Anchor) -> String {
-        let figure = self.parts.facts.figures.iter().find(|figure| figure.anchor == Some(anchor));
-        let Some(figure) = figure else { return String::new() };
+        let Some(figure) = self.by_anchor.get(&anchor) else { return String::new() };
         let form = figure.labels.form.map(|form| form.label().get(self.lang).to_owned());
         let row = figure.labels.row.join("·");
         let column = figure.labels.column.clone();

@@ -104,6 +104,9 @@ fn of_note(
     })
 }
 
+/// No more further places than a person follows.
+const MOST_RELATED: usize = 20;
+
 /// Words causes.
 struct Writer<'a> {
     submission: &'a Submission<'a>,
@@ -153,7 +156,7 @@ impl Writer<'_> {
             label: wording::message(self.submission.facts, relation, None, self.scale(relation)),
             anchor: relation.anchor,
         });
-        twins.chain(others).collect()
+        twins.chain(others).take(MOST_RELATED).collect()
     }
 
     /// The most telling equation, written out. Where one figure is to blame, what it should be.

@@ -121,6 +121,10 @@ pub fn reason(facts: &Facts, cause: &Cause) -> Option<Text> {
             "The relations alone cannot tell which figure is to blame; please check the records.",
         ),
         Explanation::Plain => return None,
+        Explanation::TooMany => Text::new(
+            "相互牵连的不一致过多，未逐一分析原因；请先核对列出的第一处。",
+            "Too many relations hang together to search for single causes; please begin with the first.",
+        ),
         Explanation::NoPointsLeft { whole, execution } => Text::new(
             format!(
                 "各绩效指标的分值加起来已达 {whole} 分，没有给“预算执行率”留出 {execution} 分；改动任何一个数都无法使全部关系成立。"
