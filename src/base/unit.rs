@@ -108,6 +108,13 @@ impl Unit {
         Some(Amount::whole(factor))
     }
 
+    /// True where a number with this unit can stand in a column of another: money of any scale in money, points in
+    /// points, a number without unit anywhere.
+    pub fn fits(self, column: Self) -> bool {
+        let same = std::mem::discriminant(&self) == std::mem::discriminant(&column);
+        self == Self::None || column == Self::None || same || (self.yuan().is_some() && column.yuan().is_some())
+    }
+
     /// The power of ten between this money unit and another; none where one is no money.
     pub fn factor_to(self, other: Self) -> Option<Amount> {
         self.yuan()?.over(other.yuan()?)

@@ -30,7 +30,10 @@ pub fn explain(context: &Context<'_>, component: Vec<RelationId>) -> Vec<Cause> 
     let mut open: BTreeSet<RelationId> = component.into_iter().collect();
     let mut causes = Vec::new();
     while let Some(first) = open.first().copied() {
-        let best = best(candidates(context, &open));
+        let mut best = best(candidates(context, &open));
+        // Others as good may mend other relations: their turn comes.
+        let first_mends = best.first().map(|candidate| candidate.mends.clone()).unwrap_or_default();
+        best.retain(|candidate| candidate.mends == first_mends);
         let taken = best.first().map_or_else(|| vec![first], |candidate| candidate.mends.clone());
         for id in &taken {
             open.remove(id);

@@ -93,8 +93,8 @@ pub struct Working {
 pub struct Operand {
     /// Its name in the report.
     pub label: String,
-    /// Its value.
-    pub value: Amount,
+    /// Its value, written with the digits of its table.
+    pub value: String,
     /// Taken off instead of added; in a ratio, the divisor.
     pub minus: bool,
     /// Where it stands.

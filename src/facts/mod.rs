@@ -125,6 +125,8 @@ impl Facts {
         match number::cell(text) {
             CellValue::Blank | CellValue::Dash => Fact::Blank,
             CellValue::Text => Fact::Unread,
+            // 95.5分 in a column of money, 12% in one of points: the number is not what the column holds.
+            CellValue::Number(number) if !number.unit.fits(unit) => Fact::Unread,
             CellValue::Number(number) => Fact::Figure(self.add(figure.read(anchor, text, number, unit))),
         }
     }

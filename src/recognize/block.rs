@@ -56,7 +56,7 @@ fn rows(table: &Table, form: &Form, header: &Header, end: usize) -> Vec<usize> {
         if cells.iter().all(|cell| fold::is_blank(&cell.text)) {
             continue;
         }
-        if !belongs(form, &cells) {
+        if !belongs(form, header, &cells, row) {
             break;
         }
         rows.push(row);
@@ -68,9 +68,16 @@ fn rows(table: &Table, form: &Form, header: &Header, end: usize) -> Vec<usize> {
 }
 
 /// True where a row is data of a form, by the form's layout.
-fn belongs(form: &Form, cells: &[&Cell]) -> bool {
+fn belongs(form: &Form, header: &Header, cells: &[&Cell], row: usize) -> bool {
+    // A row fills a cell in every column; one of other cells belongs to what comes next.
+    let full = header.columns.first().is_some_and(|column| column.ordinal.1 == cells.len());
     match form.layout {
-        Layout::Units | Layout::Indicators => cells.len() > 1,
+        Layout::Units => full,
+        // A merged label leaves fewer cells; a number of its own still makes it a row of the table.
+        Layout::Indicators => {
+            let is_number = |cell: &&&Cell| matches!(number::cell(&cell.text), CellValue::Number(_));
+            full || is_total(form, cells) || cells.iter().filter(is_number).any(|cell| cell.row == row)
+        }
         Layout::Funds => cells.iter().any(|cell| is_labelled(form, &cell.text)),
     }
 }

@@ -28,6 +28,15 @@ impl Scales {
         scales
     }
 
+    /// Digits after the point to write a figure (or what is computed for it) with, however it was typed: money to the
+    /// prevailing scale, rates to two digits, counts and points as they need.
+    pub fn to_write(&self, figure: &Figure) -> u32 {
+        match figure.unit {
+            Unit::Percent | Unit::PerMille | Unit::PercentagePoint => 2,
+            _ => self.around(figure),
+        }
+    }
+
     /// The prevailing scale around a figure: the most frequent number of decimals among figures that have any, of
     /// equals the larger; 0 where all are whole.
     pub fn around(&self, figure: &Figure) -> u32 {

@@ -8,7 +8,7 @@ use super::place::{Places, number};
 use crate::base::anchor::{Anchor, Place, SourceId};
 use crate::base::text::Lang;
 use crate::causes::Cause;
-use crate::diagnostic::{Diagnostic, Outcome, Severity};
+use crate::diagnostic::Outcome;
 use crate::document::Document;
 use crate::facts::{Facts, Figure, FigureId, Points, ScoreNode, ScoreTable};
 use crate::packs::Packs;
@@ -80,12 +80,12 @@ fn first<T>(parts: &Parts<'_>, of: impl Fn(&Recognition) -> Option<T>) -> Option
     parts.sources.iter().find_map(|(_, _, recognition)| of(recognition))
 }
 
-struct Builder<'a> {
-    parts: &'a Parts<'a>,
-    places: Places<'a>,
-    lang: Lang,
+pub(super) struct Builder<'a> {
+    pub(super) parts: &'a Parts<'a>,
+    pub(super) places: Places<'a>,
+    pub(super) lang: Lang,
     scales: Scales,
-    by_anchor: BTreeMap<Anchor, &'a Figure>,
+    pub(super) by_anchor: BTreeMap<Anchor, &'a Figure>,
 }
 
 impl Builder<'_> {
@@ -129,70 +129,6 @@ impl Builder<'_> {
         forms
     }
 
-    fn finding(&self, finding: &Diagnostic) -> model::Finding {
-        let rule = rules::by_code(finding.code.0);
-        model::Finding {
-            code: finding.code.0.to_owned(),
-            name: rule.map(|rule| rule.name).unwrap_or_default().to_owned(),
-            label: rule.map(|rule| rule.label.get(self.lang)).unwrap_or_default().to_owned(),
-            severity: severity(finding.severity),
-            message: finding.message.get(self.lang).to_owned(),
-            reason: finding.reason.as_ref().map(|reason| reason.get(self.lang).to_owned()),
-            place: self.places.place(finding.primary),
-            at: self.at(finding.primary),
-            related: finding
-                .related
-                .iter()
-                .map(|related| model::Related {
-                    label: related.label.get(self.lang).to_owned(),
-                    place: self.places.place(related.anchor),
-                })
-                .collect(),
-            working: finding.working.as_ref().map(|working| model::Working {
-                expected: working.expected.written(working.scale),
-                found: working.found.written(working.scale),
-                gap: working.gap.signed(working.scale),
-                slack: working.slack.written(0),
-                operands: working
-                    .operands
-                    .iter()
-                    .map(|operand| model::Operand {
-                        label: operand.label.clone(),
-                        value: operand.value.written(working.scale),
-                        sign: sign(operand.minus),
-                        place: self.places.place(operand.anchor),
-                    })
-                    .collect(),
-            }),
-            suggestions: finding
-                .suggestions
-                .iter()
-                .map(|suggestion| model::Suggestion {
-                    title: suggestion.title.get(self.lang).to_owned(),
-                    safety: model::Safety::NeedsDecision,
-                    edits: suggestion
-                        .edits
-                        .iter()
-                        .map(|(anchor, replacement)| model::SuggestedEdit {
-                            place: self.places.place(*anchor),
-                            replacement: replacement.clone(),
-                        })
-                        .collect(),
-                })
-                .collect(),
-            fingerprint: format!("{:016x}", finding.fingerprint),
-        }
-    }
-
-    /// The place in words: the form, the row and the column of the figure that stands there.
-    fn at(&self, anchor: Anchor) -> String {
-        let Some(figure) = self.by_anchor.get(&anchor) else { return String::new() };
-        let form = figure.labels.form.map(|form| form.label().get(self.lang).to_owned());
-        let row = figure.labels.row.join("·");
-        let column = figure.labels.column.clone();
-        form.into_iter().chain([row, column]).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("·")
-    }
-
     fn checks(&self) -> model::Checks {
         let mut checks =
             model::Checks { checked: 0, passed: 0, failed: 0, not_applicable: 0, insufficient: 0, list: Vec::new() };
@@ -221,7 +157,7 @@ impl Builder<'_> {
 
     fn relation(&self, relation: &Relation) -> model::Relation {
         let scale =
-            relation.result.and_then(|id| self.parts.facts.figure(id)).map_or(0, |figure| self.scales.around(figure));
+            relation.result.and_then(|id| self.parts.facts.figure(id)).map_or(0, |figure| self.scales.to_write(figure));
         let (verdict, gap) = match relation.verdict {
             Verdict::Holds => (model::Verdict::Holds, None),
             Verdict::Rounding(gap) => (model::Verdict::Rounding, Some(gap.difference.signed(scale))),
@@ -234,11 +170,11 @@ impl Builder<'_> {
             value: value.written(0),
             place: None,
         });
-        let result = relation.result.and_then(|id| self.term(id, model::TermRole::Result, false, scale));
+        let result = relation.result.and_then(|id| self.term(id, model::TermRole::Result, false));
         let terms = relation
             .terms()
             .iter()
-            .filter_map(|term| self.term(term.figure, role(relation.shape, term.minus), term.minus, scale));
+            .filter_map(|term| self.term(term.figure, role(relation.shape, term.minus), term.minus));
         model::Relation {
             id: relation.id.0,
             shape: shape(relation.shape),
@@ -250,12 +186,12 @@ impl Builder<'_> {
         }
     }
 
-    fn term(&self, id: FigureId, role: model::TermRole, minus: bool, scale: u32) -> Option<model::Term> {
+    fn term(&self, id: FigureId, role: model::TermRole, minus: bool) -> Option<model::Term> {
         let figure = self.parts.facts.figure(id)?;
         Some(model::Term {
             role,
             sign: sign(minus),
-            value: figure.amount.written(scale),
+            value: figure.amount.written(self.scales.to_write(figure)),
             place: Some(self.places.place(figure.anchor?)),
         })
     }
@@ -312,16 +248,8 @@ fn unknown(lang: Lang) -> &'static str {
     }
 }
 
-fn sign(minus: bool) -> i8 {
+pub(super) fn sign(minus: bool) -> i8 {
     if minus { -1 } else { 1 }
-}
-
-fn severity(severity: Severity) -> model::Severity {
-    match severity {
-        Severity::Error => model::Severity::Error,
-        Severity::Warning => model::Severity::Warning,
-        Severity::Note => model::Severity::Note,
-    }
 }
 
 fn role(shape: Shape, minus: bool) -> model::TermRole {

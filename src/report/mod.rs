@@ -4,6 +4,7 @@
 mod build;
 mod coverage;
 mod edit;
+mod findings;
 pub mod inspect;
 pub mod model;
 mod place;

@@ -143,7 +143,7 @@ impl Writer<'_> {
 
     /// Digits after the point to write a relation's amounts with.
     fn scale(&self, relation: &Relation) -> u32 {
-        relation.result.and_then(|id| self.figure(id)).map_or(0, |figure| self.scales.around(figure))
+        relation.result.and_then(|id| self.figure(id)).map_or(0, |figure| self.scales.to_write(figure))
     }
 
     /// Other figures to blame, and what else is broken by the same cause.
@@ -171,7 +171,7 @@ impl Writer<'_> {
             let figure = self.figure(term.figure)?;
             Some(Operand {
                 label: wording::name(figure),
-                value: figure.amount,
+                value: figure.amount.written(self.scales.to_write(figure)),
                 minus: term.minus,
                 anchor: figure.anchor?,
             })

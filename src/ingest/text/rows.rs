@@ -53,11 +53,13 @@ fn joined(fragments: &[Fragment], at: usize, usual: usize, before: Option<&RawRo
         let same_before = before.filter(|row| row.len() == arity);
         let last = fragments.get(end).is_none_or(|next| next.gap > usual);
         let same_after = !last && fits(fragments, end, arity);
-        // A wide gap would end the table: one neighbour is evidence enough. A narrow one parts rows as a rule.
+        // A wide gap would end the table: one neighbour is evidence enough. A narrow one parts rows as a rule, and a
+        // single cell is then a row by itself: a title, perhaps before rows of label and value.
         let supported = if wide {
             same_before.is_some() || same_after
         } else {
-            arity >= 3 && same_before.is_some() && (same_after || last)
+            let two = length == 2 && parts.iter().all(|part| part.cells.len() > 1);
+            two && same_before.is_some() && (same_after || last)
         };
         if !supported {
             continue;

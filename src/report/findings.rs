@@ -1,0 +1,77 @@
+//! Findings as the report says them.
+
+use super::build::{Builder, sign};
+use super::model;
+use crate::base::anchor::Anchor;
+use crate::diagnostic::{Diagnostic, Severity, Suggestion, Working};
+use crate::rules;
+
+impl Builder<'_> {
+    /// One finding.
+    pub(super) fn finding(&self, finding: &Diagnostic) -> model::Finding {
+        let rule = rules::by_code(finding.code.0);
+        let related = finding.related.iter().map(|related| model::Related {
+            label: related.label.get(self.lang).to_owned(),
+            place: self.places.place(related.anchor),
+        });
+        model::Finding {
+            code: finding.code.0.to_owned(),
+            name: rule.map(|rule| rule.name).unwrap_or_default().to_owned(),
+            label: rule.map(|rule| rule.label.get(self.lang)).unwrap_or_default().to_owned(),
+            severity: severity(finding.severity),
+            message: finding.message.get(self.lang).to_owned(),
+            reason: finding.reason.as_ref().map(|reason| reason.get(self.lang).to_owned()),
+            place: self.places.place(finding.primary),
+            at: self.at(finding.primary),
+            related: related.collect(),
+            working: finding.working.as_ref().map(|working| self.working(working)),
+            suggestions: finding.suggestions.iter().map(|suggestion| self.suggestion(suggestion)).collect(),
+            fingerprint: format!("{:016x}", finding.fingerprint),
+        }
+    }
+
+    fn working(&self, working: &Working) -> model::Working {
+        let operands = working.operands.iter().map(|operand| model::Operand {
+            label: operand.label.clone(),
+            value: operand.value.clone(),
+            sign: sign(operand.minus),
+            place: self.places.place(operand.anchor),
+        });
+        model::Working {
+            expected: working.expected.written(working.scale),
+            found: working.found.written(working.scale),
+            gap: working.gap.signed(working.scale),
+            slack: working.slack.written(0),
+            operands: operands.collect(),
+        }
+    }
+
+    fn suggestion(&self, suggestion: &Suggestion) -> model::Suggestion {
+        let edits = suggestion.edits.iter().map(|(anchor, replacement)| model::SuggestedEdit {
+            place: self.places.place(*anchor),
+            replacement: replacement.clone(),
+        });
+        model::Suggestion {
+            title: suggestion.title.get(self.lang).to_owned(),
+            safety: model::Safety::NeedsDecision,
+            edits: edits.collect(),
+        }
+    }
+
+    /// The place in words: the form, the row and the column of the figure that stands there.
+    fn at(&self, anchor: Anchor) -> String {
+        let Some(figure) = self.by_anchor.get(&anchor) else { return String::new() };
+        let form = figure.labels.form.map(|form| form.label().get(self.lang).to_owned());
+        let row = figure.labels.row.join("·");
+        let column = figure.labels.column.clone();
+        form.into_iter().chain([row, column]).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("·")
+    }
+}
+
+fn severity(severity: Severity) -> model::Severity {
+    match severity {
+        Severity::Error => model::Severity::Error,
+        Severity::Warning => model::Severity::Warning,
+        Severity::Note => model::Severity::Note,
+    }
+}
