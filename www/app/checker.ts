@@ -1,6 +1,6 @@
 // The engine as the page sees it: one interface, in a worker or on the page's own thread.
 
-import type { Answer, FromWorker, Request, ToWorker } from "./protocol";
+import { parse, type Answer, type FromWorker, type Request, type ToWorker } from "./protocol";
 import { startEngine, type Served } from "./serve";
 
 export interface Checker {
@@ -49,8 +49,8 @@ export class WorkerChecker implements Checker {
     };
   }
 
-  start(wasm: ArrayBuffer): void {
-    this.post({ kind: "start", wasm });
+  start(wasm: ArrayBuffer, warm: boolean): void {
+    this.post({ kind: "start", wasm, warm });
   }
 
   ask(request: Request): Promise<Answer> {
@@ -83,7 +83,7 @@ export class WorkerChecker implements Checker {
       if (!waiting) return;
       this.waiting.delete(message.serial);
       window.clearTimeout(waiting.timer);
-      waiting.resolve(message.answer);
+      waiting.resolve(parse(message.answer));
     }
   }
 
@@ -109,7 +109,7 @@ export class InThreadChecker implements Checker {
   ask(request: Request): Promise<Answer> {
     return this.engine.then((engine) => {
       try {
-        return engine.serve(request);
+        return parse(engine.serve(request));
       } catch (error) {
         throw new EngineBroken("trap", String(error));
       }

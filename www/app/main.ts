@@ -19,6 +19,7 @@ import { showProblem, showUnreadable } from "./view/problem";
 import { showSummary } from "./view/summary";
 import { language, setLanguage, t } from "./words";
 
+const LATER_MS = 60;
 const root = document.documentElement;
 const paper = byId("paper");
 const engines = supply();
@@ -49,6 +50,7 @@ function show(state: State): void {
 }
 
 function clear(): void {
+  window.clearTimeout(waiting);
   view.clear();
   findings.clear();
   for (const id of ["summary", "coverage", "edits", "unreadable"]) fill(byId(id));
@@ -65,12 +67,20 @@ function showResult(state: State): void {
   if (report) {
     findings.show(report, sheets);
     showSummary(byId("summary"), report, sheets);
-    showCoverage(byId("coverage"), report, (place) => trail.goto(place, -1));
+    // The long lists of what was and was not checked can wait until the findings are on the screen.
+    later(() => showCoverage(byId("coverage"), report, (place) => trail.goto(place, -1)));
   }
   showUnreadable(byId("unreadable"), state.unreadable);
   showEdits(state);
   inspect(byId("inspector"), state, null);
   trail.renew();
+}
+
+let waiting = 0;
+
+function later(task: () => void): void {
+  window.clearTimeout(waiting);
+  waiting = window.setTimeout(task, LATER_MS);
 }
 
 function showEdits(state: State): void {
@@ -86,12 +96,16 @@ function showEdits(state: State): void {
   if (focused) (bar.hidden ? paper : byId("undo")).focus();
 }
 
-function take(inputs: Input[]): void {
+async function take(inputs: Input[]): Promise<void> {
   if (inputs.length === 0) return;
-  void session.open(inputs).then(() => {
-    if (session.state.phase === "done") trail.begin();
-    for (const pane of [root, paper, byId("side")]) pane.scrollTop = 0;
-  });
+  if (root.dataset.shown !== undefined) toTop();
+  await session.open(inputs);
+  if (session.state.phase === "done") trail.begin();
+}
+
+/** Before a new report is shown, not after: setting a scroll position makes the browser lay the page out at once. */
+function toTop(): void {
+  for (const pane of [root, paper, byId("side")]) pane.scrollTop = 0;
 }
 
 /** Where an element of the report stands, as the engine counts. */
@@ -164,6 +178,7 @@ listenToKeys({
 
 byId("help").addEventListener("click", toggleHelp);
 byId("again").addEventListener("click", () => {
+  toTop();
   session.leave();
   byId("paste").focus();
 });

@@ -1,12 +1,12 @@
 // One request, one answer: the only file that calls the engine. The worker and the main thread share it.
 
 import init, { Engine } from "jihe";
-import type { Lang, Opened, Report } from "../api";
-import type { Answer, Request } from "./protocol";
+import type { Lang, Opened } from "../api";
+import type { RawAnswer, Request } from "./protocol";
 
 export interface Served {
   version: string;
-  serve(request: Request): Answer;
+  serve(request: Request): RawAnswer;
 }
 
 export async function startEngine(wasm: ArrayBuffer): Promise<Served> {
@@ -15,17 +15,16 @@ export async function startEngine(wasm: ArrayBuffer): Promise<Served> {
   return { version: Engine.version(), serve: (request) => serve(engine, request) };
 }
 
-function serve(engine: Engine, request: Request): Answer {
+function serve(engine: Engine, request: Request): RawAnswer {
   switch (request.op) {
     case "open": {
-      const opened = request.inputs.map(
-        (input) => JSON.parse(engine.open(input.name, input.bytes, request.lang)) as Opened,
-      );
-      return { opened, report: check(engine, readable(opened), request.lang) };
+      const { inputs, lang } = request;
+      const opened = inputs.map((input) => engine.open(input.name, input.bytes, lang));
+      return { opened, report: check(engine, readable(opened), lang) };
     }
     case "edit": {
-      const opened = JSON.parse(engine.edit(request.id, request.edits)) as Opened;
-      return { opened: [opened], report: check(engine, request.ids, request.lang) };
+      const opened = [engine.edit(request.id, request.edits)];
+      return { opened, report: check(engine, request.ids, request.lang) };
     }
     case "check":
       return { opened: [], report: check(engine, request.ids, request.lang) };
@@ -35,13 +34,13 @@ function serve(engine: Engine, request: Request): Answer {
   }
 }
 
-function readable(opened: Opened[]): number[] {
-  return opened.filter((one) => one.document !== null).map((one) => one.id);
+export function readable(opened: string[]): number[] {
+  return opened
+    .map((json) => JSON.parse(json) as Opened)
+    .filter((one) => one.document !== null)
+    .map((one) => one.id);
 }
 
-function check(engine: Engine, ids: number[], lang: Lang): Report | null {
-  if (ids.length === 0) return null;
-  // A list is one report a submission; the page shows the first, which is the largest.
-  const json = JSON.parse(engine.check(new Uint32Array(ids), { lang })) as Report | Report[];
-  return Array.isArray(json) ? (json[0] ?? null) : json;
+function check(engine: Engine, ids: number[], lang: Lang): string | null {
+  return ids.length === 0 ? null : engine.check(new Uint32Array(ids), { lang });
 }

@@ -6,7 +6,7 @@ import { byId, isTyping } from "../dom";
 import type { Input } from "../protocol";
 import { t, type Key } from "../words";
 
-export type Take = (inputs: Input[]) => void;
+export type Take = (inputs: Input[]) => Promise<void>;
 
 const SAMPLES: Record<string, { text: string; name: Key }> = {
   clean: { text: clean, name: "sample.clean.name" },
@@ -25,7 +25,7 @@ export function intake(take: Take): void {
   document.querySelectorAll<HTMLElement>("[data-sample]").forEach((button) => {
     button.addEventListener("click", () => {
       const sample = SAMPLES[button.dataset.sample || ""];
-      if (sample) take([textInput(t(sample.name), sample.text)]);
+      if (sample) void take([textInput(t(sample.name), sample.text)]);
     });
   });
 }
@@ -42,8 +42,8 @@ function pasting(field: HTMLTextAreaElement, take: Take): void {
     const text = data.getData("text/plain");
     if (text.trim() !== "") {
       event.preventDefault();
-      field.value = text;
-      take([textInput(t("input.pasted"), text)]);
+      // Kept in the field, but only when it is out of sight: laying out a whole report there costs a frame or two.
+      void take([textInput(t("input.pasted"), text)]).then(() => (field.value = text));
     } else if (data.files.length > 0) {
       event.preventDefault();
       void read(data.files).then(take);
@@ -57,13 +57,13 @@ function typing(field: HTMLTextAreaElement, take: Take): void {
     window.clearTimeout(timer);
     // A few words are not a report yet.
     if (field.value.trim().length < 40) return;
-    timer = window.setTimeout(() => take([textInput(t("input.pasted"), field.value)]), PAUSE_MS);
+    timer = window.setTimeout(() => void take([textInput(t("input.pasted"), field.value)]), PAUSE_MS);
   });
   field.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     window.clearTimeout(timer);
-    if (field.value.trim() !== "") take([textInput(t("input.pasted"), field.value)]);
+    if (field.value.trim() !== "") void take([textInput(t("input.pasted"), field.value)]);
   });
 }
 
@@ -75,7 +75,7 @@ function files(take: Take): void {
     void read(chosen).then((inputs) => {
       // The same file, mended, may be chosen again.
       picker.value = "";
-      take(inputs);
+      return take(inputs);
     });
   });
 }
@@ -105,7 +105,7 @@ function dropping(take: Take): void {
     if (!data) return;
     if (data.files.length > 0) void read(data.files).then(take);
     else if (data.getData("text/plain").trim() !== "") {
-      take([textInput(t("input.pasted"), data.getData("text/plain"))]);
+      void take([textInput(t("input.pasted"), data.getData("text/plain"))]);
     }
   });
 }
