@@ -1,6 +1,7 @@
 //! What the integration tests share: rule pages, documents written as text, the schema.
 #![allow(dead_code)]
 
+pub mod check;
 pub mod page;
 pub mod schema;
 pub mod table;
@@ -32,10 +33,16 @@ pub fn opened(document: jihe::document::Document) -> Opened {
 /// The files of a folder, by name; none (and a loud word) where the folder is missing.
 pub fn files(folder: &str) -> Vec<std::path::PathBuf> {
     let Ok(entries) = std::fs::read_dir(folder) else {
-        eprintln!("SKIPPED: {folder} is not there, so nothing of it was tested");
+        skipped(&format!("{folder} is not there, so nothing of it was tested"));
         return Vec::new();
     };
     let mut files: Vec<_> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
     files.sort();
     files
+}
+
+/// Says that something was not tested. Written past the test harness, which keeps what passing tests print.
+pub fn skipped(what: &str) {
+    use std::io::Write as _;
+    let _ = writeln!(std::io::stderr(), "SKIPPED {what}");
 }
