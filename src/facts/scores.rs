@@ -250,7 +250,7 @@ fn shares_with(table: &ScoreTable, parent: Option<usize>) -> Option<usize> {
 /// The number in a row's cell of points or score.
 fn value(context: &Context<'_>, facts: &mut Facts, row: &Row<'_>, wanted: Role, path: &[String]) -> Option<FigureId> {
     let column = column(context, wanted)?;
-    let cell = row.cells.get(column)?;
+    let cell = row.cells.own(column)?;
     let measure: Measure = if wanted == Role::Points { measure::MAX_POINTS } else { measure::SELF_SCORE };
     let labels = Labels { form: Some(context.block.kind), row: path.to_vec(), column: column.label.clone() };
     let figure = Figure::of(Some(measure), Scope::default(), labels);

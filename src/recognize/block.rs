@@ -7,7 +7,7 @@ use crate::base::fold;
 use crate::base::number::{self, CellValue};
 use crate::base::text::Text;
 use crate::document::{Block, Cell, Document, Table};
-use crate::packs::{Form, Layout, Packs, RowRole};
+use crate::packs::{Form, Layout, Packs, Role, RowRole};
 use crate::vocabulary::FormKind;
 
 /// The forms of one table, from top to bottom.
@@ -75,11 +75,20 @@ fn belongs(form: &Form, header: &Header, cells: &[&Cell], row: usize) -> bool {
         Layout::Units => full,
         // A merged label leaves fewer cells; a number of its own still makes it a row of the table.
         Layout::Indicators => {
-            let is_number = |cell: &&&Cell| matches!(number::cell(&cell.text), CellValue::Number(_));
-            full || is_total(form, cells) || cells.iter().filter(is_number).any(|cell| cell.row == row)
+            let is_own = |cell: &&Cell| {
+                cell.row == row
+                    && matches!(number::cell(&cell.text), CellValue::Number(_))
+                    && header.columns.iter().any(|column| column.col == cell.col && is_scored(form, column.spec))
+            };
+            full || is_total(form, cells) || cells.iter().any(is_own)
         }
         Layout::Funds => cells.iter().any(|cell| is_labelled(form, &cell.text)),
     }
+}
+
+/// True for a column of points or scores.
+fn is_scored(form: &Form, spec: usize) -> bool {
+    form.columns.get(spec).is_some_and(|column| matches!(column.role, Role::Points | Role::Score))
 }
 
 /// True for a label of the form, alone or before a colon, and for any label with a number behind a colon.

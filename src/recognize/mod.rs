@@ -99,7 +99,13 @@ impl<'a> RowCells<'a> {
     /// The cell that holds a column's value.
     pub fn get(&self, column: &BlockColumn) -> Option<&'a Cell> {
         let (ordinal, of) = column.ordinal;
-        if self.cells.len() == of { self.cells.get(ordinal).copied() } else { self.table.at(self.row, column.col) }
+        let by_ordinal = self.cells.len() == of;
+        if by_ordinal { self.cells.get(ordinal).copied() } else { self.table.at(self.row, column.col) }
+    }
+
+    /// The cell that holds a column's value, where it belongs to that column and not to one at its left as well.
+    pub fn own(&self, column: &BlockColumn) -> Option<&'a Cell> {
+        self.get(column).filter(|cell| self.cells.len() == column.ordinal.1 || cell.col == column.col)
     }
 
     /// True for the row of totals of a form (总分, 合计).
