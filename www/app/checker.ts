@@ -49,8 +49,8 @@ export class WorkerChecker implements Checker {
     };
   }
 
-  start(wasm: ArrayBuffer, warm: boolean): void {
-    this.post({ kind: "start", wasm, warm });
+  start(wasm: ArrayBuffer): void {
+    this.post({ kind: "start", wasm });
   }
 
   ask(request: Request): Promise<Answer> {

@@ -5,6 +5,7 @@ import { listenToKeys } from "./keys";
 import { findingAt, Navigator } from "./navigate";
 import { textAt, type Spot } from "./places";
 import type { Input } from "./protocol";
+import { rehearse } from "./rehearse";
 import { Session, type State } from "./session";
 import { rewrite } from "./suggest";
 import { supply } from "./supply";
@@ -68,7 +69,10 @@ function showResult(state: State): void {
     findings.show(report, sheets);
     showSummary(byId("summary"), report, sheets);
     // The long lists of what was and was not checked can wait until the findings are on the screen.
-    later(() => showCoverage(byId("coverage"), report, (place) => trail.goto(place, -1)));
+    later(() => {
+      view.settle();
+      showCoverage(byId("coverage"), report, (place) => trail.goto(place, -1));
+    });
   }
   showUnreadable(byId("unreadable"), state.unreadable);
   showEdits(state);
@@ -202,7 +206,8 @@ intake(take);
 setLanguage(language());
 show(session.state);
 session
-  .ready()
+  .engine()
+  .then(rehearse)
   .then(() => engines.complete())
   .then(() => {
     root.dataset.offline = "ready";

@@ -36,7 +36,7 @@ export function parse({ opened, report }: RawAnswer): Answer {
 
 /** From the page to the worker. */
 export type ToWorker =
-  | { kind: "start"; wasm: ArrayBuffer; warm: boolean }
+  | { kind: "start"; wasm: ArrayBuffer }
   | { kind: "ask"; serial: number; request: Request };
 
 /** From the worker to the page. */

@@ -34,7 +34,7 @@ function serve(engine: Engine, request: Request): RawAnswer {
   }
 }
 
-export function readable(opened: string[]): number[] {
+function readable(opened: string[]): number[] {
   return opened
     .map((json) => JSON.parse(json) as Opened)
     .filter((one) => one.document !== null)

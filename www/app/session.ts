@@ -59,8 +59,11 @@ export class Session {
     this.checker = this.take();
   }
 
-  ready(): Promise<string> {
-    return this.checker.then((checker) => checker.ready);
+  /** The engine now in use, once it can be asked. */
+  async engine(): Promise<Checker> {
+    const checker = await this.checker;
+    await checker.ready;
+    return checker;
   }
 
   async open(inputs: Input[]): Promise<void> {
@@ -130,12 +133,10 @@ export class Session {
   }
 
   private opened(inputs: Input[], answer: Answer): void {
+    const sheets = sheetsOf(inputs, answer.opened);
     const unreadable: Failure[] = [];
-    const sheets: Sheet[] = [];
-    answer.opened.forEach((one, i) => {
-      const name = (inputs[i] || { name: "" }).name;
-      if (one.document) sheets.push({ slot: sheets.length, id: one.id, name, view: one.document });
-      else unreadable.push({ kind: "unreadable", name, error: one.error });
+    answer.opened.forEach(({ document, error }, i) => {
+      if (!document) unreadable.push({ kind: "unreadable", name: nameOf(inputs, i), error });
     });
     this.held = sheets.map((sheet) => sheet.id);
     const failure = sheets.length === 0 ? unreadable[0] || null : null;
@@ -195,6 +196,20 @@ export class Session {
     Object.assign(this.state, part);
     this.changed(this.state);
   }
+}
+
+/** The readable ones among the files, numbered. */
+export function sheetsOf(inputs: Input[], opened: Opened[]): Sheet[] {
+  const sheets: Sheet[] = [];
+  opened.forEach(({ id, document }, i) => {
+    if (document) sheets.push({ slot: sheets.length, id, name: nameOf(inputs, i), view: document });
+  });
+  return sheets;
+}
+
+function nameOf(inputs: Input[], index: number): string {
+  const input = inputs[index];
+  return input ? input.name : "";
 }
 
 function editOf(spot: Spot, replacement: string): Edit {

@@ -27,10 +27,10 @@ export function supply(): Supply {
 function fromServer(): Supply {
   let wasm: Promise<ArrayBuffer> | null = null;
   const spares: Checker[] = [];
-  const start = async (warm: boolean): Promise<Checker> => {
+  const start = async (): Promise<Checker> => {
     wasm = wasm || download(WASM_URL);
     const checker = new WorkerChecker(new Worker(WORKER_URL));
-    checker.start((await wasm).slice(0), warm);
+    checker.start((await wasm).slice(0));
     await checker.ready;
     return checker;
   };
@@ -39,10 +39,10 @@ function fromServer(): Supply {
     next: () => {
       const spare = spares.shift();
       if (spare) return Promise.resolve(spare);
-      return stocked ? Promise.reject(new Error("no spare engine")) : start(true);
+      return stocked ? Promise.reject(new Error("no spare engine")) : start();
     },
     complete: async () => {
-      while (spares.length < SPARES) spares.push(await start(false));
+      while (spares.length < SPARES) spares.push(await start());
       stocked = true;
     },
   };
@@ -59,7 +59,7 @@ function fromPage(packedWasm: string, packedWorker: string): Supply {
   const script = new Blob([unpack(packedWorker)], { type: "text/javascript" });
   const inWorker = async (): Promise<Checker> => {
     const checker = new WorkerChecker(new Worker(URL.createObjectURL(script)));
-    checker.start(buffer(wasm), true);
+    checker.start(buffer(wasm));
     await checker.ready;
     return checker;
   };

@@ -27,10 +27,16 @@ export class DocumentView {
     if (shape !== this.shape) {
       this.shape = shape;
       this.spots.clear();
+      this.root.classList.add("unsettled");
       fill(this.root, ...model.sheets.map((sheet) => this.sheet(sheet, model.sheets.length > 1)));
     }
     this.paint(model);
     if (model.report) showUnknown(this.root, model.report);
+  }
+
+  /** What is out of sight need not be laid out for the first picture; from here on it is. */
+  settle(): void {
+    this.root.classList.remove("unsettled");
   }
 
   clear(): void {
