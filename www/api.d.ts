@@ -14,6 +14,10 @@ export type Report = {
   department: string | null,
   /** The year the report is about, where it was recognised. */
   year: number | null,
+  /** The words that name the department. */
+  departmentPlace: Place | null,
+  /** The words that name the year. */
+  yearPlace: Place | null,
   /** Forms that were recognised, and tables that were not (kind `unknown`). */
   forms: Array<Form>,
   /** Failed checks, one for each root cause, in document order. */

@@ -55,6 +55,10 @@ pub fn build(parts: &Parts<'_>, packs: &Packs, lang: Lang) -> model::Report {
         sources: builder.sources(),
         department: first(parts, |recognition| recognition.department.as_ref().map(|cited| cited.value.clone())),
         year: first(parts, |recognition| recognition.year.as_ref().map(|cited| cited.value)),
+        department_place: first(parts, |recognition| recognition.department.as_ref().map(|cited| cited.anchor))
+            .map(|anchor| builder.places.place(anchor)),
+        year_place: first(parts, |recognition| recognition.year.as_ref().map(|cited| cited.anchor))
+            .map(|anchor| builder.places.place(anchor)),
         forms: builder.forms(),
         findings: parts.checked.findings.iter().map(|finding| builder.finding(finding)).collect(),
         checks: builder.checks(),

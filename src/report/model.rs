@@ -163,6 +163,10 @@ json_types! {
         pub department: Option<String>,
         /// The year the report is about, where it was recognised.
         pub year: Option<u16>,
+        /// The words that name the department.
+        pub department_place: Option<Place>,
+        /// The words that name the year.
+        pub year_place: Option<Place>,
         /// Forms that were recognised, and tables that were not (kind `unknown`).
         pub forms: Vec<Form>,
         /// Failed checks, one for each root cause, in document order.
