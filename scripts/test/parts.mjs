@@ -24,17 +24,23 @@ function shown(command, args, env = {}) {
   });
 }
 
-const sum = (output, pattern) => [...output.matchAll(pattern)].reduce((total, [, count]) => total + Number(count), 0);
+/** A pattern's number, or one for each match where it has none. */
+const sum = (output, patterns) => patterns.flatMap((pattern) => [...output.matchAll(pattern)]).reduce((total, [, count = 1]) => total + Number(count), 0);
 
 /** A non-zero exit without a counted failure (a lint, a format, a crash) is one failure. */
 function counts({ code, output }, patterns) {
-  const [passed, failed, skipped] = patterns.map((pattern) => sum(output, pattern));
+  const [passed, failed, skipped] = patterns.map((some) => sum(output, some));
   return { passed: passed || (code === 0 ? 1 : 0), failed: failed || (code === 0 ? 0 : 1), skipped };
 }
 
+/** Its steps count one each, but for the tests: they are counted one by one. */
 export async function native() {
   const result = await shown('cargo', ['dev', 'check']);
-  return counts(result, [/^test result: .* (\d+) passed;/gm, /^test result: .* (\d+) failed;/gm, /^test result: .* (\d+) ignored;/gm]);
+  return counts(result, [
+    [/^test result: .* (\d+) passed;/gm, /^dev check: (?!tests).*?: ok/gm],
+    [/^test result: .* (\d+) failed;/gm, /^dev check: (?!tests).*?: FAILED/gm],
+    [/^test result: .* (\d+) ignored;/gm],
+  ]);
 }
 
 export async function licences() {
@@ -55,5 +61,5 @@ export async function nodeTests() {
   // One file after another: timings in one browser are not disturbed by a second one.
   const args = ['--test', '--test-reporter=spec', '--test-concurrency=1', ...files];
   const result = await shown(process.execPath, args, { NODE_TEST_CONTEXT: undefined });
-  return counts(result, [/^ℹ pass (\d+)/gm, /^ℹ (?:fail|cancelled) (\d+)/gm, /^ℹ (?:skipped|todo) (\d+)/gm]);
+  return counts(result, [[/^ℹ pass (\d+)/gm], [/^ℹ (?:fail|cancelled) (\d+)/gm], [/^ℹ (?:skipped|todo) (\d+)/gm]]);
 }
