@@ -128,6 +128,8 @@ export type Working = {
   gap: string,
   /** What rounding could explain. */
   slack: string,
+  /** Unit of the values as written in Chinese; empty where none is stated. */
+  unit: string,
   /** The terms that give the expected value. */
   operands: Array<Operand>,
 };

@@ -96,6 +96,21 @@ impl Unit {
         }
     }
 
+    /// The unit as an English sentence says it; empty where none is stated or only Chinese has a word for it.
+    pub fn en(self) -> &'static str {
+        match self {
+            Self::None | Self::Count(_) => "",
+            Self::Yuan => "yuan",
+            Self::ThousandYuan => "thousand yuan",
+            Self::WanYuan => "ten thousand yuan",
+            Self::YiYuan => "hundred million yuan",
+            Self::Percent => "%",
+            Self::PerMille => "‰",
+            Self::PercentagePoint => "percentage points",
+            Self::Points => "points",
+        }
+    }
+
     /// How many 元 one of this unit is; none for what is no money.
     pub fn yuan(self) -> Option<Amount> {
         let factor = match self {

@@ -3,7 +3,9 @@
 //! One cause becomes one finding. Nothing is worded here.
 
 mod alias;
+mod candidate;
 mod component;
+mod pair;
 mod pattern;
 mod repair;
 
@@ -105,12 +107,14 @@ pub fn get(relations: &[Relation], id: RelationId) -> Option<&Relation> {
 impl<'a> Context<'a> {
     fn new(facts: &'a Facts, relations: &'a [Relation]) -> Self {
         let aliases = Aliases::new(relations);
-        let vouched = relations
-            .iter()
-            .filter(|relation| relation.verifies() && !aliases.is_alias(relation.id))
-            .flat_map(Relation::figures)
-            .map(|figure| aliases.variable(figure))
-            .collect();
+        let equations = relations.iter().filter(|relation| relation.verifies() && !aliases.is_alias(relation.id));
+        // A printed whole that is what the form makes it (100 points) is no slip.
+        let wholes = facts.scores.iter().filter_map(|table| {
+            let total = table.total_points?;
+            (facts.figure(total).map(|figure| figure.amount) == table.full_points).then_some(total)
+        });
+        let vouched =
+            equations.flat_map(Relation::figures).chain(wholes).map(|figure| aliases.variable(figure)).collect();
         Self { facts, relations, aliases, vouched }
     }
 

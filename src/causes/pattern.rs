@@ -75,7 +75,9 @@ fn no_points_left(facts: &Facts, table: &ScoreTable, broken: &[&Relation]) -> Op
         of_rows(broken, measure::SELF_SCORE).filter(|relation| difference(relation) == score.map(Amount::negated));
     let headings = broken
         .iter()
-        .filter(|relation| relation.measure == Some(measure::MAX_POINTS) && relation.id != whole.id)
+        // A heading that its rows do not reach belongs to it; headings that do not make up the whole are another slip.
+        .filter(|relation| relation.measure == Some(measure::MAX_POINTS) && relation.basis == Basis::Heading)
+        .filter(|relation| relation.varies == Dimension::Indicator)
         .map(|relation| relation.id);
     let relations: Vec<RelationId> =
         std::iter::once(whole.id).chain(scores.map(|relation| relation.id)).chain(headings).collect();

@@ -1,21 +1,13 @@
-//! The smallest change that mends broken relations (after Fellegi and Holt 1976): one variable to a new value, so that
-//! as many broken relations as possible hold and none that holds is broken.
+//! The smallest change that mends broken relations (after Fellegi and Holt 1976): one variable to a new value, or two,
+//! so that all broken relations they stand in hold and none that holds is broken.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::{Cause, Context, Explanation, Repair};
-use crate::base::amount::Amount;
+use super::candidate::{self, Candidate};
+use super::{Cause, Context, Explanation, Repair, pair};
 use crate::facts::FigureId;
-use crate::relations::{Dimension, Relation, RelationId, Shape, Verdict};
+use crate::relations::{Dimension, RelationId, Shape, Verdict};
 use crate::vocabulary::measure;
-
-/// A change of one variable.
-#[derive(Clone, Debug)]
-struct Candidate {
-    figures: Vec<FigureId>,
-    value: Amount,
-    mends: Vec<RelationId>,
-}
 
 /// More broken relations than this that hang together are not searched for a cause: the report is beyond repair by
 /// single figures, and the search would take too long.
@@ -30,68 +22,32 @@ pub fn explain(context: &Context<'_>, component: Vec<RelationId>) -> Vec<Cause> 
     let mut open: BTreeSet<RelationId> = component.into_iter().collect();
     let mut causes = Vec::new();
     while let Some(first) = open.first().copied() {
-        let mut best = best(candidates(context, &open));
-        // Others as good may mend other relations: their turn comes.
-        let first_mends = best.first().map(|candidate| candidate.mends.clone()).unwrap_or_default();
-        best.retain(|candidate| candidate.mends == first_mends);
-        let taken = best.first().map_or_else(|| vec![first], |candidate| candidate.mends.clone());
-        for id in &taken {
-            open.remove(id);
-        }
+        let candidates = candidate::candidates(context, &open);
+        let best = candidate::best(candidates.iter().filter(|candidate| candidate.settles).cloned().collect());
+        let Some(found) = best.first() else {
+            causes.extend(without_single_cause(context, &open, &candidates, first));
+            break;
+        };
+        let taken = found.mends.clone();
+        open.retain(|id| !taken.contains(id));
         causes.push(cause(context, taken, &best));
     }
     causes
 }
 
-/// All changes of one variable that mend some of the open relations and break none that holds.
-fn candidates(context: &Context<'_>, open: &BTreeSet<RelationId>) -> Vec<Candidate> {
-    let mut mended: BTreeMap<(FigureId, Amount), Vec<RelationId>> = BTreeMap::new();
-    for relation in open.iter().filter_map(|id| context.get(*id)) {
-        for (variable, value) in solutions(context, relation) {
-            mended.entry((variable, value)).or_default().push(relation.id);
-        }
+/// No single change settles what it touches: two changes may, or each broken relation is said by itself.
+fn without_single_cause(
+    context: &Context<'_>,
+    open: &BTreeSet<RelationId>,
+    candidates: &[Candidate],
+    first: RelationId,
+) -> Vec<Cause> {
+    if let Some(pair) = pair::pair(context, open, candidates) {
+        return pair.into_iter().map(|(taken, best)| cause(context, taken, &best)).collect();
     }
-    mended
-        .into_iter()
-        .filter(|((variable, _), _)| !context.vouched.contains(variable))
-        .map(|((variable, value), mends)| Candidate { figures: context.aliases.members(variable), value, mends })
-        .collect()
-}
-
-/// The values of single variables that would make a relation hold.
-fn solutions(context: &Context<'_>, relation: &Relation) -> Vec<(FigureId, Amount)> {
-    let Context { facts, aliases, .. } = context;
-    let Verdict::Broken(gap) = relation.verdict else { return Vec::new() };
-    let mut solutions: Vec<(FigureId, Amount)> =
-        relation.result.into_iter().map(|result| (aliases.variable(result), gap.computed)).collect();
-    if matches!(relation.shape, Shape::Sum | Shape::Difference | Shape::Equal) {
-        for term in relation.terms() {
-            let Some(figure) = facts.figure(term.figure) else { continue };
-            let same_unit = relation.result.and_then(|id| facts.figure(id)).is_none_or(|r| r.unit == figure.unit);
-            let value =
-                if term.minus { figure.amount.minus(gap.difference) } else { figure.amount.plus(gap.difference) };
-            if let (Some(value), true) = (value.filter(|value| !value.is_negative()), same_unit) {
-                solutions.push((aliases.variable(term.figure), value));
-            }
-        }
-    }
-    // A variable that stands in the equation more than once is not solved for.
-    let mut seen: BTreeMap<FigureId, usize> = BTreeMap::new();
-    for (variable, _) in &solutions {
-        let count = seen.entry(*variable).or_insert(0usize);
-        *count = count.saturating_add(1);
-    }
-    solutions.retain(|(variable, _)| seen.get(variable) == Some(&1));
-    solutions
-}
-
-/// The candidates that mend most, of these the ones that change fewest figures. Several: the relations cannot tell.
-fn best(candidates: Vec<Candidate>) -> Vec<Candidate> {
-    let most = candidates.iter().map(|candidate| candidate.mends.len()).max().unwrap_or(0);
-    let most_mended = candidates.into_iter().filter(|candidate| candidate.mends.len() == most);
-    let ranked: Vec<Candidate> = most_mended.collect();
-    let fewest = ranked.iter().map(|candidate| candidate.figures.len()).min().unwrap_or(0);
-    ranked.into_iter().filter(|candidate| candidate.figures.len() == fewest).collect()
+    let mut rest: Vec<RelationId> = open.iter().copied().filter(|id| *id != first).collect();
+    rest.insert(0, first);
+    rest.into_iter().map(|id| cause(context, vec![id], &[])).collect()
 }
 
 /// No more proposals than a person reads.

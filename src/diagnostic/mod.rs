@@ -3,6 +3,7 @@
 use crate::base::amount::Amount;
 use crate::base::anchor::Anchor;
 use crate::base::text::{Label, Text};
+use crate::base::unit::Unit;
 
 /// How grave a finding is. Officials know three levels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -84,6 +85,8 @@ pub struct Working {
     pub slack: Amount,
     /// Digits after the point to write the amounts with.
     pub scale: u32,
+    /// Their unit.
+    pub unit: Unit,
     /// The terms.
     pub operands: Vec<Operand>,
 }

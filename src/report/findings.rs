@@ -42,6 +42,7 @@ impl Builder<'_> {
             found: working.found.written(working.scale),
             gap: working.gap.signed(working.scale),
             slack: working.slack.written(0),
+            unit: working.unit.zh().to_owned(),
             operands: operands.collect(),
         }
     }

@@ -285,6 +285,8 @@ json_types! {
         pub gap: String,
         /// What rounding could explain.
         pub slack: String,
+        /// Unit of the values as written in Chinese; empty where none is stated.
+        pub unit: String,
         /// The terms that give the expected value.
         pub operands: Vec<Operand>,
     }

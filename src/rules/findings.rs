@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use super::{Check, RULES, Rule, claimant, fingerprint, wording};
 use crate::base::amount::Amount;
 use crate::base::anchor::{Anchor, SourceId};
+use crate::base::unit::Unit;
 use crate::causes::{Cause, Explanation, Repair};
 use crate::diagnostic::{Annotation, Diagnostic, Operand, Outcome, Severity, Suggestion, Working};
 use crate::facts::{Confidence, Facts, Figure, FigureId, Labels};
 use crate::ingest::IngestNote;
-use crate::relations::{Relation, RelationId, Scales, Verdict};
+use crate::relations::{Relation, RelationId, Scales, Term, Verdict};
 
 /// Everything the rules look at.
 #[derive(Clone, Copy, Debug)]
@@ -167,7 +168,7 @@ impl Writer<'_> {
             Some((figure, repair)) => (figure.amount, repair.value),
             None => (gap.stated, gap.computed),
         };
-        let operands = relation.terms().iter().filter_map(|term| {
+        let operands = solved_for(relation, &cause.suspects).into_iter().filter_map(|term| {
             let figure = self.figure(term.figure)?;
             Some(Operand {
                 label: wording::name(figure),
@@ -182,6 +183,7 @@ impl Writer<'_> {
             gap: found.minus(expected)?,
             slack: gap.slack,
             scale: self.scale(relation),
+            unit: relation.result.and_then(|id| self.figure(id)).map_or(Unit::Points, |figure| figure.unit),
             operands: operands.collect(),
         })
     }
@@ -198,6 +200,24 @@ impl Writer<'_> {
         let edits = figures.iter().filter_map(|figure| Some((figure.anchor?, value.written(figure.scale)))).collect();
         Some(Suggestion { title: wording::change(&figures, &value.written(first.scale), repair.mends), edits })
     }
+}
+
+/// The terms that give the value in question: the right side, or, where a part of it is to blame, the equation solved
+/// for that part.
+fn solved_for(relation: &Relation, suspects: &[FigureId]) -> Vec<Term> {
+    let terms = relation.terms();
+    let part = terms.iter().find(|term| suspects.contains(&term.figure));
+    let (Some(part), Some(result), false) = (part, relation.result, is_result(relation, suspects)) else {
+        return terms.to_vec();
+    };
+    // result = others ± part, so part = ±(result − others)
+    let others = terms.iter().filter(|term| term.figure != part.figure);
+    let first = Term { figure: result, minus: part.minus };
+    std::iter::once(first).chain(others.map(|term| Term { minus: term.minus == part.minus, ..*term })).collect()
+}
+
+fn is_result(relation: &Relation, suspects: &[FigureId]) -> bool {
+    relation.result.is_some_and(|result| suspects.contains(&result))
 }
 
 /// The figure that a finding is about: of those to blame, the result of the equation, else the first.

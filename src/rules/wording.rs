@@ -28,78 +28,93 @@ pub fn message(facts: &Facts, relation: &Relation, suspect: Option<&Figure>, sca
     }
 }
 
-/// The numbers of a sentence, with their unit.
+/// The numbers of a sentence, with their unit, in both languages.
 struct Values {
-    stated: String,
-    computed: String,
-    gap: String,
+    stated: Text,
+    computed: Text,
+    gap: Text,
 }
 
 impl Values {
     fn new(gap: Gap, scale: u32, unit: Unit) -> Self {
-        let with_unit = |written: String| match unit {
-            Unit::Percent | Unit::PerMille | Unit::None => format!("{written}{}", unit.zh()),
-            _ => format!("{written} {}", unit.zh()),
-        };
+        let of_gap = if unit == Unit::Percent { Unit::PercentagePoint } else { unit };
         Self {
-            stated: with_unit(gap.stated.written(scale)),
-            computed: with_unit(gap.computed.written(scale)),
-            gap: match unit {
-                Unit::Percent => format!("{} 个百分点", gap.difference.signed(scale)),
-                _ => with_unit(gap.difference.signed(scale)),
-            },
+            stated: with_unit(&gap.stated.written(scale), unit),
+            computed: with_unit(&gap.computed.written(scale), unit),
+            gap: with_unit(&gap.difference.signed(scale), of_gap),
         }
     }
 }
 
+/// A written number and its unit, a blank between them where the unit is a word.
+fn with_unit(written: &str, unit: Unit) -> Text {
+    let join = |word: &str| match word {
+        "" | "%" | "‰" => format!("{written}{word}"),
+        _ => format!("{written} {word}"),
+    };
+    Text::new(join(unit.zh()), join(unit.en()))
+}
+
+/// A sentence in both languages; `{s}`, `{c}` and `{g}` stand for the stated value, the computed one and the gap.
+fn fill(values: &Values, zh: &str, en: &str) -> Text {
+    let put = |pattern: &str, stated: &str, computed: &str, gap: &str| {
+        pattern.replace("{s}", stated).replace("{c}", computed).replace("{g}", gap)
+    };
+    Text::new(
+        put(zh, &values.stated.zh, &values.computed.zh, &values.gap.zh),
+        put(en, &values.stated.en, &values.computed.en, &values.gap.en),
+    )
+}
+
 fn sentence(relation: &Relation, values: &Values) -> Text {
-    let Values { stated, computed, gap } = values;
+    let (zh, en) = pattern(relation);
+    let filled = fill(values, zh, en);
     let name = relation.labels.name();
     let row = relation.labels.row.last().cloned().unwrap_or_default();
+    // Labels last: what stands in the report is never read as a pattern.
+    let named = |text: &str| text.replace("{name}", &name).replace("{row}", &row);
+    Text::new(named(&filled.zh), named(&filled.en))
+}
+
+/// The sentence for a kind of relation.
+fn pattern(relation: &Relation) -> (&'static str, &'static str) {
     match (relation.shape, relation.varies) {
-        (Shape::Sum, Dimension::Unit) => Text::new(
-            format!("{}填 {stated}，本级与所属单位之和为 {computed}，相差 {gap}。", quoted(&name)),
-            format!("“{name}” is {stated}; the department and its units sum to {computed}: a gap of {gap}."),
+        (Shape::Sum, Dimension::Unit) => (
+            "“{name}”填 {s}，本级与所属单位之和为 {c}，相差 {g}。",
+            "“{name}” is {s}; the department and its units sum to {c}: a gap of {g}.",
         ),
-        (Shape::Sum, Dimension::Heading) => Text::new(
-            format!("总分为 {stated}，各级标题标明的分值之和为 {computed}，相差 {gap}。"),
-            format!("The total is {stated}; the points of the headings sum to {computed}: a gap of {gap}."),
+        (Shape::Sum, Dimension::Heading) => (
+            "总分为 {s}，各级标题标明的分值之和为 {c}，相差 {g}。",
+            "The total is {s}; the points of the headings sum to {c}: a gap of {g}.",
         ),
-        (Shape::Sum, Dimension::Indicator) if relation.basis == Basis::Heading => Text::new(
-            format!("{}标明 {stated}，其下各项之和为 {computed}，相差 {gap}。", quoted(&row)),
-            format!("“{row}” is marked {stated}; what stands under it sums to {computed}: a gap of {gap}."),
+        (Shape::Sum, Dimension::Indicator) if relation.basis == Basis::Heading => (
+            "“{row}”标明 {s}，其下各项之和为 {c}，相差 {g}。",
+            "“{row}” is marked {s}; what stands under it sums to {c}: a gap of {g}.",
         ),
-        (Shape::Sum, Dimension::Indicator) if relation.measure == Some(measure::SELF_SCORE) => Text::new(
-            format!("总得分填 {stated}，各项得分之和为 {computed}，相差 {gap}。"),
-            format!("The total score is {stated}; the scores sum to {computed}: a gap of {gap}."),
+        (Shape::Sum, Dimension::Indicator) if relation.measure == Some(measure::SELF_SCORE) => (
+            "总得分填 {s}，各项得分之和为 {c}，相差 {g}。",
+            "The total score is {s}; the scores sum to {c}: a gap of {g}.",
         ),
-        (Shape::Sum, Dimension::Indicator) => Text::new(
-            format!("总分为 {stated}，各项分值之和为 {computed}，相差 {gap}。"),
-            format!("The total is {stated}; the points of the rows sum to {computed}: a gap of {gap}."),
+        (Shape::Sum, Dimension::Indicator) => (
+            "总分为 {s}，各项分值之和为 {c}，相差 {g}。",
+            "The total is {s}; the points of the rows sum to {c}: a gap of {g}.",
         ),
-        (Shape::Sum, _) => Text::new(
-            format!("{}填 {stated}，各分项之和为 {computed}，相差 {gap}。", quoted(&name)),
-            format!("“{name}” is {stated}; its parts sum to {computed}: a gap of {gap}."),
+        (Shape::Sum, _) => {
+            ("“{name}”填 {s}，各分项之和为 {c}，相差 {g}。", "“{name}” is {s}; its parts sum to {c}: a gap of {g}.")
+        }
+        (Shape::Difference, _) => (
+            "“{name}”填 {s}，按收入减支出计算为 {c}，相差 {g}。",
+            "“{name}” is {s}; income less expenditure is {c}: a gap of {g}.",
         ),
-        (Shape::Difference, _) => Text::new(
-            format!("{}填 {stated}，按收入减支出计算为 {computed}，相差 {gap}。", quoted(&name)),
-            format!("“{name}” is {stated}; income less expenditure is {computed}: a gap of {gap}."),
+        (Shape::Ratio, _) => (
+            "“{name}”填 {s}，按执行数除以预算数计算为 {c}，相差 {g}。",
+            "“{name}” is {s}; executed over budgeted funds is {c}: a gap of {g}.",
         ),
-        (Shape::Ratio, _) => Text::new(
-            format!("{}填 {stated}，按执行数除以预算数计算为 {computed}，相差 {gap}。", quoted(&name)),
-            format!("“{name}” is {stated}; executed over budgeted funds is {computed}: a gap of {gap}."),
+        (Shape::Equal, _) => (
+            "“{name}”填 {s}，与年初预算数、全年预算数、全年执行数均不一致（全年预算数为 {c}）。",
+            "“{name}” is {s}, which is none of the funds of the year (adjusted budget: {c}).",
         ),
-        (Shape::Equal, _) => Text::new(
-            format!(
-                "{}填 {stated}，与年初预算数、全年预算数、全年执行数均不一致（全年预算数为 {computed}）。",
-                quoted(&name)
-            ),
-            format!("“{name}” is {stated}, which is none of the funds of the year (adjusted budget: {computed})."),
-        ),
-        (Shape::Bound, _) => Text::new(
-            format!("{}得分 {stated}，超过该项分值 {computed}。", quoted(&row)),
-            format!("“{row}” claims {stated}, more than its points, {computed}."),
-        ),
+        (Shape::Bound, _) => ("“{row}”得分 {s}，超过该项分值 {c}。", "“{row}” claims {s}, more than its points, {c}."),
     }
 }
 

@@ -1,0 +1,101 @@
+//! Changes of one variable that make broken relations hold.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Context;
+use crate::base::amount::Amount;
+use crate::facts::FigureId;
+use crate::relations::{Gap, Relation, RelationId, Shape, Verdict};
+
+/// A change of one variable.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    /// The variable.
+    pub variable: FigureId,
+    /// The figures that state it.
+    pub figures: Vec<FigureId>,
+    /// Its new value.
+    pub value: Amount,
+    /// The open relations that then hold.
+    pub mends: Vec<RelationId>,
+    /// True where no open relation that it stands in stays broken.
+    pub settles: bool,
+}
+
+/// All changes of one variable that mend some of the open relations and break none that holds.
+pub fn candidates(context: &Context<'_>, open: &BTreeSet<RelationId>) -> Vec<Candidate> {
+    let mut mended: BTreeMap<(FigureId, Amount), Vec<RelationId>> = BTreeMap::new();
+    let mut standing: BTreeMap<FigureId, BTreeSet<RelationId>> = BTreeMap::new();
+    let mut limits: Vec<(&Relation, Gap)> = Vec::new();
+    for relation in open.iter().filter_map(|id| context.get(*id)) {
+        let Verdict::Broken(gap) = relation.verdict else { continue };
+        for figure in relation.figures() {
+            standing.entry(context.aliases.variable(figure)).or_default().insert(relation.id);
+        }
+        for (variable, value) in solutions(context, relation, gap) {
+            mended.entry((variable, value)).or_default().push(relation.id);
+        }
+        if relation.shape == Shape::Bound {
+            limits.push((relation, gap));
+        }
+    }
+    for (relation, gap) in limits {
+        within(context, relation, gap, &mut mended);
+    }
+    let candidate = |((variable, value), mends): ((FigureId, Amount), Vec<RelationId>)| Candidate {
+        variable,
+        figures: context.aliases.members(variable),
+        value,
+        settles: standing.get(&variable).is_some_and(|standing| standing.iter().all(|id| mends.contains(id))),
+        mends,
+    };
+    mended.into_iter().filter(|((variable, _), _)| !context.vouched.contains(variable)).map(candidate).collect()
+}
+
+/// A limit is kept by every value within it: what an equation asks of its figures may keep it too.
+fn within(
+    context: &Context<'_>,
+    relation: &Relation,
+    gap: Gap,
+    mended: &mut BTreeMap<(FigureId, Amount), Vec<RelationId>>,
+) {
+    let result = relation.result.map(|result| context.aliases.variable(result));
+    let limit = relation.terms().first().map(|term| context.aliases.variable(term.figure));
+    for ((variable, value), mends) in mended.iter_mut().filter(|(_, mends)| !mends.contains(&relation.id)) {
+        let kept =
+            (Some(*variable) == result && *value <= gap.computed) || (Some(*variable) == limit && *value >= gap.stated);
+        if kept {
+            mends.push(relation.id);
+        }
+    }
+}
+
+/// The values of single variables that would make a relation hold.
+pub fn solutions(context: &Context<'_>, relation: &Relation, gap: Gap) -> Vec<(FigureId, Amount)> {
+    let Context { facts, aliases, .. } = context;
+    let result = relation.result.map(|result| (aliases.variable(result), gap.computed));
+    let unit = relation.result.and_then(|id| facts.figure(id)).map(|figure| figure.unit);
+    let solvable = matches!(relation.shape, Shape::Sum | Shape::Difference | Shape::Equal);
+    let terms = relation.terms().iter().filter(|_| solvable).filter_map(|term| {
+        let figure = facts.figure(term.figure).filter(|figure| unit.is_none_or(|unit| unit == figure.unit))?;
+        let value = if term.minus { figure.amount.minus(gap.difference) } else { figure.amount.plus(gap.difference) };
+        Some((aliases.variable(term.figure), value.filter(|value| !value.is_negative())?))
+    });
+    let all: Vec<(FigureId, Amount)> = result.into_iter().chain(terms).collect();
+    // A variable that stands in the equation more than once is not solved for.
+    let mut seen: BTreeMap<FigureId, usize> = BTreeMap::new();
+    for figure in relation.figures() {
+        let count = seen.entry(aliases.variable(figure)).or_insert(0usize);
+        *count = count.saturating_add(1);
+    }
+    all.into_iter().filter(|(variable, _)| seen.get(variable) == Some(&1)).collect()
+}
+
+/// The candidates that mend most, of these the ones that change fewest figures; all of them mend the same relations.
+/// Several: the relations cannot tell.
+pub fn best(candidates: Vec<Candidate>) -> Vec<Candidate> {
+    let key = |candidate: &Candidate| (usize::MAX.saturating_sub(candidate.mends.len()), candidate.figures.len());
+    let Some(first) = candidates.iter().min_by_key(|candidate| key(candidate)).cloned() else { return Vec::new() };
+    let alike = |candidate: &Candidate| key(candidate) == key(&first) && candidate.mends == first.mends;
+    candidates.into_iter().filter(alike).collect()
+}
