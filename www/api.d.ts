@@ -187,7 +187,7 @@ export type Check = {
   outcome: Outcome,
   /** How many equations it looked at. */
   relations: number,
-  /** What is missing. */
+  /** What is blank or cannot be read, so that some of its equations were not computed. */
   detail: string | null,
 };
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Cause, Explanation, get};
-use crate::base::amount::{self, Amount};
+use crate::base::amount::Amount;
 use crate::facts::{Facts, FigureId, Points, ScoreNode, ScoreTable};
 use crate::relations::{Basis, Dimension, Relation, RelationId, Shape, Verdict};
 use crate::vocabulary::{Measure, measure};
@@ -89,19 +89,23 @@ fn no_points_left(facts: &Facts, table: &ScoreTable, broken: &[&Relation]) -> Op
     })
 }
 
-/// The rows lack ten points in a hundred, and the table has no row for the execution rate: it may be scored elsewhere.
+/// Headings and rows alike lack ten points in a hundred, and the table has no row for the execution rate: it may be
+/// scored elsewhere.
 fn execution_elsewhere(table: &ScoreTable, broken: &[&Relation]) -> Option<Cause> {
     if table.nodes.iter().any(|node| node.execution) {
         return None;
     }
-    let [whole] = broken else { return None };
-    let Verdict::Broken(gap) = whole.verdict else { return None };
+    let Verdict::Broken(gap) = of_rows(broken, measure::MAX_POINTS)?.verdict else { return None };
     let tenth = gap.stated.over(Amount::whole(10))?;
-    let is_whole = whole.measure == Some(measure::MAX_POINTS) && whole.varies != Dimension::Indicator
-        || whole.basis == Basis::Form;
-    let sound = amount::sum([gap.computed, tenth]) == Some(gap.stated);
-    (is_whole && sound && whole.measure == Some(measure::MAX_POINTS)).then(|| Cause {
-        relations: vec![whole.id],
+    let lacks = |relation: &&Relation| {
+        let by = difference(relation).unwrap_or_default();
+        match relation.measure == Some(measure::MAX_POINTS) {
+            true => by == tenth && (relation.basis == Basis::Form || relation.varies == Dimension::Heading),
+            false => relation.basis == Basis::Form && !by.is_negative() && by <= tenth,
+        }
+    };
+    (gap.difference == tenth && broken.iter().all(lacks)).then(|| Cause {
+        relations: broken.iter().map(|relation| relation.id).collect(),
         suspects: Vec::new(),
         explanation: Explanation::ExecutionElsewhere { lacking: tenth },
         repairs: Vec::new(),

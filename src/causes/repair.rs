@@ -1,12 +1,13 @@
 //! The smallest change that mends broken relations (after Fellegi and Holt 1976): one variable to a new value, or two,
 //! so that all broken relations they stand in hold and none that holds is broken.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::candidate::{self, Candidate};
 use super::{Cause, Context, Explanation, Repair, pair};
 use crate::facts::FigureId;
-use crate::relations::{Dimension, RelationId, Shape, Verdict};
+use crate::relations::{Dimension, Relation, RelationId, Shape, Verdict};
 use crate::vocabulary::measure;
 
 /// More broken relations than this that hang together are not searched for a cause: the report is beyond repair by
@@ -68,12 +69,14 @@ fn repair(candidate: &Candidate) -> Repair {
     Repair { figures: candidate.figures.clone(), value: candidate.value, mends: candidate.mends.len() }
 }
 
-/// The most telling equation first: the one whose result is to blame, a sum of parts before a repetition in another
+/// The most telling equation first: the most certain, then the one whose result is to blame, a sum of parts before a repetition in another
 /// row, few terms before many (they are closest to the place), then the order of the report.
-fn telling(context: &Context<'_>, id: RelationId, suspects: &[FigureId]) -> (bool, bool, usize, RelationId) {
-    let Some(relation) = context.get(id) else { return (true, true, usize::MAX, id) };
-    let is_result = relation.result.is_some_and(|result| suspects.contains(&result));
-    (!is_result, relation.varies == Dimension::Unit, relation.terms().len(), id)
+fn telling(context: &Context<'_>, id: RelationId, suspects: &[FigureId]) -> impl Ord + use<> {
+    let key = |relation: &Relation| {
+        let is_result = relation.result.is_some_and(|result| suspects.contains(&result));
+        (Reverse(relation.trust), !is_result, relation.varies == Dimension::Unit, relation.terms().len())
+    };
+    (context.get(id).map(key), id)
 }
 
 fn explanation(context: &Context<'_>, taken: &[RelationId], suspects: &[FigureId]) -> Explanation {

@@ -53,6 +53,8 @@ pub struct Diagnostic {
     pub reason: Option<Text>,
     /// Where: the figure to blame, else the result of the equation.
     pub primary: Anchor,
+    /// The place in words: form·row·column.
+    pub at: Text,
     /// Where else.
     pub related: Vec<Annotation>,
     /// The equation written out; none where nothing was computed.
@@ -114,7 +116,7 @@ pub struct Suggestion {
 }
 
 /// What became of a rule in one check.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// It was computed, and all of it agreed.
     Passed,
@@ -123,5 +125,5 @@ pub enum Outcome {
     /// The report holds nothing of the kind.
     NotApplicable,
     /// Something needed is blank or cannot be read: not checked.
-    Insufficient(Vec<String>),
+    Insufficient,
 }

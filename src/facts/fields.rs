@@ -22,6 +22,8 @@ pub struct Field {
     pub measure: Option<Measure>,
     /// Of which measure of its group it is a part.
     pub part_of: Option<Measure>,
+    /// Whether the total may be meant without it.
+    pub may_be_left_out: bool,
     /// Whose, which stage.
     pub scope: Scope,
     /// The cell.
@@ -87,7 +89,8 @@ fn read_square(
     let figure = Figure::of(measure, scope.clone(), labels.clone());
     let fact = facts.read_cell(anchor, &cell.text, unit(measure, context.block.unit), figure);
     let block = (context.source.0, context.number);
-    facts.fields.push(Field { block, group: row, measure, part_of, scope, anchor, labels, fact });
+    let may_be_left_out = spec.is_some_and(|spec| spec.may_be_left_out);
+    facts.fields.push(Field { block, group: row, measure, part_of, may_be_left_out, scope, anchor, labels, fact });
 }
 
 pub(super) fn role(context: &Context<'_>, column: &BlockColumn) -> Option<Role> {

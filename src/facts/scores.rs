@@ -8,7 +8,7 @@ use crate::base::anchor::Anchor;
 use crate::base::fold::{self, Folded};
 use crate::base::number::{self, Number};
 use crate::base::unit::Unit;
-use crate::document::Cell;
+use crate::document::{Cell, Origin};
 use crate::packs::Role;
 use crate::recognize::{BlockColumn, RowCells};
 use crate::vocabulary::{Measure, measure};
@@ -64,6 +64,11 @@ struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
+    /// True where the table came as text, which has lost its merged cells.
+    fn is_of_text(&self) -> bool {
+        self.cells.iter().any(|cell| matches!(cell.origin, Origin::Line(_)))
+    }
+
     /// The cell in the column of a role.
     fn get(&self, context: &Context<'_>, wanted: Role) -> Option<&'a Cell> {
         self.cells.get(column(context, wanted)?)
@@ -199,7 +204,7 @@ fn add_row(
     };
     let score = value(context, facts, row, Role::Score, &path);
     let shared = match points {
-        Points::Unstated if score.is_some() => shares_with(table, parent),
+        Points::Unstated if score.is_some() && row.is_of_text() => shares_with(table, parent),
         _ => None,
     };
     table.nodes.push(ScoreNode {

@@ -83,6 +83,9 @@ pub struct Column {
     /// Measure of which it is a part. A column without is no part of any total.
     #[serde(default)]
     pub part_of: Option<String>,
+    /// Whether forms differ in counting it as that part: then both readings are lawful.
+    #[serde(default)]
+    pub may_be_left_out: bool,
     /// Budget stage of its figures, see `facts::scope`.
     #[serde(default)]
     pub stage: Option<Stage>,

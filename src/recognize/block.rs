@@ -134,6 +134,13 @@ pub fn mark_continued(document: &Document, blocks: &mut [FormBlock], packs: &Pac
     }
 }
 
+/// True for what a page break leaves between two halves of a table: blanks, a page number, 续表.
+fn is_page_break(text: &str) -> bool {
+    let words = fold::label(text);
+    let number = |c: char| c.is_ascii_digit() || matches!(c, '-' | '—' | '·' | '/' | '第' | '页' | '共');
+    words.chars().all(number) || (words.contains('续') && words.chars().count() <= 8)
+}
+
 fn continues(document: &Document, before: &FormBlock, block: &FormBlock, packs: &Packs) -> bool {
     let labels =
         |block: &FormBlock| -> Vec<String> { block.columns.iter().map(|column| column.label.clone()).collect() };
@@ -144,7 +151,7 @@ fn continues(document: &Document, before: &FormBlock, block: &FormBlock, packs: 
     let ended = before.rows.last().is_some_and(|row| is_total(form, &header::covering(first, *row)));
     let between = document.blocks.get(first.block.saturating_add(1)..second.block).unwrap_or_default();
     let blank = between.iter().all(|block| match block {
-        Block::Paragraph(paragraph) => fold::is_blank(&paragraph.text),
+        Block::Paragraph(paragraph) => is_page_break(&paragraph.text),
         Block::Table(_) => false,
     });
     form.layout == Layout::Indicators

@@ -88,10 +88,12 @@ fn title(lines: &[Line<'_>], at: usize) -> Option<String> {
     const LONGEST: usize = 60;
     let about = |text: &str| text.chars().count() <= LONGEST && ABOUT.iter().any(|word| text.contains(word));
     let line = fold::label(lines.get(at)?.text);
+    let next = lines.get(at.saturating_add(1)).map(|line| fold::label(line.text)).unwrap_or_default();
     if about(&line) {
-        return Some(line);
+        // (2022年度) on a line of its own under the title.
+        let below = years(&line).is_empty() && next.chars().count() <= 10 && years(&next).len() == 1;
+        return Some(if below { format!("{line}{next}") } else { line });
     }
-    let next = fold::label(lines.get(at.saturating_add(1))?.text);
     let joined = format!("{line}{next}");
     (years(&line).len() == 1 && about(&joined)).then_some(joined)
 }

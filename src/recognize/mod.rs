@@ -108,6 +108,11 @@ impl<'a> RowCells<'a> {
         self.get(column).filter(|cell| self.cells.len() == column.ordinal.1 || cell.col == column.col)
     }
 
+    /// The cells, from left to right.
+    pub fn iter(&self) -> impl Iterator<Item = &'a Cell> {
+        self.cells.iter().copied()
+    }
+
     /// True for the row of totals of a form (总分, 合计).
     pub fn is_total(&self, form: &Form) -> bool {
         block::is_total(form, &self.cells)

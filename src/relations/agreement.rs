@@ -43,11 +43,10 @@ pub fn compare(stated: Amount, computed: Amount, kind: Kind) -> Option<(Agreemen
     Some((agreement, gap))
 }
 
-/// Half a unit of the prevailing scale for each operand that is not zero. Whole numbers are not rounded amounts of
-/// anything we know: where a table has no decimals at all, its sums are exact.
+/// Half a unit of the prevailing scale for each operand that is not zero.
 fn slack(kind: Kind) -> Option<Amount> {
     match kind {
-        Kind::Exact | Kind::Money { scale: 0, .. } => Some(Amount::ZERO),
+        Kind::Exact => Some(Amount::ZERO),
         Kind::Money { scale, operands } => {
             let half = Amount::last_digit(scale).over(Amount::whole(2))?;
             half.times(Amount::whole(i64::try_from(operands).ok()?))
@@ -89,7 +88,8 @@ mod tests {
         assert_eq!(compared("361.74", "361.75", money), Agreement::Rounding);
         assert_eq!(compared("361.74", "361.76", money), Agreement::Different);
         assert_eq!(compared("50", "62", Kind::Exact), Agreement::Different);
-        assert_eq!(compared("15", "14", Kind::Money { scale: 0, operands: 3 }), Agreement::Different);
+        assert_eq!(compared("15", "14", Kind::Money { scale: 0, operands: 3 }), Agreement::Rounding);
+        assert_eq!(compared("15", "14", Kind::Money { scale: 2, operands: 3 }), Agreement::Different);
     }
 
     #[test]

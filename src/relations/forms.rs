@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Basis, Dimension, Missing, Reading, Relation, Shape, minus, plus, stated};
+use super::{Basis, Dimension, Reading, Relation, Shape, minus, missing, plus, stated};
 use crate::facts::{Confidence, Fact, Facts, Field, Org};
 use crate::packs::Stage;
 use crate::vocabulary::{FormKind, Measure, measure};
@@ -39,12 +39,24 @@ fn totals_of_parts(block: &Block<'_>) -> Vec<Relation> {
             let Some(result) = fields.iter().find(|field| field.measure == Some(whole)) else { continue };
             let parts = fields.iter().copied().filter(|field| field.part_of == Some(whole));
             relations.extend(total(result, parts.collect(), Dimension::Part).map(|mut relation| {
+                allow_left_out(&mut relation, fields);
                 allow_unknown_columns(&mut relation, fields);
                 relation
             }));
         }
     }
     relations
+}
+
+/// Forms differ in what they count (会议费 in 三公经费): the total without it is lawful too.
+fn allow_left_out(relation: &mut Relation, fields: &[&Field]) {
+    let optional: Vec<_> =
+        fields.iter().filter(|field| field.may_be_left_out).filter_map(|field| field.figure()).collect();
+    let Some(mut without) = relation.readings.first().cloned() else { return };
+    without.terms.retain(|term| !optional.contains(&term.figure));
+    if !without.terms.is_empty() && !relation.readings.contains(&without) {
+        relation.readings.push(without);
+    }
 }
 
 /// A county's column that no pack knows may be a part too: then both readings are lawful, and none is certain.
@@ -103,10 +115,6 @@ fn total(result: &Field, parts: Vec<&Field>, varies: Dimension) -> Option<Relati
     }
     relation.readings.push(Reading { terms });
     Some(relation)
-}
-
-fn missing(field: &Field) -> Missing {
-    Missing { anchor: field.anchor, name: field.labels.name(), unread: field.fact == Fact::Unread }
 }
 
 /// 执行率 = 全年执行数 ÷ 全年预算数 of its own row (财预〔2020〕10号, form of the annex).

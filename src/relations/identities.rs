@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Basis, Dimension, Reading, Relation, Shape, minus, plus, stated};
+use super::{Basis, Dimension, Reading, Relation, Shape, minus, missing, plus, stated};
 use crate::facts::{Facts, Field, Org};
 use crate::packs::{Identity, IdentityReading, Packs};
 use crate::vocabulary::Measure;
@@ -27,7 +27,6 @@ fn state_one(identity: &Identity, fields: &Stated<'_>) -> Vec<Relation> {
     wanted
         .filter_map(|((source, org, _), stated_by)| {
             let [field] = stated_by.as_slice() else { return None };
-            let figure = field.figure()?;
             let readings: Vec<Reading> =
                 identity.readings.iter().filter_map(|reading| read(reading, *source, org, fields)).collect();
             if readings.is_empty() {
@@ -36,7 +35,8 @@ fn state_one(identity: &Identity, fields: &Stated<'_>) -> Vec<Relation> {
             let mut relation =
                 stated(Shape::Difference, Basis::Identity, Dimension::Measure, field.anchor, field.labels.clone());
             relation.measure = Some(result);
-            relation.result = Some(figure);
+            relation.result = field.figure();
+            relation.missing = relation.result.is_none().then(|| missing(field)).into_iter().collect();
             relation.readings = readings;
             Some(relation)
         })

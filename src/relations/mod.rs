@@ -16,7 +16,7 @@ pub use verdict::{Gap, Verdict};
 
 use crate::base::amount::Amount;
 use crate::base::anchor::Anchor;
-use crate::facts::{Confidence, Facts, FigureId, Labels};
+use crate::facts::{Confidence, Fact, Facts, Field, FigureId, Labels};
 use crate::packs::Packs;
 use crate::vocabulary::Measure;
 
@@ -194,4 +194,9 @@ fn plus(figure: FigureId) -> Term {
 /// A term that is taken off.
 fn minus(figure: FigureId) -> Term {
     Term { figure, minus: true }
+}
+
+/// A field that should hold a number and does not.
+fn missing(field: &Field) -> Missing {
+    Missing { anchor: field.anchor, name: field.labels.name(), unread: field.fact == Fact::Unread }
 }

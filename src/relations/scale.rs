@@ -37,6 +37,16 @@ impl Scales {
         }
     }
 
+    /// The scale that rounding is judged by: the prevailing one; where all figures are whole, that of the unit (万元 are
+    /// usually written with two decimals, 元 rounded from 分 with none).
+    pub fn of_slack(&self, figure: &Figure) -> u32 {
+        match (self.around(figure), figure.unit) {
+            (0, Unit::Yuan) => 0,
+            (0, _) => 2,
+            (scale, _) => scale,
+        }
+    }
+
     /// The prevailing scale around a figure: the most frequent number of decimals among figures that have any, of
     /// equals the larger; 0 where all are whole.
     pub fn around(&self, figure: &Figure) -> u32 {

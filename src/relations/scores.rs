@@ -1,10 +1,10 @@
 //! Relations of a score table: rows to headings, headings to the whole, scores to their points and to the total.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::{Basis, Dimension, Missing, Reading, Relation, Shape, Term, plus, stated};
+use super::{Basis, Dimension, Missing, Reading, Relation, Shape, Term, minus, plus, stated};
 use crate::base::anchor::Anchor;
-use crate::facts::{Facts, FigureId, Labels, Points, ScoreNode, ScoreTable};
+use crate::facts::{Confidence, Facts, FigureId, Labels, Points, ScoreNode, ScoreTable};
 use crate::vocabulary::{Measure, measure};
 
 /// All relations of all score tables.
@@ -35,17 +35,17 @@ struct Tree<'a> {
     children: BTreeMap<Option<usize>, Vec<usize>>,
     /// The scores of all rows under each heading.
     scores: BTreeMap<usize, Parts>,
-    /// Rows whose points others share.
-    sharing: BTreeSet<usize>,
+    /// Scores of the rows that share the points of another row.
+    sharing: BTreeMap<usize, Vec<FigureId>>,
 }
 
 impl<'a> Tree<'a> {
     fn new(table: &'a ScoreTable) -> Self {
-        let mut tree = Self { table, children: BTreeMap::new(), scores: BTreeMap::new(), sharing: BTreeSet::new() };
+        let mut tree = Self { table, children: BTreeMap::new(), scores: BTreeMap::new(), sharing: BTreeMap::new() };
         for (number, node) in table.nodes.iter().enumerate() {
             tree.children.entry(node.parent).or_default().push(number);
             if let Points::Shared(first) = node.points {
-                tree.sharing.insert(first);
+                tree.sharing.entry(first).or_default().extend(node.score);
             }
             if !node.heading {
                 tree.add_to_headings(node);
@@ -169,34 +169,45 @@ fn whole(tree: &Tree<'_>) -> Vec<Relation> {
         relations.push(sum(table, measure::MAX_POINTS, table.total_points, by_heading, basis, Dimension::Heading));
     }
     relations.push(sum(table, measure::MAX_POINTS, table.total_points, by_row, Basis::Form, Dimension::Indicator));
-    for relation in &mut relations {
-        relation.constant = constant;
+    if constant.is_some() {
+        // That all points make 100 is a convention the report does not print: totals of 90 or 1000 are met as well.
+        for relation in &mut relations {
+            relation.constant = constant;
+            relation.trust = Confidence::Likely;
+        }
     }
     relations
 }
 
-/// The printed total score is the sum of the rows' scores.
+/// The printed total score is the sum of the rows' scores, 加分项 included or not.
 fn total_score(table: &ScoreTable) -> Option<Relation> {
     let total = table.total_score?;
-    let mut parts = Parts::default();
-    for node in table.nodes.iter().filter(|node| !node.heading) {
-        parts.add(node, node.score);
+    let of = |wanted: fn(&ScoreNode) -> bool| {
+        let mut parts = Parts::default();
+        for node in table.nodes.iter().filter(|node| !node.heading && wanted(node)) {
+            parts.add(node, node.score);
+        }
+        parts
+    };
+    let (all, plain) = (of(|_| true), of(|node| !node.bonus));
+    let without_bonus = Reading { terms: plain.terms };
+    let mut relation = sum(table, measure::SELF_SCORE, Some(total), all, Basis::Form, Dimension::Indicator);
+    if !relation.readings.contains(&without_bonus) {
+        relation.readings.push(without_bonus);
     }
-    Some(sum(table, measure::SELF_SCORE, Some(total), parts, Basis::Form, Dimension::Indicator))
+    Some(relation)
 }
 
-/// A score is at most its points. Scores that share points are compared with them by no one yet.
+/// A score is at most its points; of scores that share points, the last is at most what the others leave.
 fn limit(tree: &Tree<'_>, number: usize, node: &ScoreNode) -> Option<Relation> {
-    let (Points::Own(points), Some(score), false, false) = (node.points, node.score, node.heading, node.bonus) else {
-        return None;
-    };
-    if tree.sharing.contains(&number) {
-        return None;
-    }
-    let anchor = tree.table.anchor();
-    let mut relation = stated(Shape::Bound, Basis::Form, Dimension::Indicator, anchor, Labels::default());
+    let (Points::Own(points), false, false) = (node.points, node.heading, node.bonus) else { return None };
+    let sharing = tree.sharing.get(&number).map(Vec::as_slice).unwrap_or_default();
+    let mut scores: Vec<FigureId> = node.score.into_iter().chain(sharing.iter().copied()).collect();
+    let last = scores.pop()?;
+    let mut relation = stated(Shape::Bound, Basis::Form, Dimension::Indicator, tree.table.anchor(), Labels::default());
     relation.measure = Some(measure::SELF_SCORE);
-    relation.result = Some(score);
-    relation.readings.push(Reading { terms: vec![plus(points)] });
+    relation.result = Some(last);
+    let terms = std::iter::once(plus(points)).chain(scores.into_iter().map(minus)).collect();
+    relation.readings.push(Reading { terms });
     Some(relation)
 }

@@ -120,8 +120,10 @@ fn kind(result: Option<&Figure>, reading: &Reading, facts: &Facts, scales: &Scal
     let parts = reading.terms.iter().filter(|term| filled(term.figure)).count();
     let operands = parts.saturating_add(usize::from(!result.amount.is_zero()));
     // A single part is the same figure written twice: nothing was added, so nothing was rounded.
-    let scale = if reading.terms.len() == 1 { 0 } else { scales.around(result) };
-    Kind::Money { scale, operands }
+    if reading.terms.len() == 1 {
+        return Kind::Exact;
+    }
+    Kind::Money { scale: scales.of_slack(result), operands }
 }
 
 /// stated % = dividend ÷ divisor. A divisor of zero leaves the rate undefined: nothing is said.

@@ -1,7 +1,5 @@
 //! Puts the report together.
 
-use std::collections::BTreeMap;
-
 use super::coverage::Status;
 use super::model;
 use super::place::{Places, number};
@@ -45,8 +43,7 @@ pub struct Parts<'a> {
 /// The report on one submission.
 pub fn build(parts: &Parts<'_>, packs: &Packs, lang: Lang) -> model::Report {
     let places = Places::new(parts.sources.iter().map(|(_, document, _)| *document).collect());
-    let by_anchor = parts.facts.figures.iter().filter_map(|figure| Some((figure.anchor?, figure))).collect();
-    let builder = Builder { parts, places, lang, scales: Scales::new(parts.facts), by_anchor };
+    let builder = Builder { parts, places, lang, scales: Scales::new(parts.facts) };
     let figures = builder.figures();
     let count = |status| number(figures.iter().filter(|figure| figure.status == status).count());
     model::Report {
@@ -89,7 +86,6 @@ pub(super) struct Builder<'a> {
     pub(super) places: Places<'a>,
     pub(super) lang: Lang,
     scales: Scales,
-    pub(super) by_anchor: BTreeMap<Anchor, &'a Figure>,
 }
 
 impl Builder<'_> {
@@ -136,23 +132,21 @@ impl Builder<'_> {
     fn checks(&self) -> model::Checks {
         let mut checks =
             model::Checks { checked: 0, passed: 0, failed: 0, not_applicable: 0, insufficient: 0, list: Vec::new() };
-        for (rule, outcome, relations) in &self.parts.checked.outcomes {
-            let (outcome, detail, count) = match outcome {
-                Outcome::Passed => (model::Outcome::Passed, None, &mut checks.passed),
-                Outcome::Failed => (model::Outcome::Failed, None, &mut checks.failed),
-                Outcome::NotApplicable => (model::Outcome::NotApplicable, None, &mut checks.not_applicable),
-                Outcome::Insufficient(missing) => {
-                    (model::Outcome::Insufficient, Some(missing.join("、")), &mut checks.insufficient)
-                }
+        for found in &self.parts.checked.outcomes {
+            let (outcome, count) = match found.outcome {
+                Outcome::Passed => (model::Outcome::Passed, &mut checks.passed),
+                Outcome::Failed => (model::Outcome::Failed, &mut checks.failed),
+                Outcome::NotApplicable => (model::Outcome::NotApplicable, &mut checks.not_applicable),
+                Outcome::Insufficient => (model::Outcome::Insufficient, &mut checks.insufficient),
             };
             *count = count.saturating_add(1);
             checks.list.push(model::Check {
-                code: rule.code.0.to_owned(),
-                name: rule.name.to_owned(),
-                label: rule.label.get(self.lang).to_owned(),
+                code: found.rule.code.0.to_owned(),
+                name: found.rule.name.to_owned(),
+                label: found.rule.label.get(self.lang).to_owned(),
                 outcome,
-                relations: number(*relations),
-                detail: detail.filter(|detail| !detail.is_empty()),
+                relations: number(found.relations),
+                detail: (!found.missing.is_empty()).then(|| found.missing.join("、")),
             });
         }
         checks.checked = checks.passed.saturating_add(checks.failed);

@@ -2,7 +2,6 @@
 
 use super::build::{Builder, sign};
 use super::model;
-use crate::base::anchor::Anchor;
 use crate::diagnostic::{Diagnostic, Severity, Suggestion, Working};
 use crate::rules;
 
@@ -22,7 +21,7 @@ impl Builder<'_> {
             message: finding.message.get(self.lang).to_owned(),
             reason: finding.reason.as_ref().map(|reason| reason.get(self.lang).to_owned()),
             place: self.places.place(finding.primary),
-            at: self.at(finding.primary),
+            at: finding.at.get(self.lang).to_owned(),
             related: related.collect(),
             working: finding.working.as_ref().map(|working| self.working(working)),
             suggestions: finding.suggestions.iter().map(|suggestion| self.suggestion(suggestion)).collect(),
@@ -57,15 +56,6 @@ impl Builder<'_> {
             safety: model::Safety::NeedsDecision,
             edits: edits.collect(),
         }
-    }
-
-    /// The place in words: the form, the row and the column of the figure that stands there.
-    fn at(&self, anchor: Anchor) -> String {
-        let Some(figure) = self.by_anchor.get(&anchor) else { return String::new() };
-        let form = figure.labels.form.map(|form| form.label().get(self.lang).to_owned());
-        let row = figure.labels.row.join("·");
-        let column = figure.labels.column.clone();
-        form.into_iter().chain([row, column]).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("·")
     }
 }
 

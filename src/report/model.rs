@@ -349,7 +349,7 @@ json_types! {
         pub outcome: Outcome,
         /// How many equations it looked at.
         pub relations: u32,
-        /// What is missing.
+        /// What is blank or cannot be read, so that some of its equations were not computed.
         pub detail: Option<String>,
     }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::{Check, RULES, Rule, claimant, fingerprint, wording};
 use crate::base::amount::Amount;
 use crate::base::anchor::{Anchor, SourceId};
+use crate::base::text::Text;
 use crate::base::unit::Unit;
 use crate::causes::{Cause, Explanation, Repair};
 use crate::diagnostic::{Annotation, Diagnostic, Operand, Outcome, Severity, Suggestion, Working};
@@ -30,8 +31,21 @@ pub struct Submission<'a> {
 pub struct Checked {
     /// Findings, by place and code.
     pub findings: Vec<Diagnostic>,
-    /// For every rule, in order: what became of it, and how many relations it claims.
-    pub outcomes: Vec<(&'static Rule, Outcome, usize)>,
+    /// What became of every rule, in order.
+    pub outcomes: Vec<RuleOutcome>,
+}
+
+/// What became of one rule.
+#[derive(Clone, Debug)]
+pub struct RuleOutcome {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// What became of it.
+    pub outcome: Outcome,
+    /// How many relations it claims.
+    pub relations: usize,
+    /// What is blank or unreadable in those of them that could not be computed.
+    pub missing: Vec<String>,
 }
 
 /// Applies all rules.
@@ -48,30 +62,27 @@ pub fn check(submission: &Submission<'_>) -> Checked {
 }
 
 /// What became of a rule.
-fn outcome(
-    rule: &'static Rule,
-    submission: &Submission<'_>,
-    findings: &[Diagnostic],
-) -> (&'static Rule, Outcome, usize) {
-    let claimed: Vec<&Relation> = submission
-        .relations
-        .iter()
-        .filter(|relation| claimant(relation).is_some_and(|claimant| claimant.code == rule.code))
-        .collect();
+fn outcome(rule: &'static Rule, submission: &Submission<'_>, findings: &[Diagnostic]) -> RuleOutcome {
+    if let Check::Reading(_) = rule.check {
+        let found = findings.iter().any(|finding| finding.code == rule.code);
+        let outcome = if found { Outcome::Failed } else { Outcome::Passed };
+        return RuleOutcome { rule, outcome, relations: 0, missing: Vec::new() };
+    }
+    let owner = |relation: &&Relation| claimant(relation).is_some_and(|owner| owner.code == rule.code);
+    let claimed: Vec<&Relation> = submission.relations.iter().filter(owner).collect();
     let any = |wanted: fn(&Verdict) -> bool| claimed.iter().any(|relation| wanted(&relation.verdict));
-    let outcome = if any(|verdict| matches!(verdict, Verdict::Broken(_)))
-        || findings.iter().any(|finding| finding.code == rule.code && finding.severity > Severity::Note)
-    {
+    let outcome = if any(|verdict| matches!(verdict, Verdict::Broken(_))) {
         Outcome::Failed
     } else if any(|verdict| matches!(verdict, Verdict::Holds | Verdict::Rounding(_))) {
         Outcome::Passed
     } else if claimed.is_empty() {
         Outcome::NotApplicable
     } else {
-        let missing = claimed.iter().flat_map(|relation| &relation.missing);
-        Outcome::Insufficient(missing.map(|missing| missing.name.clone()).collect())
+        Outcome::Insufficient
     };
-    (rule, outcome, claimed.len())
+    let insufficient = claimed.iter().filter(|relation| matches!(relation.verdict, Verdict::Insufficient));
+    let missing = insufficient.flat_map(|relation| &relation.missing).map(|missing| missing.name.clone());
+    RuleOutcome { rule, outcome, relations: claimed.len(), missing: missing.collect() }
 }
 
 fn ordinal(ordinals: &mut BTreeMap<(&'static str, Labels), usize>, code: &'static str, labels: &Labels) -> usize {
@@ -98,6 +109,7 @@ fn of_note(
         message: note.message.clone(),
         reason: None,
         primary: Anchor { source, place: note.place },
+        at: Text::default(),
         related: Vec::new(),
         working: None,
         suggestions: Vec::new(),
@@ -134,6 +146,7 @@ impl Writer<'_> {
             severity: severity(rule, telling, cause),
             message: wording::message(self.submission.facts, telling, suspect, self.scale(telling)),
             reason: wording::reason(self.submission.facts, cause),
+            at: wording::place(labels),
             primary: suspect.and_then(|figure| figure.anchor).unwrap_or(telling.anchor),
             related: self.related(cause, suspect),
             working: self.working(telling, cause),

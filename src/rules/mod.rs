@@ -9,7 +9,7 @@ mod fingerprint;
 mod wording;
 
 pub use claim::Claim;
-pub use findings::{Checked, Submission, check};
+pub use findings::{Checked, RuleOutcome, Submission, check};
 
 use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};

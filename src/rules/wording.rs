@@ -6,7 +6,7 @@ use crate::base::text::Text;
 use crate::base::unit::Unit;
 use crate::causes::{Cause, Explanation};
 use crate::diagnostic::Suggestion;
-use crate::facts::{Facts, Figure};
+use crate::facts::{Facts, Figure, Labels};
 use crate::relations::{Basis, Dimension, Gap, Relation, Shape, Verdict};
 use crate::vocabulary::measure;
 
@@ -114,12 +114,27 @@ fn pattern(relation: &Relation) -> (&'static str, &'static str) {
             "“{name}”填 {s}，与年初预算数、全年预算数、全年执行数均不一致（全年预算数为 {c}）。",
             "“{name}” is {s}, which is none of the funds of the year (adjusted budget: {c}).",
         ),
+        (Shape::Bound, _) if relation.terms().len() > 1 => (
+            "“{row}”得分 {s}，而与它合用一个分值的各行得分之后只余 {c}，超出 {g}。",
+            "“{row}” claims {s}; after the rows that share its points, {c} are left: {g} too many.",
+        ),
         (Shape::Bound, _) => ("“{row}”得分 {s}，超过该项分值 {c}。", "“{row}” claims {s}, more than its points, {c}."),
     }
 }
 
 fn quoted(words: &str) -> String {
     format!("“{words}”")
+}
+
+/// A place in words: the form, the row, the column.
+pub fn place(labels: &Labels) -> Text {
+    let join = |form: Option<&str>| {
+        let row = labels.row.join("·");
+        let parts = form.into_iter().chain([row.as_str(), labels.column.as_str()]);
+        parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("·")
+    };
+    let form = labels.form.map(|form| form.label());
+    Text::new(join(form.map(|form| form.zh)), join(form.map(|form| form.en)))
 }
 
 /// A figure's name in the report.
