@@ -131,3 +131,9 @@ pub fn at(place: &Place) -> (u32, [Option<u32>; 6]) {
 pub fn cell(place: &Place) -> Option<(u32, u32, u32)> {
     Some((place.table?, place.row?, place.col?))
 }
+
+/// True where a figure stands in an equation that was not judged because something in it is blank.
+pub fn insufficient(report: &Report, place: &Place) -> bool {
+    let open = report.relations.iter().filter(|relation| relation.verdict == Verdict::Insufficient);
+    open.flat_map(|relation| &relation.terms).filter_map(|term| term.place.as_ref()).any(|p| cell(p) == cell(place))
+}
