@@ -1,0 +1,209 @@
+//! The command line as people and scripts use it.
+
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+#[path = "support/schema.rs"]
+mod schema;
+
+const CLEAN: &str = "tests/corpus/clean/one-surplus.docx";
+const CLEAN_TEXT: &str = "tests/corpus/clean/several-units.txt";
+const BROKEN: &str = "tests/corpus/seeded/total-with-swapped-digits.txt";
+
+fn jihe(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_jihe")).args(arguments).output().unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+/// A file of this test alone.
+fn scratch(name: &str, bytes: &[u8]) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("cli");
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join(name);
+    std::fs::write(&path, bytes).unwrap();
+    path
+}
+
+#[test]
+fn people_read_the_row_with_the_figure_marked_and_the_sum_written_out() {
+    let output = jihe(&["check", BROKEN]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = out(&output);
+    for words in [
+        "部门：青石县河道管护中心",
+        "[必须修改] “局机关·收入合计”填 926.84 万元，各分项之和为 926.48 万元，相差 +0.36 万元。（JH-A101）",
+        "位置：收入情况·局机关·收入合计",
+        "1、局机关 | 【926.84】 | 31.20 | 583.08",
+        "31.20 + 局机关·公共财政拨款 583.08",
+        "填报 926.84，应为 926.48，差额 +0.36",
+        "必须修改 1 处，请说明 0 处",
+    ] {
+        assert!(said.contains(words), "no “{words}” in\n{said}");
+    }
+    assert!(err(&output).is_empty());
+    for word in ["错误", "虚报", "通过", "合格"] {
+        assert!(!said.contains(word), "{word}");
+    }
+}
+
+#[test]
+fn a_report_in_which_all_agrees_says_how_much_was_checked() {
+    let output = jihe(&["check", CLEAN]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(out(&output).contains("未发现不一致（已核对 44/49 个数字）"), "{}", out(&output));
+}
+
+#[test]
+fn english_where_it_is_asked_for() {
+    let output = jihe(&["check", "--lang", "en", BROKEN]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = out(&output);
+    assert!(said.contains("[must be corrected]") && said.contains("a gap of +0.36"), "{said}");
+}
+
+#[test]
+fn json_is_one_object_as_the_schema_says() {
+    let output = jihe(&["check", "--format", "json", BROKEN]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = out(&output);
+    assert_eq!(said.matches('\n').count(), 1);
+    schema::validate(&said);
+    let report: serde_json::Value = serde_json::from_str(&said).unwrap();
+    assert_eq!(report["findings"][0]["working"]["gap"], "+0.36");
+    assert_eq!(report["findings"][0]["place"]["quote"], "926.84");
+}
+
+#[test]
+fn several_files_are_a_line_each_in_their_order() {
+    let output = jihe(&["check", "--format", "ndjson", BROKEN, "tests/no-such-file.docx", CLEAN]);
+    assert_eq!(output.status.code(), Some(2), "2 outweighs 1");
+    let said = out(&output);
+    let lines: Vec<serde_json::Value> = said.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let names: Vec<&str> = lines.iter().map(|line| line["sources"][0]["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["total-with-swapped-digits.txt", "no-such-file.docx", "one-surplus.docx"]);
+    assert!(lines[1]["error"]["code"].is_string() && lines[1]["schema"] == 1);
+    for line in [0, 2] {
+        schema::validate(said.lines().nth(line).unwrap());
+    }
+}
+
+#[test]
+fn json_of_several_files_is_wrong_usage_unless_they_belong_together() {
+    let output = jihe(&["check", "--format", "json", BROKEN, CLEAN]);
+    assert_eq!(output.status.code(), Some(64));
+    assert!(err(&output).contains("ndjson"), "{}", err(&output));
+    assert!(out(&output).is_empty());
+    let output = jihe(&["check", "--format", "json", "--together", CLEAN, CLEAN_TEXT]);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    let report: serde_json::Value = serde_json::from_str(out(&output).lines().next().unwrap()).unwrap();
+    assert!(!report["sources"].as_array().unwrap().is_empty());
+}
+
+#[test]
+fn exit_codes_are_those_of_the_worst_file() {
+    assert_eq!(jihe(&["check", CLEAN, CLEAN_TEXT]).status.code(), Some(0));
+    assert_eq!(jihe(&["check", CLEAN, BROKEN]).status.code(), Some(1));
+    assert_eq!(jihe(&["check", BROKEN, "tests/no-such-file.txt"]).status.code(), Some(2));
+}
+
+#[test]
+fn wrong_usage_is_64_with_the_help() {
+    for arguments in [
+        &["check"][..],
+        &["check", "--format"],
+        &["check", "--format", "xml", CLEAN],
+        &["check", "--lang", "fr", CLEAN],
+        &["check", "--loud", CLEAN],
+        &["correct", CLEAN],
+        &["explain"],
+        &["explain", "JH-A101", "JH-A102"],
+        &["explain", "JH-Z999"],
+        &["inspect"],
+        &["inspect", CLEAN, BROKEN],
+    ] {
+        let output = jihe(arguments);
+        assert_eq!(output.status.code(), Some(64), "{arguments:?}");
+        assert!(!err(&output).is_empty() && out(&output).is_empty(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn files_that_cannot_be_read_say_what_they_are_and_what_to_do() {
+    let locked = scratch("report.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and so on");
+    let cut = scratch("cut.docx", &std::fs::read(CLEAN).unwrap()[..600]);
+    let empty = scratch("empty.txt", b"");
+    let folder = locked.parent().unwrap().to_owned();
+    for path in [&locked, &cut, &folder, &PathBuf::from("tests/no-such-file.docx")] {
+        let path = path.to_str().unwrap();
+        let output = jihe(&["check", path]);
+        assert_eq!(output.status.code(), Some(2), "{path}");
+        assert!(err(&output).lines().count() >= 3, "{path}: {}", err(&output));
+        let output = jihe(&["check", "--format", "json", path]);
+        assert_eq!(output.status.code(), Some(2), "{path}");
+        let failure: serde_json::Value = serde_json::from_str(&out(&output)).unwrap();
+        assert!(failure["error"]["code"].as_str().unwrap().starts_with("JH-I"), "{failure}");
+        assert!(!failure["error"]["message"].as_str().unwrap().is_empty());
+        assert_eq!(jihe(&["inspect", path]).status.code(), Some(2), "{path}");
+    }
+    let code = jihe(&["check", empty.to_str().unwrap()]).status.code();
+    assert!(matches!(code, Some(0 | 2)), "an empty file ends in a typed way: {code:?}");
+}
+
+#[test]
+fn together_a_file_that_cannot_be_read_is_said_and_the_rest_is_checked() {
+    let output = jihe(&["check", "--together", BROKEN, "tests/no-such-file.docx"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(out(&output).contains("JH-A101"));
+    assert!(err(&output).contains("no-such-file.docx"));
+}
+
+#[test]
+fn a_rule_is_explained_without_its_cases() {
+    for code in ["JH-A101", "jh-s102"] {
+        let output = jihe(&["explain", code]);
+        assert_eq!(output.status.code(), Some(0));
+        let said = out(&output);
+        assert!(said.starts_with(&format!("# {}", code.to_uppercase())), "{said}");
+        assert!(said.contains("## 怎么改") && !said.contains("## Cases") && !said.contains("```"));
+    }
+}
+
+#[test]
+fn inspect_shows_every_stage() {
+    let output = jihe(&["inspect", BROKEN]);
+    assert_eq!(output.status.code(), Some(0));
+    let said = out(&output);
+    for words in ["== document", "income in table", "incomeTotal", "== causes", "JH-A101", "== report"] {
+        assert!(said.contains(words), "no {words} in\n{said}");
+    }
+}
+
+#[test]
+fn help_and_version() {
+    for arguments in [&[][..], &["--help"], &["help"], &["check", "--help"]] {
+        let output = jihe(arguments);
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+        assert!(out(&output).contains("jihe check"), "{arguments:?}");
+    }
+    assert_eq!(out(&jihe(&["--version"])), format!("jihe {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn who_stops_reading_early_has_read_enough() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_jihe"))
+        .args(["inspect", CLEAN])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert!(output.stderr.is_empty(), "{}", err(&output));
+}

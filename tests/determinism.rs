@@ -1,0 +1,295 @@
+//! The same input gives the same bytes; other ways of writing the same figures change no finding.
+
+mod support;
+
+use std::path::PathBuf;
+
+use jihe::base::anchor::TableId;
+use jihe::base::text::Lang;
+use jihe::engine::Opened;
+use jihe::report::{
+    self,
+    model::{Report, Status},
+};
+use proptest::prelude::*;
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+use rust_decimal::Decimal;
+use support::check;
+
+/// Every document of the corpus that holds forms.
+fn documents(extension: &str) -> Vec<PathBuf> {
+    let folders = ["tests/corpus/clean", "tests/corpus/seeded"];
+    let files = folders.iter().flat_map(|folder| support::files(folder));
+    files.filter(|file| file.extension().is_some_and(|found| found == extension)).collect()
+}
+
+fn open(path: &PathBuf) -> Opened {
+    let name = path.file_name().unwrap().to_string_lossy().into_owned();
+    support::engine().open(&name, &std::fs::read(path).unwrap(), &support::host()).unwrap()
+}
+
+fn checked(opened: &Opened) -> Report {
+    support::engine().check(&[opened], Lang::Zh)
+}
+
+fn rewrite(opened: &mut Opened, mut change: impl FnMut(&str, usize, usize) -> Option<String>) {
+    for table in 0..opened.document.tables.len() {
+        let id = TableId(table as u32);
+        let cells: Vec<(usize, usize, String)> =
+            opened.document.tables[table].cells().iter().map(|cell| (cell.row, cell.col, cell.text.clone())).collect();
+        for (row, col, text) in cells {
+            if let Some(new) = change(&text, row, col) {
+                assert!(opened.document.table_mut(id).unwrap().set_text(row, col, new));
+            }
+        }
+    }
+}
+
+#[test]
+fn the_same_bytes_give_the_same_bytes_in_any_instance_and_after_any_other_file() {
+    let mut paths = documents("docx");
+    paths.extend(documents("txt"));
+    let (first, second) = (support::engine(), support::engine());
+    let json = |engine: &jihe::engine::Engine, path: &PathBuf| report::json(&engine.check(&[&open(path)], Lang::Zh));
+    let forwards: Vec<String> = paths.iter().map(|path| json(&first, path)).collect();
+    let mut backwards: Vec<String> = paths.iter().rev().map(|path| json(&second, path)).collect();
+    backwards.reverse();
+    assert_eq!(forwards, backwards);
+    assert!(forwards.len() >= 30);
+}
+
+/// Findings of one file without what names the file, for reports of several files in another order.
+fn by_file(report: &Report) -> Vec<String> {
+    let mut lines: Vec<String> = report
+        .findings
+        .iter()
+        .map(|finding| {
+            let source = &report.sources[finding.place.source as usize].name;
+            format!("{source}: {} {}", check::line(finding), finding.message)
+        })
+        .collect();
+    lines.sort();
+    lines
+}
+
+#[test]
+fn the_order_of_files_that_belong_together_changes_only_positions() {
+    let engine = support::engine();
+    let names = ["three-public-swapped", "template-points", "stale-rate"];
+    let opened: Vec<Opened> =
+        names.iter().map(|name| open(&PathBuf::from(format!("tests/corpus/seeded/{name}.docx")))).collect();
+    let forwards: Vec<&Opened> = opened.iter().collect();
+    let backwards: Vec<&Opened> = opened.iter().rev().collect();
+    let (one, other) = (engine.check(&forwards, Lang::Zh), engine.check(&backwards, Lang::Zh));
+    assert_eq!(one.findings.len(), 3);
+    assert_eq!(by_file(&one), by_file(&other));
+    assert_eq!(check::same_findings(&one), check::same_findings(&other));
+}
+
+/// Another way to write the number of a cell that is nothing but a number.
+fn rewritten(text: &str, write: impl Fn(Decimal, &str) -> Option<String>) -> Option<String> {
+    let plain = text.replace(',', "");
+    let number: Decimal = plain.parse().ok()?;
+    write(number, &plain)
+}
+
+fn grouped(number: Decimal, plain: &str) -> Option<String> {
+    let (whole, part) = plain.split_once('.').map_or((plain, None), |(whole, part)| (whole, Some(part)));
+    if number < Decimal::from(1000) || whole.len() > 9 {
+        return None;
+    }
+    let groups: Vec<&str> = whole.as_bytes().rchunks(3).rev().map(|g| std::str::from_utf8(g).unwrap()).collect();
+    Some(groups.join(",") + &part.map(|part| format!(".{part}")).unwrap_or_default())
+}
+
+fn full_width(plain: &str) -> String {
+    let wide = |c: char| char::from_u32(u32::from(c) + 0xFEE0).unwrap();
+    plain.chars().map(wide).collect()
+}
+
+fn half_width(text: &str) -> String {
+    let half = |c: char| if ('！'..='～').contains(&c) { char::from_u32(u32::from(c) - 0xFEE0).unwrap() } else { c };
+    text.chars().map(half).collect()
+}
+
+#[test]
+fn ways_of_writing_a_number_change_no_finding() {
+    type Write = fn(Decimal, &str) -> Option<String>;
+    let ways: [(&str, Write); 6] = [
+        ("thousands separators", grouped),
+        ("full width", |_, plain| Some(full_width(plain))),
+        ("blanks around it", |_, plain| Some(format!("　{plain} \n"))),
+        // A soft break inside a number, as a narrow column makes it.
+        ("broken in two", |_, plain| (plain.len() > 3).then(|| format!("{}\n{}", &plain[..2], &plain[2..]))),
+        ("zeros dropped", |number, plain| plain.contains('.').then(|| number.normalize().to_string())),
+        ("a full stop behind", |_, plain| Some(format!("{plain}."))),
+    ];
+    for path in documents("docx") {
+        let opened = open(&path);
+        let before = checked(&opened);
+        for (way, write) in ways {
+            let mut other = opened.clone();
+            rewrite(&mut other, |text, _, _| rewritten(text, write));
+            let after = checked(&other);
+            // The digits written differ, the values do not.
+            assert_eq!(values(&before), values(&after), "{}: {way}", path.display());
+        }
+    }
+}
+
+/// Findings with found and expected as values.
+fn values(report: &Report) -> Vec<(String, String, String, Option<(Decimal, Decimal)>)> {
+    let value = |text: &str| check::decimal(text).normalize();
+    let of = |finding: &report::model::Finding| {
+        let values = finding.working.as_ref().map(|w| (value(&w.found), value(&w.expected)));
+        (check::severity(finding).to_owned(), finding.code.clone(), finding.fingerprint.clone(), values)
+    };
+    let mut findings: Vec<_> = report.findings.iter().map(of).collect();
+    findings.sort();
+    findings
+}
+
+#[test]
+fn blanks_in_labels_change_no_finding() {
+    for path in documents("docx") {
+        let opened = open(&path);
+        let mut other = opened.clone();
+        rewrite(&mut other, |text, _, _| {
+            let han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+            let label = text.chars().count() <= 12 && text.chars().all(han) && text.chars().count() > 1;
+            label.then(|| text.chars().flat_map(|c| [c, '\u{3000}']).collect())
+        });
+        assert_eq!(
+            check::same_findings(&checked(&opened)),
+            check::same_findings(&checked(&other)),
+            "{}",
+            path.display()
+        );
+    }
+}
+
+/// True for the cells of amounts in 万元: no points, no rates.
+fn is_money(report: &Report, table: usize, row: usize, col: usize) -> bool {
+    report.figures.iter().any(|figure| {
+        check::cell(&figure.place) == Some((table as u32, row as u32, col as u32)) && figure.unit == "万元"
+    })
+}
+
+#[test]
+fn all_amounts_in_yuan_change_no_finding() {
+    let mut compared = 0;
+    for path in documents("docx") {
+        let opened = open(&path);
+        let before = checked(&opened);
+        let mut other = opened.clone();
+        let mut changed = 0;
+        for table in 0..other.document.tables.len() {
+            let cells: Vec<(usize, usize, String)> = other.document.tables[table]
+                .cells()
+                .iter()
+                .map(|cell| (cell.row, cell.col, cell.text.clone()))
+                .collect();
+            for (row, col, text) in cells {
+                let wan = is_money(&before, table, row, col);
+                let (head, tail) = text.rsplit_once('：').map_or(("", text.as_str()), |(head, tail)| (head, tail));
+                let number = wan.then(|| half_width(tail).replace(',', "").parse::<Decimal>().ok()).flatten();
+                let colon = if head.is_empty() { "" } else { "：" };
+                let new = match number {
+                    Some(number) => {
+                        changed += 1;
+                        Some(format!("{head}{colon}{}", (number * Decimal::from(10_000)).normalize()))
+                    }
+                    None => text.contains("万元").then(|| text.replace("万元", "元")),
+                };
+                if let Some(new) = new {
+                    other.document.table_mut(TableId(table as u32)).unwrap().set_text(row, col, new);
+                }
+            }
+        }
+        for block in &mut other.document.blocks {
+            if let jihe::document::Block::Paragraph(paragraph) = block {
+                paragraph.text = paragraph.text.replace("万元", "元");
+            }
+        }
+        // A form without a unit in its title is in 万元 and cannot be turned into 元.
+        let turned = checked(&other);
+        let still = turned.figures.iter().filter(|f| f.unit == "万元" && f.measure.is_some()).count();
+        if changed == 0 || still > 0 {
+            continue;
+        }
+        let names = |report: &Report| -> Vec<String> {
+            let of = |f: &report::model::Finding| format!("{} {} {}", check::severity(f), f.code, f.fingerprint);
+            let mut names: Vec<String> = report.findings.iter().map(of).collect();
+            names.sort();
+            names
+        };
+        assert_eq!(names(&before), names(&turned), "{}", path.display());
+        let held = |report: &Report| report.figures.iter().filter(|f| f.status == Status::Verified).count();
+        assert_eq!(held(&before), held(&turned), "{}", path.display());
+        compared += 1;
+    }
+    assert!(compared >= 4, "{compared}");
+}
+
+#[test]
+fn the_order_of_rows_changes_only_positions() {
+    let source = std::fs::read_to_string("tests/corpus/seeded/three-public-swapped.txt").unwrap();
+    let rows: Vec<&str> = source.split("\n\n").collect();
+    let unit = |name: &str| -> Vec<usize> {
+        rows.iter().enumerate().filter(|(_, row)| row.trim_start().starts_with(name)).map(|(at, _)| at).collect()
+    };
+    let mut other = rows.clone();
+    for (one, two) in unit("2、养护一所").into_iter().zip(unit("3、路政服务站")).take(3) {
+        other.swap(one, two);
+    }
+    let before = check::bytes_named("a.txt", source.as_bytes());
+    let after = check::bytes_named("a.txt", other.join("\n\n").as_bytes());
+    assert_ne!(rows, other);
+    assert_eq!(before.findings.len(), 1);
+    assert_eq!(check::same_findings(&before), check::same_findings(&after));
+    assert_ne!(before.findings[0].place.row, after.findings[0].place.row);
+}
+
+/// A table of income of which the totals are right, with any amounts, in any number of units.
+fn income(parts: &[[i64; 3]]) -> String {
+    let cents = |value: i64| Decimal::new(value, 2).to_string();
+    let row = |name: &str, parts: [i64; 3]| {
+        let total: i64 = parts.iter().sum();
+        let cells: Vec<String> = parts.into_iter().map(cents).collect();
+        format!("\t{name}\n\t{}\n\t{}\n\n", cents(total), cells.join("\n\t"))
+    };
+    let sum = |at: usize| parts.iter().map(|parts| parts[at]).sum();
+    let mut text =
+        "年度收入情况（万元）\n\t机构名称\n\t收入合计\n\t上年结转\n\t公共财政拨款\n\t其他收入\n\n".to_owned();
+    text += &row("局机关及二级机构汇总", [sum(0), sum(1), sum(2)]);
+    for (at, parts) in parts.iter().enumerate() {
+        text += &row(&if at == 0 { "1、局机关".to_owned() } else { format!("{}、养护{at}所", at + 1) }, *parts);
+    }
+    text
+}
+
+#[test]
+fn whatever_adds_up_is_silent_and_what_does_not_is_found() {
+    let config = Config { cases: 200, failure_persistence: None, ..Config::default() };
+    let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[7; 32]);
+    let mut runner = TestRunner::new_with_rng(config, rng);
+    let amounts = proptest::collection::vec(proptest::array::uniform3(0_i64..100_000_000), 1..5);
+    let strategy = (amounts, 10_i64..1_000_000);
+    runner
+        .run(&strategy, |(parts, slip)| {
+            let text = income(&parts);
+            let clean = check::bytes_named("a.txt", text.as_bytes());
+            prop_assert!(clean.findings.is_empty(), "{:?}", clean.findings.iter().map(check::line).collect::<Vec<_>>());
+            prop_assert_eq!(clean.coverage.unverified, 0);
+            // The total of 局机关, wrong by a slip.
+            let total: i64 = parts[0].iter().sum();
+            let (old, new) = (Decimal::new(total, 2).to_string(), Decimal::new(total + slip, 2).to_string());
+            let broken = text.replacen(&format!("1、局机关\n\t{old}"), &format!("1、局机关\n\t{new}"), 1);
+            let report = check::bytes_named("a.txt", broken.as_bytes());
+            let lines: Vec<String> = report.findings.iter().map(check::line).collect();
+            prop_assert_eq!(lines.len(), 1, "{:?}\n{}", lines, broken);
+            prop_assert_eq!(report.findings[0].place.quote.as_deref(), Some(new.as_str()), "{:?}", lines);
+            Ok(())
+        })
+        .unwrap();
+}
