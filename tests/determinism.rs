@@ -137,8 +137,10 @@ fn ways_of_writing_a_number_change_no_finding() {
     }
 }
 
-/// Findings with found and expected as values.
-fn values(report: &Report) -> Vec<(String, String, String, Option<(Decimal, Decimal)>)> {
+/// Severity, code, fingerprint; found and expected as values.
+type Values = (String, String, String, Option<(Decimal, Decimal)>);
+
+fn values(report: &Report) -> Vec<Values> {
     let value = |text: &str| check::decimal(text).normalize();
     let of = |finding: &report::model::Finding| {
         let values = finding.working.as_ref().map(|w| (value(&w.found), value(&w.expected)));

@@ -59,13 +59,14 @@ fn within(
     gap: Gap,
     mended: &mut BTreeMap<(FigureId, Amount), Vec<RelationId>>,
 ) {
-    let result = relation.result.map(|result| context.aliases.variable(result));
-    let limit = relation.terms().first().map(|term| context.aliases.variable(term.figure));
-    for ((variable, value), mends) in mended.iter_mut().filter(|(_, mends)| !mends.contains(&relation.id)) {
-        let kept =
-            (Some(*variable) == result && *value <= gap.computed) || (Some(*variable) == limit && *value >= gap.stated);
-        if kept {
-            mends.push(relation.id);
+    let limit = relation.result.map(|limit| context.aliases.variable(limit));
+    for (variable, needed) in solutions(context, relation, gap) {
+        let range = mended.range_mut((variable, Amount::LEAST)..=(variable, Amount::GREATEST));
+        for ((_, value), mends) in range.filter(|(_, mends)| !mends.contains(&relation.id)) {
+            let kept = if Some(variable) == limit { *value >= needed } else { *value <= needed };
+            if kept {
+                mends.push(relation.id);
+            }
         }
     }
 }
@@ -73,12 +74,16 @@ fn within(
 /// The values of single variables that would make a relation hold.
 pub fn solutions(context: &Context<'_>, relation: &Relation, gap: Gap) -> Vec<(FigureId, Amount)> {
     let Context { facts, aliases, .. } = context;
-    let result = relation.result.map(|result| (aliases.variable(result), gap.computed));
+    // Of an equation the result must be what was computed, of a limit what was stated; terms move by the difference.
+    let (of_result, by) = match relation.shape {
+        Shape::Bound => (gap.stated, gap.difference.negated()),
+        _ => (gap.computed, gap.difference),
+    };
+    let result = relation.result.map(|result| (aliases.variable(result), of_result));
     let unit = relation.result.and_then(|id| facts.figure(id)).map(|figure| figure.unit);
-    let solvable = matches!(relation.shape, Shape::Sum | Shape::Difference | Shape::Equal);
-    let terms = relation.terms().iter().filter(|_| solvable).filter_map(|term| {
+    let terms = relation.terms().iter().filter(|_| relation.shape != Shape::Ratio).filter_map(|term| {
         let figure = facts.figure(term.figure).filter(|figure| unit.is_none_or(|unit| unit == figure.unit))?;
-        let value = if term.minus { figure.amount.minus(gap.difference) } else { figure.amount.plus(gap.difference) };
+        let value = if term.minus { figure.amount.minus(by) } else { figure.amount.plus(by) };
         Some((aliases.variable(term.figure), value.filter(|value| !value.is_negative())?))
     });
     let all: Vec<(FigureId, Amount)> = result.into_iter().chain(terms).collect();

@@ -69,12 +69,18 @@ fn repair(candidate: &Candidate) -> Repair {
     Repair { figures: candidate.figures.clone(), value: candidate.value, mends: candidate.mends.len() }
 }
 
-/// The most telling equation first: the most certain, then the one whose result is to blame, a sum of parts before a repetition in another
+/// The most telling equation first: the most certain, an equation before a limit, then the one whose result is to blame, a sum of parts before a repetition in another
 /// row, few terms before many (they are closest to the place), then the order of the report.
 fn telling(context: &Context<'_>, id: RelationId, suspects: &[FigureId]) -> impl Ord + use<> {
     let key = |relation: &Relation| {
         let is_result = relation.result.is_some_and(|result| suspects.contains(&result));
-        (Reverse(relation.trust), !is_result, relation.varies == Dimension::Unit, relation.terms().len())
+        (
+            Reverse(relation.trust),
+            relation.shape == Shape::Bound,
+            !is_result,
+            relation.varies == Dimension::Unit,
+            relation.terms().len(),
+        )
     };
     (context.get(id).map(key), id)
 }

@@ -64,9 +64,11 @@ struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
-    /// True where the table came as text, which has lost its merged cells.
-    fn is_of_text(&self) -> bool {
-        self.cells.iter().any(|cell| matches!(cell.origin, Origin::Line(_)))
+    /// True where the table came as text, which has lost its merged cells, and the criterion was merged as well: blank
+    /// points beside a criterion of their own were forgotten.
+    fn lost_its_merges(&self, context: &Context<'_>) -> bool {
+        let of_text = self.cells.iter().any(|cell| matches!(cell.origin, Origin::Line(_)));
+        of_text && self.get(context, Role::Criterion).is_some_and(|cell| fold::is_blank(&cell.text))
     }
 
     /// The cell in the column of a role.
@@ -204,7 +206,7 @@ fn add_row(
     };
     let score = value(context, facts, row, Role::Score, &path);
     let shared = match points {
-        Points::Unstated if score.is_some() && row.is_of_text() => shares_with(table, parent),
+        Points::Unstated if score.is_some() && row.lost_its_merges(context) => shares_with(table, parent),
         _ => None,
     };
     table.nodes.push(ScoreNode {

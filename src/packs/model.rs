@@ -187,4 +187,7 @@ pub struct IdentityReading {
     /// Measures that are taken off.
     #[serde(default)]
     pub minus: Vec<String>,
+    /// Measures that are taken off where they are stated; a blank takes nothing off.
+    #[serde(default)]
+    pub minus_if_stated: Vec<String>,
 }

@@ -132,10 +132,11 @@ fn execution_rates(block: &Block<'_>) -> Option<Relation> {
     relation.measure = rate.measure;
     relation.result = Some(rate.figure()?);
     let divide = |by: &Field| Some(Reading { terms: vec![plus(executed.figure()?), minus(by.figure()?)] });
-    relation.readings.extend(divide(budget));
-    // Some places still divide by the initial budget: lawful where the form does not print its formula.
-    relation.readings.extend(initial.and_then(|initial| divide(initial)));
-    if relation.readings.is_empty() {
+    if let Some(by_budget) = divide(budget) {
+        relation.readings.push(by_budget);
+        // Some places still divide by the initial budget: lawful where the form does not print its formula.
+        relation.readings.extend(initial.and_then(|initial| divide(initial)));
+    } else {
         relation.missing = [executed, budget]
             .into_iter()
             .filter(|field| field.figure().is_none())

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Basis, Dimension, Reading, Relation, Shape, minus, missing, plus, stated};
-use crate::facts::{Facts, Field, Org};
+use super::{Basis, Dimension, Missing, Reading, Relation, Shape, Term, minus, missing, stated};
+use crate::facts::{Fact, Facts, Field, Org};
 use crate::packs::{Identity, IdentityReading, Packs};
 use crate::vocabulary::Measure;
 
@@ -27,24 +27,37 @@ fn state_one(identity: &Identity, fields: &Stated<'_>) -> Vec<Relation> {
     wanted
         .filter_map(|((source, org, _), stated_by)| {
             let [field] = stated_by.as_slice() else { return None };
-            let readings: Vec<Reading> =
-                identity.readings.iter().filter_map(|reading| read(reading, *source, org, fields)).collect();
-            if readings.is_empty() {
+            let mut absent = Vec::new();
+            let readings: Vec<Reading> = identity
+                .readings
+                .iter()
+                .filter_map(|reading| read(reading, *source, org, fields, &mut absent))
+                .collect();
+            absent.dedup();
+            if readings.is_empty() && absent.is_empty() {
                 return None;
             }
             let mut relation =
                 stated(Shape::Difference, Basis::Identity, Dimension::Measure, field.anchor, field.labels.clone());
             relation.measure = Some(result);
             relation.result = field.figure();
-            relation.missing = relation.result.is_none().then(|| missing(field)).into_iter().collect();
-            relation.readings = readings;
-            Some(relation)
+            relation.missing = relation.result.is_none().then(|| missing(field)).into_iter().chain(absent).collect();
+            relation.readings = if readings.is_empty() { vec![Reading::default()] } else { readings };
+            let filled = relation.result.is_some() || relation.figures().next().is_some();
+            filled.then_some(relation)
         })
         .collect()
 }
 
-/// The terms of one reading; none where a measure is not stated, or stated twice, for this unit.
-fn read(reading: &IdentityReading, source: u32, org: &Org, fields: &Stated<'_>) -> Option<Reading> {
+/// The terms of one reading; none where a measure has no field of its own for this unit, or one that holds no number:
+/// that one is noted as absent.
+fn read(
+    reading: &IdentityReading,
+    source: u32,
+    org: &Org,
+    fields: &Stated<'_>,
+    absent: &mut Vec<Missing>,
+) -> Option<Reading> {
     let one = |id: &String| {
         let found = fields.get(&(source, org.clone(), Measure::by_id(id)?))?;
         match found.as_slice() {
@@ -53,15 +66,21 @@ fn read(reading: &IdentityReading, source: u32, org: &Org, fields: &Stated<'_>) 
         }
     };
     let mut terms = Vec::new();
-    for id in &reading.plus {
-        terms.push(plus(one(id)?.figure()?));
+    let needed = reading.plus.iter().map(|id| (id, false)).chain(reading.minus.iter().map(|id| (id, true)));
+    for (id, taken_off) in needed {
+        let field = one(id)?;
+        let Some(figure) = field.figure() else {
+            absent.push(Missing { minus: taken_off, ..missing(field) });
+            return None;
+        };
+        terms.push(Term { figure, minus: taken_off });
     }
-    for id in &reading.minus {
-        match one(id).map(Field::figure) {
-            Some(Some(figure)) => terms.push(minus(figure)),
-            // A blank square takes nothing off; a form without the column has no such reading.
-            Some(None) => {}
-            None => return None,
+    for field in reading.minus_if_stated.iter().filter_map(one) {
+        match field.fact {
+            Fact::Figure(figure) => terms.push(minus(figure)),
+            // A blank is nothing, or something forgotten.
+            Fact::Blank => absent.push(Missing { minus: true, ..missing(field) }),
+            Fact::Unread => return None,
         }
     }
     Some(Reading { terms })

@@ -82,6 +82,8 @@ pub struct Missing {
     pub name: String,
     /// It holds words that are no number; else it is blank.
     pub unread: bool,
+    /// What should stand there would be taken off.
+    pub minus: bool,
 }
 
 /// Kinds of equations.
@@ -95,7 +97,7 @@ pub enum Shape {
     Ratio,
     /// result = the one term
     Equal,
-    /// result ≤ sum of the terms; verifies nothing
+    /// sum of the terms ≤ result; verifies nothing
     Bound,
 }
 
@@ -155,15 +157,23 @@ pub fn relations(facts: &Facts, packs: &Packs) -> Vec<Relation> {
         let (verdict, read_as) = verdict::judge(relation, facts, &scales);
         relation.verdict = verdict;
         relation.read_as = read_as;
-        if let Some(result) = relation.result.and_then(|id| facts.figure(id)) {
-            relation.anchor = result.anchor.unwrap_or(relation.anchor);
-            relation.labels = result.labels.clone();
+        if let Some(figure) = subject(relation).and_then(|id| facts.figure(id)) {
+            relation.anchor = figure.anchor.unwrap_or(relation.anchor);
+            relation.labels = figure.labels.clone();
         }
         let figures = relation.figures().filter_map(|id| facts.figure(id));
         let weakest = figures.map(|figure| figure.confidence).min().unwrap_or_default();
         relation.trust = relation.trust.min(weakest);
     }
     relations
+}
+
+/// The figure that a relation is about: its result; of a limit, the one figure that must keep to it.
+fn subject(relation: &Relation) -> Option<FigureId> {
+    match (relation.shape, relation.terms()) {
+        (Shape::Bound, [only]) => Some(only.figure),
+        _ => relation.result,
+    }
 }
 
 /// A relation before its verdict.
@@ -198,5 +208,5 @@ fn minus(figure: FigureId) -> Term {
 
 /// A field that should hold a number and does not.
 fn missing(field: &Field) -> Missing {
-    Missing { anchor: field.anchor, name: field.labels.name(), unread: field.fact == Fact::Unread }
+    Missing { anchor: field.anchor, name: field.labels.name(), unread: field.fact == Fact::Unread, minus: false }
 }

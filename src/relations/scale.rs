@@ -28,11 +28,11 @@ impl Scales {
         scales
     }
 
-    /// Digits after the point to write a figure (or what is computed for it) with, however it was typed: money to the
-    /// prevailing scale, rates to two digits, counts and points as they need.
+    /// Digits after the point to write a figure (and what is computed for it) with: money to the prevailing scale, rates
+    /// as they stand, counts and points as they need.
     pub fn to_write(&self, figure: &Figure) -> u32 {
         match figure.unit {
-            Unit::Percent | Unit::PerMille | Unit::PercentagePoint => 2,
+            Unit::Percent | Unit::PerMille | Unit::PercentagePoint => figure.scale,
             _ => self.around(figure),
         }
     }
@@ -48,7 +48,7 @@ impl Scales {
     }
 
     /// The prevailing scale around a figure: the most frequent number of decimals among figures that have any, of
-    /// equals the larger; 0 where all are whole.
+    /// equals the larger; 0 where all are whole, and for what is no money.
     pub fn around(&self, figure: &Figure) -> u32 {
         let Some(anchor) = figure.anchor else { return 0 };
         let Some(by_scale) = self.counts.get(&(home(anchor), figure.unit)) else { return 0 };

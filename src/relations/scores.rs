@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Basis, Dimension, Missing, Reading, Relation, Shape, Term, minus, plus, stated};
+use super::{Basis, Dimension, Missing, Reading, Relation, Shape, Term, plus, stated};
 use crate::base::anchor::Anchor;
 use crate::facts::{Confidence, Facts, FigureId, Labels, Points, ScoreNode, ScoreTable};
 use crate::vocabulary::{Measure, measure};
@@ -79,7 +79,12 @@ impl Parts {
     fn add(&mut self, node: &ScoreNode, figure: Option<FigureId>) {
         match figure {
             Some(figure) => self.terms.push(plus(figure)),
-            None => self.missing.push(Missing { anchor: node.anchor, name: node.path.join("·"), unread: false }),
+            None => self.missing.push(Missing {
+                anchor: node.anchor,
+                name: node.path.join("·"),
+                unread: false,
+                minus: false,
+            }),
         }
     }
 }
@@ -198,16 +203,14 @@ fn total_score(table: &ScoreTable) -> Option<Relation> {
     Some(relation)
 }
 
-/// A score is at most its points; of scores that share points, the last is at most what the others leave.
+/// A score is at most its points; scores that share points, together.
 fn limit(tree: &Tree<'_>, number: usize, node: &ScoreNode) -> Option<Relation> {
     let (Points::Own(points), false, false) = (node.points, node.heading, node.bonus) else { return None };
     let sharing = tree.sharing.get(&number).map(Vec::as_slice).unwrap_or_default();
-    let mut scores: Vec<FigureId> = node.score.into_iter().chain(sharing.iter().copied()).collect();
-    let last = scores.pop()?;
+    let scores = node.score.into_iter().chain(sharing.iter().copied());
     let mut relation = stated(Shape::Bound, Basis::Form, Dimension::Indicator, tree.table.anchor(), Labels::default());
     relation.measure = Some(measure::SELF_SCORE);
-    relation.result = Some(last);
-    let terms = std::iter::once(plus(points)).chain(scores.into_iter().map(minus)).collect();
-    relation.readings.push(Reading { terms });
+    relation.result = Some(points);
+    relation.readings.push(Reading { terms: scores.map(plus).collect() });
     Some(relation)
 }

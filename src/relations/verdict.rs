@@ -2,7 +2,7 @@
 
 use super::agreement::{self, Agreement, Kind};
 use super::scale::Scales;
-use super::{Reading, Relation, Shape};
+use super::{Missing, Reading, Relation, Shape};
 use crate::base::amount::Amount;
 use crate::base::unit::Unit;
 use crate::facts::{Facts, Figure, FigureId};
@@ -37,7 +37,13 @@ pub struct Gap {
 pub fn judge(relation: &Relation, facts: &Facts, scales: &Scales) -> (Verdict, usize) {
     let mut best = (Verdict::Insufficient, 0);
     for (number, reading) in relation.readings.iter().enumerate() {
-        let Some(verdict) = judge_reading(relation, reading, facts, scales) else { continue };
+        let Some(verdict) = judge_reading(relation, reading, facts, scales) else {
+            // A rate over a budget of zero is undefined, whatever else it might be divided by.
+            if relation.shape == Shape::Ratio {
+                break;
+            }
+            continue;
+        };
         if number == 0 || rank(&verdict) < rank(&best.0) {
             best = (verdict, number);
         }
@@ -59,9 +65,9 @@ fn rank(verdict: &Verdict) -> u8 {
 fn with_missing(relation: &Relation, verdict: Verdict) -> Verdict {
     match verdict {
         Verdict::Broken(gap) if !relation.missing.is_empty() => {
-            let short = !gap.difference.is_negative() && !gap.stated.is_negative();
-            let unread = relation.missing.iter().any(|missing| missing.unread);
-            if short || unread { Verdict::Insufficient } else { verdict }
+            let closes = |missing: &Missing| missing.unread || missing.minus == gap.difference.is_negative();
+            let may_close = relation.missing.iter().any(closes) && !gap.stated.is_negative();
+            if may_close { Verdict::Insufficient } else { verdict }
         }
         other => other,
     }
@@ -135,9 +141,9 @@ fn ratio(stated: Amount, result: &Figure, reading: &Reading, facts: &Facts) -> O
     agreement::compare_rate(stated, result.scale, computed).map(verdict)
 }
 
-/// stated ≤ the sum of the terms.
-fn bound(stated: Amount, reading: &Reading, facts: &Facts, unit: Unit) -> Option<Verdict> {
-    let limit = total(reading, facts, unit)?;
+/// The sum of the terms ≤ the limit. What is stated is the sum; the limit is what it may be.
+fn bound(limit: Amount, reading: &Reading, facts: &Facts, unit: Unit) -> Option<Verdict> {
+    let stated = total(reading, facts, unit)?;
     let difference = stated.minus(limit)?;
     let gap = Gap { stated, computed: limit, difference, slack: Amount::ZERO };
     let exceeds = !difference.is_zero() && !difference.is_negative();

@@ -168,7 +168,7 @@ impl Builder<'_> {
             value: value.written(0),
             place: None,
         });
-        let result = relation.result.and_then(|id| self.term(id, model::TermRole::Result, false));
+        let result = relation.result.and_then(|id| self.term(id, left(relation.shape), false));
         let terms = relation
             .terms()
             .iter()
@@ -250,11 +250,17 @@ pub(super) fn sign(minus: bool) -> i8 {
     if minus { -1 } else { 1 }
 }
 
+fn left(shape: Shape) -> model::TermRole {
+    match shape {
+        Shape::Bound => model::TermRole::Limit,
+        _ => model::TermRole::Result,
+    }
+}
+
 fn role(shape: Shape, minus: bool) -> model::TermRole {
     match (shape, minus) {
         (Shape::Ratio, false) => model::TermRole::Dividend,
         (Shape::Ratio, true) => model::TermRole::Divisor,
-        (Shape::Bound, _) => model::TermRole::Limit,
         _ => model::TermRole::Part,
     }
 }

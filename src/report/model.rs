@@ -71,7 +71,7 @@ json_words! {
         Ratio,
         /// result = the term
         Equal,
-        /// result ≤ the term
+        /// sum of the terms ≤ limit
         Bound,
     }
 

@@ -115,8 +115,8 @@ fn pattern(relation: &Relation) -> (&'static str, &'static str) {
             "“{name}” is {s}, which is none of the funds of the year (adjusted budget: {c}).",
         ),
         (Shape::Bound, _) if relation.terms().len() > 1 => (
-            "“{row}”得分 {s}，而与它合用一个分值的各行得分之后只余 {c}，超出 {g}。",
-            "“{row}” claims {s}; after the rows that share its points, {c} are left: {g} too many.",
+            "“{row}”与其下合用一个分值的各行，得分合计 {s}，超过该分值 {c}。",
+            "“{row}” and the rows that share its points claim {s} together, more than these points, {c}.",
         ),
         (Shape::Bound, _) => ("“{row}”得分 {s}，超过该项分值 {c}。", "“{row}” claims {s}, more than its points, {c}."),
     }

@@ -129,13 +129,16 @@ impl Splitter {
     }
 
     /// True where a line without a tab belongs to the open cell: at most one blank line (an empty paragraph)
-    /// before it. After a number, or nothing, and a blank line it does not: neither goes on with words after a pause.
+    /// before it. After a number, a stroke or nothing, and a blank line it does not: neither goes on with words after a pause.
     fn continues(&self, line: &str) -> bool {
         let Some((text, _)) = &self.open else { return false };
-        let number = |text: &str| Kind::of(text) == Kind::Number;
         match self.blanks {
             0 => true,
-            1 => !fold::is_blank(text) && (!number(text) || number(line)),
+            1 => match Kind::of(text) {
+                Kind::Text => true,
+                Kind::Number => Kind::of(line) == Kind::Number,
+                Kind::Blank => false,
+            },
             _ => false,
         }
     }
