@@ -4,6 +4,7 @@ mod fields;
 pub mod figure;
 mod funds;
 mod loose;
+mod points_label;
 mod score_table;
 mod scores;
 

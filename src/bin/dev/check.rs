@@ -10,7 +10,7 @@ type Step = (&'static str, fn() -> Result<(), String>);
 const STEPS: &[Step] = &[
     ("format", || cargo(&["fmt", "--check"])),
     ("lints", || cargo(&["clippy", "--quiet", "--all-targets", "--features", "dev", "--", "--deny", "warnings"])),
-    ("tests", || cargo(&["test", "--quiet", "--features", "dev"])),
+    ("tests", || cargo(&["test", "--quiet", "--features", "dev", "--no-fail-fast"])),
     ("generated files", generate::verify),
 ];
 
