@@ -208,7 +208,9 @@ fn every_slip_is_found_and_nothing_else_is_an_error() {
     for (name, opened, report) in clean() {
         inject(&engine, &name, &opened, &report, &mut tally);
     }
+    // Shown with --nocapture, and where it fails.
     let said = tally.said();
+    println!("{said}");
     assert!(tally.injected > 1000, "{said}");
     assert!(tally.missed.is_empty() && tally.others.is_empty() && tally.several.is_empty(), "{said}");
 }
@@ -221,6 +223,7 @@ fn slips_in_real_reports_are_found_beside_what_is_wrong_in_them() {
         inject(&engine, name, opened, report, &mut tally);
     }
     assert!(reports.is_empty() || tally.injected > 500, "{}", tally.injected);
+    println!("real reports: {}", tally.said().lines().next().unwrap_or_default());
     // Two slips at once may well be several findings: only that the second is seen.
     assert!(tally.missed.is_empty(), "{}", tally.said());
 }
