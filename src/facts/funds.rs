@@ -87,6 +87,7 @@ fn open_score_table(
         anchor,
         points: points.map_or(Points::Unstated, Points::Own),
         score,
+        shares_score: false,
         heading: false,
         execution: true,
         bonus: false,

@@ -37,6 +37,8 @@ pub struct ScoreNode {
     pub points: Points,
     /// The score claimed.
     pub score: Option<FigureId>,
+    /// Its score stands in a merged cell that begins in a row above, and counts there.
+    pub shares_score: bool,
     /// A heading; else a row.
     pub heading: bool,
     /// The row of the execution rate (预算执行率), which stands outside the indicators.

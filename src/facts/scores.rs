@@ -164,6 +164,7 @@ fn heading(
         anchor: level.anchor,
         points: points.map_or(Points::Unstated, Points::Own),
         score: None,
+        shares_score: false,
         heading: true,
         execution: false,
     });
@@ -204,7 +205,8 @@ fn add_row(
         Some(node) => Points::Shared(node),
         None => value(context, facts, row, Role::Points, &path).map_or(Points::Unstated, Points::Own),
     };
-    let score = value(context, facts, row, Role::Score, &path);
+    let shares_score = row.get(context, Role::Score).is_some_and(|cell| cell.row < row.number);
+    let score = if shares_score { None } else { value(context, facts, row, Role::Score, &path) };
     let shared = match points {
         Points::Unstated if score.is_some() && row.lost_its_merges(context) => shares_with(table, parent),
         _ => None,
@@ -217,6 +219,7 @@ fn add_row(
         anchor,
         points: shared.map_or(points, Points::Shared),
         score,
+        shares_score,
         heading: false,
     });
 }

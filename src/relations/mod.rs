@@ -4,6 +4,7 @@
 //! several lawful readings, all are kept, and the relation is broken only when none fits.
 
 mod agreement;
+mod caution;
 mod forms;
 mod identities;
 mod scale;
@@ -152,6 +153,7 @@ pub fn relations(facts: &Facts, packs: &Packs) -> Vec<Relation> {
     relations.extend(identities::state(facts, packs));
     relations.extend(scores::state(facts));
     let scales = Scales::new(facts);
+    let caution = caution::Caution::new(facts);
     for (number, relation) in relations.iter_mut().enumerate() {
         relation.id = RelationId(u32::try_from(number).unwrap_or(u32::MAX));
         let (verdict, read_as) = verdict::judge(relation, facts, &scales);
@@ -164,6 +166,7 @@ pub fn relations(facts: &Facts, packs: &Packs) -> Vec<Relation> {
         let figures = relation.figures().filter_map(|id| facts.figure(id));
         let weakest = figures.map(|figure| figure.confidence).min().unwrap_or_default();
         relation.trust = relation.trust.min(weakest);
+        relation.trust = relation.trust.min(caution.limit(relation));
     }
     relations
 }

@@ -37,13 +37,15 @@ impl Scales {
         }
     }
 
-    /// The scale that rounding is judged by: the prevailing one; where all figures are whole, that of the unit (万元 are
-    /// usually written with two decimals, 元 rounded from 分 with none).
+    /// The scale that rounding is judged by: the prevailing one, but no finer than the unit is usually written with
+    /// (万元: two decimals; a system's export with six does not tighten it). Where all figures are whole, 元 may have been
+    /// rounded from 分; whole 万元 are dropped zeros.
     pub fn of_slack(&self, figure: &Figure) -> u32 {
+        let usual = if figure.unit == Unit::YiYuan { 4 } else { 2 };
         match (self.around(figure), figure.unit) {
             (0, Unit::Yuan) => 0,
-            (0, _) => 2,
-            (scale, _) => scale,
+            (0, _) => usual,
+            (scale, _) => scale.min(usual),
         }
     }
 

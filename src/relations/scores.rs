@@ -47,7 +47,7 @@ impl<'a> Tree<'a> {
             if let Points::Shared(first) = node.points {
                 tree.sharing.entry(first).or_default().extend(node.score);
             }
-            if !node.heading {
+            if !node.heading && !node.shares_score {
                 tree.add_to_headings(node);
             }
         }
@@ -189,7 +189,7 @@ fn total_score(table: &ScoreTable) -> Option<Relation> {
     let total = table.total_score?;
     let of = |wanted: fn(&ScoreNode) -> bool| {
         let mut parts = Parts::default();
-        for node in table.nodes.iter().filter(|node| !node.heading && wanted(node)) {
+        for node in table.nodes.iter().filter(|node| !node.heading && !node.shares_score && wanted(node)) {
             parts.add(node, node.score);
         }
         parts

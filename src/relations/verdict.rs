@@ -138,7 +138,12 @@ fn ratio(stated: Amount, result: &Figure, reading: &Reading, facts: &Facts) -> O
         |minus: bool| reading.terms.iter().find(|term| term.minus == minus).and_then(|term| facts.figure(term.figure));
     let (dividend, divisor) = (figure(false)?, figure(true)?);
     let computed = in_unit(dividend, divisor.unit)?.over(divisor.amount)?.times(Amount::whole(100))?;
-    agreement::compare_rate(stated, result.scale, computed).map(verdict)
+    let percent = agreement::compare_rate(stated, result.scale, computed)?;
+    // A rate may be written as a fraction, 0.95 for 95%.
+    let fraction = stated.times(Amount::whole(100)).filter(|_| stated <= Amount::whole(2) && result.scale > 0);
+    let as_fraction =
+        fraction.and_then(|stated| agreement::compare_rate(stated, result.scale.saturating_sub(2), computed));
+    Some(verdict(as_fraction.filter(|(agreement, _)| *agreement == Agreement::Same).unwrap_or(percent)))
 }
 
 /// The sum of the terms ≤ the limit. What is stated is the sum; the limit is what it may be.
