@@ -67,7 +67,7 @@ function showResult(state: State): void {
   view.show({ sheets, report, edited: session.editedKeys() });
   if (report) {
     findings.show(report, sheets);
-    showSummary(byId("summary"), report, sheets);
+    showSummary(byId("summary"), report, sheets, (place) => trail.goto(place, -1));
     // The long lists of what was and was not checked can wait until the findings are on the screen.
     later(() => {
       view.settle();

@@ -27,7 +27,7 @@ function perform(inputs: Input[], { opened, report }: Answer): void {
   new DocumentView(stage.sheets).show({ sheets, report, edited: new Set() });
   const nothing = (): void => undefined;
   new FindingsView(stage.findings, { goto: nothing, attempt: nothing }).show(report, sheets);
-  showSummary(stage.summary, report, sheets);
+  showSummary(stage.summary, report, sheets, nothing);
   const scene = h("div", { class: "rehearsal", "aria-hidden": "true" });
   scene.appendChild(stage.sheets);
   scene.appendChild(stage.findings);

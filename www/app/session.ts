@@ -91,6 +91,8 @@ export class Session {
 
   async speak(lang: Lang): Promise<void> {
     this.lang = lang;
+    // Why a file could not be read was said in the other language.
+    if (this.state.unreadable.length > 0) return this.retry();
     if (this.state.phase !== "done") return;
     const answer = await this.answer({ op: "check", ids: this.ids(), lang });
     if (answer) this.set({ phase: "done", report: answer.report });

@@ -22,7 +22,7 @@ export function inspect(root: HTMLElement, state: State, index: number | null): 
     h(
       "p",
       { class: "inspected" },
-      h("b", {}, figure.value, figure.unit ? ` ${figure.unit}` : ""),
+      h("b", {}, figure.value + unitOf(figure)),
       h("span", {}, placeLabel(report, figure.place, sheets)),
       h("span", { class: "status", "data-status": figure.status }, status(figure)),
     ),
@@ -39,7 +39,11 @@ function status(figure: Figure): string {
   return reason ? words + t("punctuation.colon") + reason : words;
 }
 
-const OPERATORS: Record<string, string> = { ratio: " ÷ ", product: " × " };
+function unitOf({ unit }: Figure): string {
+  return unit === "" || unit === "%" || unit === "‰" ? unit : ` ${say("unit", unit)}`;
+}
+
+const OPERATORS: Record<string, string> = { ratio: " ÷ " };
 
 function comparison({ shape, verdict }: Relation): string {
   if (shape === "bound") return verdict === "broken" ? " > " : " ≤ ";

@@ -1,14 +1,15 @@
 // What there is to know in five seconds: how many findings, how much was checked, whose report, which forms.
 
-import type { Coverage, Form, Report } from "../../api";
+import type { Coverage, Form, Place, Report } from "../../api";
 import { fill, h } from "../dom";
 import type { Sheet } from "../places";
 import { t } from "../words";
+import type { Goto } from "./working";
 
 const SEVERITIES = ["error", "warning", "note"] as const;
 
-export function showSummary(root: HTMLElement, report: Report, sheets: Sheet[]): void {
-  const about = h("div", { class: "about" }, identity(report), forms(report, sheets));
+export function showSummary(root: HTMLElement, report: Report, sheets: Sheet[], goto: Goto): void {
+  const about = h("div", { class: "about" }, identity(report, goto), forms(report, sheets, goto));
   fill(root, verdict(report), report.coverage.figures > 0 ? coverage(report) : null, about);
 }
 
@@ -72,13 +73,26 @@ function coverage({ coverage, findings }: Report): HTMLElement {
   );
 }
 
-function identity(report: Report): HTMLElement {
+function identity(report: Report, goto: Goto): HTMLElement {
   const department = report.department || t("summary.noDepartment");
   const year = report.year === null ? t("summary.noYear") : t("summary.year", { year: report.year });
-  return h("p", { class: "identity" }, h("b", {}, department), h("span", {}, year));
+  return h(
+    "p",
+    { class: "identity" },
+    h("b", {}, evident(department, report.departmentPlace, goto)),
+    h("span", {}, evident(year, report.yearPlace, goto)),
+  );
 }
 
-function forms(report: Report, sheets: Sheet[]): HTMLElement {
+/** Words that lead to where the report says so. */
+function evident(words: string, place: Place | null, goto: Goto): HTMLElement | string {
+  if (!place) return words;
+  const quote = (place.quote || "").trim();
+  const title = quote === "" ? null : t("summary.evidence", { quote });
+  return h("button", { type: "button", class: "source", title, click: () => goto(place) }, words);
+}
+
+function forms(report: Report, sheets: Sheet[], goto: Goto): HTMLElement {
   const chips: HTMLElement[] = [];
   const seen = new Map<string, number>();
   let unknown = 0;
@@ -87,16 +101,28 @@ function forms(report: Report, sheets: Sheet[]): HTMLElement {
     else seen.set(form.label, (seen.get(form.label) || 0) + 1);
   }
   seen.forEach((n, label) => {
-    const evidence = report.forms.filter((one) => one.label === label).map(evidenceOf);
-    chips.push(h("li", { title: evidence.join("\n") || null }, n > 1 ? `${label} ×${n}` : label));
+    const same = report.forms.filter((one) => one.label === label);
+    const words = n > 1 ? `${label} ×${n}` : label;
+    chips.push(h("li", {}, chip(words, same, goto)));
   });
   if (unknown > 0) {
-    chips.push(h("li", { class: "unknown" }, t("summary.unknownForms", { n: unknown })));
+    const same = report.forms.filter((one) => one.kind === "unknown");
+    chips.push(h("li", { class: "unknown" }, chip(t("summary.unknownForms", { n: unknown }), same, goto)));
   }
   if (chips.length === 0 && !sheets.some(({ view }) => view.tables.length > 0)) {
     chips.push(h("li", { class: "unknown" }, t("summary.noTables")));
   }
   return h("ul", { class: "forms", "aria-label": t("summary.forms") }, ...chips);
+}
+
+/** Leads to the forms it stands for, one after the other. */
+function chip(words: string, forms: Form[], goto: Goto): HTMLElement {
+  let next = 0;
+  const click = (): void => {
+    const form = forms[next++ % forms.length];
+    if (form) goto(form.place);
+  };
+  return h("button", { type: "button", title: forms.map(evidenceOf).join("\n") || null, click }, words);
 }
 
 function evidenceOf(form: Form): string {
