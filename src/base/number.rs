@@ -30,6 +30,8 @@ pub struct Number {
     pub unit: Unit,
     /// A sign that makes it a bound (≥90%), not a value.
     pub bound: Option<Bound>,
+    /// Brackets around the whole: `(10)`. Of points they mean nothing, of money perhaps a minus.
+    pub bracketed: bool,
     /// The characters of the number itself, sign and point included, unit excluded.
     pub range: TextRange,
 }
@@ -68,7 +70,7 @@ fn one_number(folded: &Folded, words: &str) -> Option<Number> {
     if let Some(rest) = words.strip_prefix("百分之") {
         let amount = numeral::parse(rest)?;
         let range = folded.range(0, folded.chars.len())?;
-        return Some(Number { amount, scale: 0, unit: Unit::Percent, bound: None, range });
+        return Some(Number { amount, scale: 0, unit: Unit::Percent, bound: None, bracketed: false, range });
     }
     let (bound, sign_length) = bound_before(words);
     let body: String = words.chars().skip(sign_length).collect();
@@ -80,7 +82,14 @@ fn one_number(folded: &Folded, words: &str) -> Option<Number> {
     let (unit, bound_after) = unit_and_bound(&rest)?;
     let from = sign_length.saturating_add(open);
     let range = folded.range(from, from.saturating_add(digits.length))?;
-    Some(Number { amount: digits.amount, scale: digits.scale, unit, bound: bound.or(bound_after), range })
+    Some(Number {
+        amount: digits.amount,
+        scale: digits.scale,
+        unit,
+        bound: bound.or(bound_after),
+        bracketed: open > 0,
+        range,
+    })
 }
 
 /// The bound that a sign or word at the start of a folded text states, and its length in characters.

@@ -17,7 +17,7 @@ pub struct Field {
     /// The form it belongs to: source and number of the block in it.
     pub block: (u32, usize),
     /// Fields of one group (a row, or an inner block) may be parts of each other.
-    pub group: usize,
+    pub group: (u32, usize),
     /// What it holds; none under a header that the pack does not know.
     pub measure: Option<Measure>,
     /// Of which measure of its group it is a part.
@@ -82,7 +82,7 @@ fn read_square(
     cell: &Cell,
 ) {
     let measure = spec.and_then(|spec| spec.measure.as_deref()).and_then(Measure::by_id);
-    let part_of = spec.and_then(|spec| spec.part_of.as_deref()).and_then(Measure::by_id);
+    let part_of = spec.and_then(|spec| whole(context, spec)).and_then(Measure::by_id);
     let scope = Scope { org: Some(org(context, label)), stage: spec.and_then(|spec| spec.stage) };
     let labels = Labels { form: Some(context.block.kind), row: vec![unnumbered(label)], column: column.label.clone() };
     let anchor = context.anchor(cell);
@@ -90,7 +90,31 @@ fn read_square(
     let fact = facts.read_cell(anchor, &cell.text, unit(measure, context.block.unit), figure);
     let block = (context.source.0, context.number);
     let may_be_left_out = spec.is_some_and(|spec| spec.may_be_left_out);
-    facts.fields.push(Field { block, group: row, measure, part_of, may_be_left_out, scope, anchor, labels, fact });
+    facts.fields.push(Field {
+        block,
+        group: (context.table.id.0, row),
+        measure,
+        part_of,
+        may_be_left_out,
+        scope,
+        anchor,
+        labels,
+        fact,
+    });
+}
+
+/// The measure of which a column is a part in this table: the nearest one that the table has a column for.
+fn whole<'a>(context: &'a Context<'_>, spec: &'a Column) -> Option<&'a str> {
+    const DEEPEST: usize = 8;
+    let mut whole = spec.part_of.as_deref()?;
+    for _ in 0..DEEPEST {
+        let number = context.form.columns.iter().position(|column| column.measure.as_deref() == Some(whole))?;
+        if context.block.columns.iter().any(|column| column.spec == number) {
+            return Some(whole);
+        }
+        whole = context.form.columns.get(number)?.part_of.as_deref()?;
+    }
+    None
 }
 
 pub(super) fn role(context: &Context<'_>, column: &BlockColumn) -> Option<Role> {
@@ -115,6 +139,13 @@ pub(super) fn unit(measure: Option<Measure>, money: Unit) -> Unit {
 /// Whose a row is, by its label.
 fn org(context: &Context<'_>, label: &str) -> Org {
     let name = unnumbered(label);
+    let folded = fold::label(label);
+    if folded.starts_with("其中") {
+        return Org::Detail(name);
+    }
+    if name.contains("小计") {
+        return Org::Subtotal(name);
+    }
     let role = context
         .form
         .rows
@@ -124,6 +155,7 @@ fn org(context: &Context<'_>, label: &str) -> Org {
     match role {
         Some(RowRole::Aggregate) => Org::Aggregate,
         Some(RowRole::Own) => Org::Own,
+        _ if folded.starts_with('(') => Org::Lower(name),
         _ => Org::Unit(name),
     }
 }

@@ -27,6 +27,8 @@ pub struct Figure {
     pub scale: u32,
     /// Its unit: as stated beside it, else by its column.
     pub unit: Unit,
+    /// True where the unit is not written beside it.
+    pub bare: bool,
     /// Set where it states a limit (≥90%) and no value.
     pub bound: Option<Bound>,
     /// What it is a figure of.
@@ -69,6 +71,12 @@ pub enum Org {
     Own,
     /// A unit under it (所属单位), by its label.
     Unit(String),
+    /// A unit in a list one level deeper (`（1）…`), which a subtotal may hold already.
+    Lower(String),
+    /// A subtotal over units (小计).
+    Subtotal(String),
+    /// A detail of the row above (其中：…), no part of any total.
+    Detail(String),
 }
 
 /// The labels of a figure: they name it in messages and in its fingerprint.
@@ -104,6 +112,7 @@ impl Figure {
         self.raw = number.range.slice(text).to_owned();
         self.amount = number.amount;
         self.scale = number.scale;
+        self.bare = number.unit == Unit::None;
         self.unit = if number.unit == Unit::None { unit } else { number.unit };
         self.bound = number.bound;
         self.anchor = Some(within(anchor, number.range));

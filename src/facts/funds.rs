@@ -70,7 +70,17 @@ fn amount_field(
     let figure = Figure::of(measure, scope.clone(), labels.clone());
     let fact = facts.read_cell(anchor, &cell.text, fields::unit(measure, context.block.unit), figure);
     let block = (context.source.0, context.number);
-    Field { block, group: row, measure, part_of: None, may_be_left_out: false, scope, anchor, labels, fact }
+    Field {
+        block,
+        group: (context.table.id.0, row),
+        measure,
+        part_of: None,
+        may_be_left_out: false,
+        scope,
+        anchor,
+        labels,
+        fact,
+    }
 }
 
 /// The execution rate is scored beside the indicators: its points and score open the score table of the form.
@@ -124,7 +134,7 @@ fn read_inner(context: &Context<'_>, facts: &mut Facts, row: usize) {
         // All inner cells are one group, whatever their rows: the two columns are told apart by what they are parts of.
         facts.fields.push(Field {
             block,
-            group: first.saturating_add(context.table.rows()),
+            group: (context.table.id.0, first.saturating_add(context.table.rows())),
             measure,
             part_of,
             may_be_left_out: false,

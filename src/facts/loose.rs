@@ -102,7 +102,7 @@ fn quantity(folded: &Folded, chars: &[char], at: usize) -> Option<(Number, usize
     let (unit, length) = Unit::at_start(behind.trim_start_matches(' '))?;
     let end = at.saturating_add(digits.length);
     let range = folded.range(at, end)?;
-    let number = Number { amount: digits.amount, scale: digits.scale, unit, bound: None, range };
+    let number = Number { amount: digits.amount, scale: digits.scale, unit, bound: None, bracketed: false, range };
     Some((number, end.saturating_add(blanks).saturating_add(length)))
 }
 

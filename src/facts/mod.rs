@@ -49,7 +49,10 @@ pub struct Facts {
 pub fn facts(sources: &[Source<'_>], packs: &Packs) -> Facts {
     let mut facts = Facts::default();
     for source in sources {
-        for (number, block) in source.recognition.blocks.iter().enumerate() {
+        let mut number = 0;
+        for (position, block) in source.recognition.blocks.iter().enumerate() {
+            // What only goes on is one form with what it goes on with.
+            number = if block.continues { number } else { position };
             let Some(table) = source.document.table(block.table) else { continue };
             let Some(form) = packs.form(block.form) else { continue };
             let context = Context { source: source.id, table, block, number, form };
@@ -128,6 +131,8 @@ impl Facts {
             CellValue::Text => Fact::Unread,
             // 95.5分 in a column of money, 12% in one of points: the number is not what the column holds.
             CellValue::Number(number) if !number.unit.fits(unit) => Fact::Unread,
+            // (20.00) may be an accountant's −20.00.
+            CellValue::Number(number) if number.bracketed && unit.yuan().is_some() => Fact::Unread,
             CellValue::Number(number) => Fact::Figure(self.add(figure.read(anchor, text, number, unit))),
         }
     }

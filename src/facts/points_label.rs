@@ -21,6 +21,7 @@ pub fn label_points(text: &str) -> Option<Number> {
         scale: digits.scale,
         unit: Unit::Points,
         bound: None,
+        bracketed: true,
         range,
     })
 }

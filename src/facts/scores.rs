@@ -7,6 +7,7 @@ use super::score_table::{Points, ScoreNode, ScoreTable};
 use super::{Context, Fact, Facts};
 use crate::base::anchor::Anchor;
 use crate::base::fold;
+use crate::base::number::{self, CellValue};
 use crate::base::unit::Unit;
 use crate::document::{Cell, Origin};
 use crate::packs::Role;
@@ -25,8 +26,10 @@ pub(super) fn read(context: &Context<'_>, facts: &mut Facts) {
     table.kind = context.block.kind;
     table.full_points = context.form.full_points.as_deref().and_then(|points| points.parse().ok());
     let mut open: Open = reopen(&table);
-    for &row in &context.block.rows {
-        read_row(context, facts, &mut table, &mut open, row);
+    let mut rows = context.block.rows.iter().copied().peekable();
+    while let Some(row) = rows.next() {
+        let next = rows.peek().map(|next| Row::new(context, *next));
+        read_row(context, facts, &mut table, &mut open, &Row::new(context, row), next.as_ref());
     }
     take_criteria(context, facts);
     facts.scores.push(table);
@@ -64,6 +67,10 @@ struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
+    fn new(context: &Context<'a>, number: usize) -> Self {
+        Self { number, cells: RowCells::new(context.table, number) }
+    }
+
     /// True where the table came as text, which has lost its merged cells, and the criterion was merged as well: blank
     /// points beside a criterion of their own were forgotten.
     fn lost_its_merges(&self, context: &Context<'_>) -> bool {
@@ -83,14 +90,20 @@ struct Level<'a> {
     anchor: Anchor,
 }
 
-fn read_row(context: &Context<'_>, facts: &mut Facts, table: &mut ScoreTable, open: &mut Open, row: usize) {
-    let row = Row { number: row, cells: RowCells::new(context.table, row) };
+fn read_row<'a>(
+    context: &Context<'a>,
+    facts: &mut Facts,
+    table: &mut ScoreTable,
+    open: &mut Open,
+    row: &Row<'a>,
+    next: Option<&Row<'a>>,
+) {
     if row.cells.is_total(context.form) {
-        table.total_points = value(context, facts, &row, Role::Points, &["总分".to_owned()]);
-        table.total_score = value(context, facts, &row, Role::Score, &["总分".to_owned()]);
+        table.total_points = value(context, facts, row, Role::Points, &["总分".to_owned()]);
+        table.total_score = value(context, facts, row, Role::Score, &["总分".to_owned()]);
         return;
     }
-    let levels = levels(context, &row);
+    let levels = levels(context, row);
     for level in &levels {
         facts.take(level.anchor);
     }
@@ -100,7 +113,61 @@ fn read_row(context: &Context<'_>, facts: &mut Facts, table: &mut ScoreTable, op
         parent = heading(facts, table, open, (depth, parent), level);
     }
     let label = unnumbered(&without_points(&own.cell.text));
-    add_row(context, facts, table, (&row, parent), own.anchor, &label);
+    if repeats_execution(context, facts, table, row, &label) {
+        return;
+    }
+    if is_heading(context, levels.len(), next) {
+        open_heading(context, facts, table, open, (levels.len().saturating_sub(1), parent), own, row);
+        return;
+    }
+    add_row(context, facts, table, (row, parent), own.anchor, &label);
+}
+
+/// A heading in a row of its own: its label stands in an outer column, and the row below goes on in a deeper one.
+fn is_heading(context: &Context<'_>, depth: usize, next: Option<&Row<'_>>) -> bool {
+    let columns: Vec<Role> = LEVELS.into_iter().filter(|level| column(context, *level).is_some()).collect();
+    let blank = |next: &Row<'_>, level: Option<&Role>| {
+        let cell = level.and_then(|level| next.get(context, *level)).filter(|cell| cell.row == next.number);
+        cell.is_some_and(|cell| fold::is_blank(&cell.text))
+    };
+    let outer = depth.checked_sub(1).and_then(|at| columns.get(at));
+    depth < columns.len() && next.is_some_and(|next| blank(next, outer) && !blank(next, columns.get(depth)))
+}
+
+/// Opens a heading whose points and score stand in the columns of its own row.
+fn open_heading(
+    context: &Context<'_>,
+    facts: &mut Facts,
+    table: &mut ScoreTable,
+    open: &mut Open,
+    at: (usize, Option<usize>),
+    level: &Level<'_>,
+    row: &Row<'_>,
+) {
+    let Some(number) = heading(facts, table, open, at, level) else { return };
+    let path = table.nodes.get(number).map(|node| node.path.clone()).unwrap_or_default();
+    let (points, score) =
+        (value(context, facts, row, Role::Points, &path), value(context, facts, row, Role::Score, &path));
+    if let Some(node) = table.nodes.get_mut(number) {
+        if let (Points::Unstated, Some(points)) = (node.points, points) {
+            node.points = Points::Own(points);
+        }
+        node.score = node.score.or(score);
+    }
+}
+
+/// True for a row that repeats the execution rate of the form's money block: one item, written twice.
+fn repeats_execution(context: &Context<'_>, facts: &Facts, table: &ScoreTable, row: &Row<'_>, label: &str) -> bool {
+    let amount = |points: Points| match points {
+        Points::Own(id) => facts.figure(id).map(|figure| figure.amount),
+        Points::Shared(_) | Points::Unstated => None,
+    };
+    let before = table.nodes.first().filter(|node| node.execution).and_then(|node| amount(node.points));
+    let here = row.get(context, Role::Points).and_then(|cell| match number::cell(&cell.text) {
+        CellValue::Number(number) => Some(number.amount),
+        _ => None,
+    });
+    label.contains("预算执行率") && before.is_some() && before == here
 }
 
 /// The level cells of a row, outermost first; a cell that covers several levels counts once, at its innermost.

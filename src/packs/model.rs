@@ -80,7 +80,8 @@ pub struct Column {
     /// Header above it, where the same word may stand under another one, or where the rebuilt grid needs it.
     #[serde(default)]
     pub under: Option<String>,
-    /// Measure of which it is a part. A column without is no part of any total.
+    /// Measure of which it is a part; where a table has no column for that one, of what that one is a part of. A column
+    /// without is no part of any total.
     #[serde(default)]
     pub part_of: Option<String>,
     /// Whether forms differ in counting it as that part: then both readings are lawful.

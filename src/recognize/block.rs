@@ -1,12 +1,14 @@
 //! Blocks: a header and the data rows that belong to it.
 
+use std::ops::Range;
+
 use super::header::{self, Header};
-use super::{FormBlock, title};
+use super::{BlockColumn, FormBlock, title};
 use crate::base::anchor::SourceId;
 use crate::base::fold;
 use crate::base::number::{self, CellValue};
 use crate::base::text::Text;
-use crate::document::{Block, Cell, Document, Table};
+use crate::document::{Cell, Document, Table};
 use crate::packs::{Form, Layout, Packs, Role, RowRole};
 use crate::vocabulary::FormKind;
 
@@ -24,7 +26,7 @@ pub fn blocks(source: SourceId, document: &Document, table: &Table, packs: &Pack
             form: header.form,
             table: table.id,
             header: header.rows.0,
-            rows: rows(table, form, header, end),
+            rows: rows(table, form, &header.columns, header.rows.1.saturating_add(1)..end),
             columns: header.columns.clone(),
             others: header.others.clone(),
             unit: title::unit(table, header.rows, title.as_ref(), form),
@@ -48,15 +50,15 @@ fn headers(table: &Table, packs: &Packs) -> Vec<Header> {
     headers
 }
 
-/// The rows below a header that are its data: up to the next header, a row of another kind, or the total.
-fn rows(table: &Table, form: &Form, header: &Header, end: usize) -> Vec<usize> {
+/// The rows of a range that are data of a form: up to a row of another kind, or the total.
+pub fn rows(table: &Table, form: &Form, columns: &[BlockColumn], range: Range<usize>) -> Vec<usize> {
     let mut rows = Vec::new();
-    for row in header.rows.1.saturating_add(1)..end {
+    for row in range {
         let cells = header::covering(table, row);
         if cells.iter().all(|cell| fold::is_blank(&cell.text)) {
             continue;
         }
-        if !belongs(form, header, &cells, row) {
+        if !belongs(form, columns, &cells, row) {
             break;
         }
         rows.push(row);
@@ -68,9 +70,9 @@ fn rows(table: &Table, form: &Form, header: &Header, end: usize) -> Vec<usize> {
 }
 
 /// True where a row is data of a form, by the form's layout.
-fn belongs(form: &Form, header: &Header, cells: &[&Cell], row: usize) -> bool {
+fn belongs(form: &Form, columns: &[BlockColumn], cells: &[&Cell], row: usize) -> bool {
     // A row fills a cell in every column; one of other cells belongs to what comes next.
-    let full = header.columns.first().is_some_and(|column| column.ordinal.1 == cells.len());
+    let full = columns.first().is_some_and(|column| column.ordinal.1 == cells.len());
     match form.layout {
         Layout::Units => full,
         // A merged label leaves fewer cells; a number of its own still makes it a row of the table.
@@ -78,7 +80,7 @@ fn belongs(form: &Form, header: &Header, cells: &[&Cell], row: usize) -> bool {
             let is_own = |cell: &&Cell| {
                 cell.row == row
                     && matches!(number::cell(&cell.text), CellValue::Number(_))
-                    && header.columns.iter().any(|column| column.col == cell.col && is_scored(form, column.spec))
+                    && columns.iter().any(|column| column.col == cell.col && is_scored(form, column.spec))
             };
             full || is_total(form, cells) || cells.iter().any(is_own)
         }
@@ -120,43 +122,4 @@ fn evidence(header: &Header, title: Option<&str>) -> Vec<Text> {
         evidence.push(Text::new(format!("表题：{title}"), format!("title: {title}")));
     }
     evidence
-}
-
-/// Marks the blocks that only go on with the one before: same form and columns in the next table, nothing but blank
-/// paragraphs between, and no total yet.
-pub fn mark_continued(document: &Document, blocks: &mut [FormBlock], packs: &Packs) {
-    let mut previous: Option<FormBlock> = None;
-    for block in blocks {
-        if let Some(before) = &previous {
-            block.continues = continues(document, before, block, packs);
-        }
-        previous = Some(block.clone());
-    }
-}
-
-/// True for what a page break leaves between two halves of a table: blanks, a page number, 续表.
-fn is_page_break(text: &str) -> bool {
-    let words = fold::label(text);
-    let number = |c: char| c.is_ascii_digit() || matches!(c, '-' | '—' | '·' | '/' | '第' | '页' | '共');
-    words.chars().all(number) || (words.contains('续') && words.chars().count() <= 8)
-}
-
-fn continues(document: &Document, before: &FormBlock, block: &FormBlock, packs: &Packs) -> bool {
-    let labels =
-        |block: &FormBlock| -> Vec<String> { block.columns.iter().map(|column| column.label.clone()).collect() };
-    let (Some(first), Some(second)) = (document.table(before.table), document.table(block.table)) else {
-        return false;
-    };
-    let Some(form) = packs.form(block.form) else { return false };
-    let ended = before.rows.last().is_some_and(|row| is_total(form, &header::covering(first, *row)));
-    let between = document.blocks.get(first.block.saturating_add(1)..second.block).unwrap_or_default();
-    let blank = between.iter().all(|block| match block {
-        Block::Paragraph(paragraph) => is_page_break(&paragraph.text),
-        Block::Table(_) => false,
-    });
-    form.layout == Layout::Indicators
-        && before.form == block.form
-        && labels(before) == labels(block)
-        && !ended
-        && (blank || first.block == second.block)
 }

@@ -4,9 +4,12 @@
 //! below the other; what matches no form is said to be unknown.
 
 mod block;
+mod continued;
 mod header;
 mod identity;
 mod title;
+
+use std::collections::BTreeSet;
 
 use crate::base::anchor::{Anchor, SourceId, TableId};
 use crate::base::text::Text;
@@ -122,15 +125,13 @@ impl<'a> RowCells<'a> {
 /// Recognises the forms of a document, its department and its year.
 pub fn recognize(source: SourceId, document: &Document, packs: &Packs) -> Recognition {
     let mut blocks = Vec::new();
-    let mut unknown = Vec::new();
     for table in &document.tables {
-        let found = block::blocks(source, document, table, packs);
-        if found.is_empty() && table.cols() > 1 && table.rows() > 1 {
-            unknown.push(table.id);
-        }
-        blocks.extend(found);
+        blocks.extend(block::blocks(source, document, table, packs));
     }
-    block::mark_continued(document, &mut blocks, packs);
+    let blocks = continued::join(document, blocks, packs);
+    let known: BTreeSet<TableId> = blocks.iter().map(|block| block.table).collect();
+    let tables = document.tables.iter().filter(|table| table.cols() > 1 && table.rows() > 1);
+    let unknown = tables.map(|table| table.id).filter(|id| !known.contains(id)).collect();
     let (department, year) = identity::identity(source, document);
     Recognition { blocks, unknown, department, year }
 }

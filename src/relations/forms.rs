@@ -28,7 +28,7 @@ pub(super) fn state(facts: &Facts) -> Vec<Relation> {
 
 /// Total = its parts, in each row (or inner block) by itself.
 fn totals_of_parts(block: &Block<'_>) -> Vec<Relation> {
-    let mut groups: BTreeMap<usize, Block<'_>> = BTreeMap::new();
+    let mut groups: BTreeMap<(u32, usize), Block<'_>> = BTreeMap::new();
     for field in block {
         groups.entry(field.group).or_default().push(field);
     }
@@ -85,17 +85,32 @@ fn totals_of_units(block: &Block<'_>) -> Vec<Relation> {
     for fields in columns.values() {
         let mut wholes = fields.iter().filter(|field| field.scope.org == Some(Org::Aggregate));
         let (Some(result), None) = (wholes.next(), wholes.next()) else { continue };
-        let parts = fields.iter().copied().filter(|field| {
-            matches!(field.scope.org, Some(Org::Own | Org::Unit(_))) && !blank_rows.contains(&field.group)
-        });
-        relations.extend(total(result, parts.collect(), Dimension::Unit));
+        let filled = fields.iter().copied().filter(|field| !blank_rows.contains(&field.group));
+        relations.extend(total_of_units(result, &filled.collect::<Vec<_>>()));
     }
     relations
 }
 
+/// The sum of the units; where the list holds subtotals, with these for what they hold, or without them.
+fn total_of_units(result: &Field, fields: &[&Field]) -> Option<Relation> {
+    let of = |wanted: fn(&Org) -> bool| {
+        let parts = fields.iter().copied().filter(|field| field.scope.org.as_ref().is_some_and(wanted));
+        parts.collect::<Vec<_>>()
+    };
+    let single = of(|org| matches!(org, Org::Own | Org::Unit(_) | Org::Lower(_)));
+    let summed = of(|org| matches!(org, Org::Own | Org::Unit(_) | Org::Subtotal(_)));
+    let has_subtotals = fields.iter().any(|field| matches!(field.scope.org, Some(Org::Subtotal(_))));
+    let mut relation = total(result, single, Dimension::Unit)?;
+    if has_subtotals {
+        relation.readings.push(Reading { terms: summed.iter().filter_map(|field| field.figure()).map(plus).collect() });
+        relation.trust = Confidence::Likely;
+    }
+    Some(relation)
+}
+
 /// Rows without a single figure: a unit that does not exist (二级机构1) is no part.
-fn blank_rows(block: &Block<'_>) -> BTreeSet<usize> {
-    let filled: BTreeSet<usize> =
+fn blank_rows(block: &Block<'_>) -> BTreeSet<(u32, usize)> {
+    let filled: BTreeSet<(u32, usize)> =
         block.iter().filter(|field| field.fact != Fact::Blank).map(|field| field.group).collect();
     block.iter().map(|field| field.group).filter(|group| !filled.contains(group)).collect()
 }

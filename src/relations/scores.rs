@@ -164,6 +164,11 @@ fn whole(tree: &Tree<'_>) -> Vec<Relation> {
     let by_heading = points_below(tree, None);
     let by_row = points_of_rows(table);
     let same = by_heading.terms == by_row.terms;
+    let filled = table.nodes.iter().any(|node| !node.execution && matches!(node.points, Points::Own(_)));
+    if !filled {
+        // A blank form: the points of the execution rate are printed on it.
+        return Vec::new();
+    }
     let constant = table.total_points.is_none().then_some(table.full_points).flatten();
     if table.total_points.is_none() && constant.is_none() {
         return Vec::new();

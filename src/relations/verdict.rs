@@ -125,11 +125,18 @@ fn kind(result: Option<&Figure>, reading: &Reading, facts: &Facts, scales: &Scal
     let filled = |id: FigureId| facts.figure(id).is_some_and(|figure| !figure.amount.is_zero());
     let parts = reading.terms.iter().filter(|term| filled(term.figure)).count();
     let operands = parts.saturating_add(usize::from(!result.amount.is_zero()));
-    // A single part is the same figure written twice: nothing was added, so nothing was rounded.
-    if reading.terms.len() == 1 {
-        return Kind::Exact;
+    if let [only] = reading.terms.as_slice() {
+        return twice(result, facts.figure(only.figure), scales);
     }
     Kind::Money { scale: scales.of_slack(result), operands }
+}
+
+/// A single part is the same figure written twice: nothing was added. Only where one was written finer than usual may
+/// the other have been rounded from it.
+fn twice(result: &Figure, part: Option<&Figure>, scales: &Scales) -> Kind {
+    let Some(part) = part else { return Kind::Exact };
+    let coarser = result.scale.min(part.scale).max(scales.of_slack(result));
+    if result.scale.max(part.scale) > coarser { Kind::Money { scale: coarser, operands: 1 } } else { Kind::Exact }
 }
 
 /// stated % = dividend ÷ divisor. A divisor of zero leaves the rate undefined: nothing is said.
@@ -139,8 +146,9 @@ fn ratio(stated: Amount, result: &Figure, reading: &Reading, facts: &Facts) -> O
     let (dividend, divisor) = (figure(false)?, figure(true)?);
     let computed = in_unit(dividend, divisor.unit)?.over(divisor.amount)?.times(Amount::whole(100))?;
     let percent = agreement::compare_rate(stated, result.scale, computed)?;
-    // A rate may be written as a fraction, 0.95 for 95%.
-    let fraction = stated.times(Amount::whole(100)).filter(|_| stated <= Amount::whole(2) && result.scale > 0);
+    // A rate may be written as a fraction, 0.95 for 95%, where no percent sign says otherwise.
+    let may_be = result.bare && result.scale > 0 && stated <= Amount::whole(2);
+    let fraction = stated.times(Amount::whole(100)).filter(|_| may_be);
     let as_fraction =
         fraction.and_then(|stated| agreement::compare_rate(stated, result.scale.saturating_sub(2), computed));
     Some(verdict(as_fraction.filter(|(agreement, _)| *agreement == Agreement::Same).unwrap_or(percent)))

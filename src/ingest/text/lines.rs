@@ -1,6 +1,6 @@
 //! Lines of text in; paragraphs, runs of tabbed lines and grids of tabbed columns out.
 
-use super::cells::{Kind, RawCell, RawRow};
+use super::cells::{Kind, RawCell, RawRow, Words};
 use super::tsv;
 use crate::base::fold;
 use crate::ingest::limits;
@@ -66,7 +66,7 @@ impl<'a> Iterator for Lines<'a> {
 }
 
 /// Splits a text.
-pub fn pieces(text: &str) -> Split {
+pub fn pieces(text: &str, words: &Words<'_>) -> Split {
     let mut splitter = Splitter { stray: tsv::STRAY_QUOTES, ..Splitter::default() };
     let mut lines = Lines::new(text);
     while let Some((line, number)) = lines.next() {
@@ -81,7 +81,9 @@ pub fn pieces(text: &str) -> Split {
             splitter.grid(rows);
             continue;
         }
-        splitter.line(line, number);
+        let mut ahead = lines;
+        let next = ahead.next().and_then(|(next, number)| Some(RawCell::new(next.strip_prefix('\t')?, number)));
+        splitter.line(line, number, next.is_some_and(|cell| words.opens_header(&cell)));
     }
     splitter.end_table();
     splitter.split
@@ -107,13 +109,14 @@ impl Splitter {
         (self.open.is_none() || self.blanks > 0) && tsv::may_begin(line)
     }
 
-    fn line(&mut self, line: &str, number: u32) {
+    /// `titles`: the next line opens the header of a form, so that this one is its title.
+    fn line(&mut self, line: &str, number: u32, titles: bool) {
         if let Some(cell) = line.strip_prefix('\t') {
             self.begin_cell(cell, number);
         } else if fold::is_blank(line) {
             self.blanks = self.blanks.saturating_add(1);
             return;
-        } else if self.continues(line) {
+        } else if self.continues(line) && !(titles && self.blanks > 0) {
             if let Some((text, _)) = &mut self.open {
                 if !text.is_empty() {
                     text.push('\n');

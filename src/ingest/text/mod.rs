@@ -51,7 +51,7 @@ pub struct TextNote {
 /// Reads a text.
 pub fn read(text: &str, lexicon: &Lexicon) -> TextRead {
     let words = Words::new(lexicon);
-    let split = lines::pieces(text);
+    let split = lines::pieces(text, &words);
     let mut out = Reader { read: TextRead { cut: split.cut, ..TextRead::default() }, squares: 0 };
     for piece in split.pieces {
         match piece {

@@ -1,0 +1,95 @@
+//! Forms that go on: in the next table after a page break, with the header repeated or lost, or below a header that is
+//! repeated within one table.
+
+use super::{FormBlock, block, header};
+use crate::base::fold;
+use crate::document::{Block, Document, Table};
+use crate::packs::{Form, Layout, Packs, RowRole};
+
+/// Marks the blocks that only go on with the one before, and finds those that have no header.
+pub fn join(document: &Document, blocks: Vec<FormBlock>, packs: &Packs) -> Vec<FormBlock> {
+    let mut joined: Vec<FormBlock> = Vec::with_capacity(blocks.len());
+    let mut blocks = blocks.into_iter().peekable();
+    for table in &document.tables {
+        if blocks.peek().is_none_or(|block| block.table != table.id) {
+            let found = joined.last().and_then(|before| headless(document, before, table, packs));
+            joined.extend(found);
+        }
+        while let Some(mut block) = blocks.next_if(|block| block.table == table.id) {
+            block.continues = joined.last().is_some_and(|before| goes_on(document, before, &block, packs));
+            joined.push(block);
+        }
+    }
+    joined
+}
+
+/// The rest of a form in a table without a header: as many columns, and nothing but a page break between.
+fn headless(document: &Document, before: &FormBlock, table: &Table, packs: &Packs) -> Option<FormBlock> {
+    let form = packs.form(before.form)?;
+    let first = document.table(before.table)?;
+    if form.layout == Layout::Funds || is_ended(form, first, before) || !only_a_page_break(document, first, table) {
+        return None;
+    }
+    let at_the_end = before.rows.last().is_some_and(|row| row.saturating_add(1) == first.rows());
+    let full = before.columns.first()?.ordinal.1 == header::covering(table, 0).len();
+    let rows = block::rows(table, form, &before.columns, 0..table.rows());
+    let whole = rows.len() == table.rows() && !has_whole(form, table, &rows);
+    (at_the_end && full && whole).then(|| FormBlock {
+        table: table.id,
+        header: 0,
+        rows,
+        reading: table.reading,
+        continues: true,
+        ..before.clone()
+    })
+}
+
+fn goes_on(document: &Document, before: &FormBlock, block: &FormBlock, packs: &Packs) -> bool {
+    let labels = |block: &FormBlock| -> Vec<String> {
+        block.columns.iter().chain(&block.others).map(|column| column.label.clone()).collect()
+    };
+    let (Some(first), Some(second)) = (document.table(before.table), document.table(block.table)) else {
+        return false;
+    };
+    let Some(form) = packs.form(block.form) else { return false };
+    form.layout != Layout::Funds
+        && before.form == block.form
+        && labels(before) == labels(block)
+        && !is_ended(form, first, before)
+        && !has_whole(form, second, &block.rows)
+        && (first.id == second.id || only_a_page_break(document, first, second))
+}
+
+/// True where a form of indicators has had its row of totals.
+fn is_ended(form: &Form, table: &Table, block: &FormBlock) -> bool {
+    form.layout == Layout::Indicators
+        && block.rows.last().is_some_and(|row| block::is_total(form, &header::covering(table, *row)))
+}
+
+/// True where rows hold a 汇总 or 本级 of their own: a form of units that begins anew (another year's, say).
+fn has_whole(form: &Form, table: &Table, rows: &[usize]) -> bool {
+    let is_whole = |label: &str| {
+        let folded = fold::label(label);
+        let name = folded.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '、' | '.'));
+        let wholes = form.rows.iter().filter(|row| matches!(row.role, RowRole::Aggregate | RowRole::Own));
+        wholes.flat_map(|row| &row.labels).any(|known| fold::label(known) == name)
+    };
+    form.layout == Layout::Units
+        && rows.iter().any(|row| header::covering(table, *row).first().is_some_and(|cell| is_whole(&cell.text)))
+}
+
+fn only_a_page_break(document: &Document, first: &Table, second: &Table) -> bool {
+    let between = document.blocks.get(first.block.saturating_add(1)..second.block).unwrap_or_default();
+    first.block <= second.block
+        && between.iter().all(|block| match block {
+            Block::Paragraph(paragraph) => is_page_break(&paragraph.text),
+            Block::Table(_) => false,
+        })
+}
+
+/// True for what a page break leaves between two halves of a table: blanks, a page number, 续表.
+fn is_page_break(text: &str) -> bool {
+    let words = fold::label(text);
+    let number = |c: char| c.is_ascii_digit() || matches!(c, '-' | '—' | '·' | '/' | '第' | '页' | '共');
+    words.chars().all(number) || (words.contains('续') && words.chars().count() <= 8)
+}
