@@ -93,6 +93,11 @@ export class Visit {
     return seen.evaluate(({ state }) => state);
   }
 
+  /** The long lists below the findings follow a little later than the findings. */
+  async settled() {
+    await this.page.waitForTimeout(200);
+  }
+
   /** Through the real clipboard: a copy handler fills it, the keys do the rest. */
   async paste(contents) {
     await this.page.evaluate((contents) => {

@@ -4,9 +4,11 @@ import { after, before, test } from 'node:test';
 import { inRoot } from '../../scripts/lib/paths.mjs';
 import { check, engine } from '../engine.mjs';
 import { EDITIONS, start } from './harness.mjs';
+import { correctable, timeCorrection } from './timing.mjs';
 
 const SAMPLE = inRoot('www', 'samples', 'contradictions.txt');
-const FRAME = 1000 / 60;
+/** Some twenty frames: a guard against a blow-up. `npm run bench` measures in earnest. */
+const BLOW_UP_MS = 350;
 
 let told;
 let harness;
@@ -43,44 +45,19 @@ for (const edition of EDITIONS) {
     await visit.end();
   });
 
-  test(`a corrected cell clears its finding within one frame, ${edition}`, async (t) => {
-    const index = told.findIndex(({ working, place }) => working && place.quote && place.table !== null);
+  test(`a corrected cell clears its finding, ${edition}`, async (t) => {
+    const index = correctable(told);
     assert.ok(index >= 0, 'the sample has a finding with a sum');
-    const { place, working, fingerprint } = told[index];
     const visit = await harness.open(edition);
     await visit.pasteFile(SAMPLE);
     const before = (await visit.findings()).length;
-    const times = [];
-    for (let round = 0; round < 5; round++) {
-      await visit.page.click(`[data-finding="${index}"] .where`);
-      await visit.page.keyboard.press('Enter');
-      const text = await visit.page.inputValue('textarea.editor');
-      await visit.page.fill('textarea.editor', text.replace(place.quote, working.expected));
-      times.push(await visit.page.evaluate(timeToFewer, before));
-      assert.equal((await visit.findings()).length < before, true, fingerprint);
-      if (round === 0) await visit.screenshot(`${edition}-corrected`);
-      await visit.result(() => visit.page.keyboard.press('Control+z'));
-      assert.equal((await visit.findings()).length, before, 'undone, it is there again');
-    }
+    const time = await timeCorrection(visit, index, told[index]);
+    assert.ok((await visit.findings()).length < before, told[index].fingerprint);
+    await visit.screenshot(`${edition}-corrected`);
+    await visit.result(() => visit.page.keyboard.press('Control+z'));
+    assert.equal((await visit.findings()).length, before, 'undone, it is there again');
     await visit.end();
-    const best = Math.min(...times);
-    t.diagnostic(`from Enter to the new list: ${times.map((ms) => ms.toFixed(1)).join(', ')} ms`);
-    assert.ok(best <= FRAME, `at best ${best.toFixed(1)} ms`);
-  });
-}
-
-/** Runs in the page: presses Enter in the editor and waits for a list with fewer findings. */
-function timeToFewer(before) {
-  return new Promise((resolve, reject) => {
-    const began = performance.now();
-    const list = document.querySelector('#findings');
-    const observer = new MutationObserver(() => {
-      if (list.querySelectorAll('[data-finding]').length >= before) return;
-      observer.disconnect();
-      resolve(performance.now() - began);
-    });
-    observer.observe(list, { childList: true, subtree: true });
-    setTimeout(() => reject(new Error('the finding stays')), 5000);
-    document.querySelector('textarea.editor').dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+    t.diagnostic(`from Enter to the new list: ${time.toFixed(1)} ms`);
+    assert.ok(time <= BLOW_UP_MS, `${time.toFixed(1)} ms`);
   });
 }

@@ -1,0 +1,87 @@
+// npm run bench: the figures of BENCHMARKS.md, measured anew. Reads the reports of ../shared/reports.
+import { execFileSync } from 'node:child_process';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { EDITIONS, start } from '../tests/browser/harness.mjs';
+import { STEMS, correctable, median, timeCorrection, timePaste } from '../tests/browser/timing.mjs';
+import { check, engine, report } from '../tests/engine.mjs';
+import { page, singleFile, site } from './build/page.mjs';
+import { wasm, wasmFile } from './build/wasm.mjs';
+import { inRoot } from './lib/paths.mjs';
+import { main, steps } from './lib/steps.mjs';
+
+const TRIES = 7;
+const SAMPLE = inRoot('www', 'samples', 'contradictions.txt');
+const LARGEST = 'ziyang-expropriation-2022';
+
+async function several(body) {
+  const times = [];
+  for (let i = 0; i < TRIES; i++) times.push(await body(i));
+  return `${median(times).toFixed(1)} ms (${Math.min(...times).toFixed(1)}–${Math.max(...times).toFixed(1)})`;
+}
+
+async function inThePage(harness, edition) {
+  for (const stem of STEMS) {
+    const first = await several(async () => {
+      const visit = await harness.open(edition);
+      const time = await timePaste(visit, stem);
+      await visit.end();
+      return time;
+    });
+    const visit = await harness.open(edition);
+    await timePaste(visit, stem);
+    const later = await several(async () => {
+      await visit.page.click('#again');
+      return timePaste(visit, stem);
+    });
+    await visit.end();
+    console.log(`paste to findings, ${stem}, ${edition}: first ${first}, later ${later}`);
+  }
+  const told = JSON.parse(check(await engine(), SAMPLE).json).findings;
+  const index = correctable(told);
+  const visit = await harness.open(edition);
+  await visit.pasteFile(SAMPLE);
+  const correction = await several(async () => {
+    const time = await timeCorrection(visit, index, told[index]);
+    await visit.result(() => visit.page.keyboard.press('Control+z'));
+    return time;
+  });
+  await visit.end();
+  console.log(`corrected cell to cleared finding, ${edition}: ${correction}`);
+}
+
+async function native() {
+  execFileSync('cargo', ['build', '--release', '--bin', 'jihe'], { cwd: inRoot(), stdio: 'inherit' });
+  for (const format of ['txt', 'docx']) {
+    const time = await several(() => {
+      const began = performance.now();
+      execFileSync(inRoot('target', 'release', 'jihe'), ['inspect', report(`${LARGEST}.${format}`)], { stdio: 'pipe' });
+      return performance.now() - began;
+    });
+    console.log(`command line, whole process, ${LARGEST}.${format}: ${time}`);
+  }
+}
+
+function sizes() {
+  const brotli = (file) => brotliCompressSync(readFileSync(file)).length;
+  const start = readdirSync(site).reduce((sum, name) => sum + brotli(join(site, name)), 0);
+  const bytes = (count) => `${count.toLocaleString('en')} bytes`;
+  console.log(`engine, brotli: ${bytes(brotli(wasmFile))}`);
+  console.log(`start of the page, engine included, brotli: ${bytes(start)}`);
+  console.log(`jihe.html: ${bytes(statSync(singleFile).size)}`);
+}
+
+await main(async () => {
+  await steps([wasm, page]);
+  console.log(`${cpus().length} × ${cpus()[0].model}; medians of ${TRIES}, least and most in brackets`);
+  sizes();
+  const harness = await start();
+  try {
+    for (const edition of EDITIONS) await inThePage(harness, edition);
+  } finally {
+    await harness.close();
+  }
+  await native();
+});

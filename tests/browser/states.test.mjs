@@ -1,0 +1,178 @@
+// States other than "a result": English, a file that cannot be read, a broken engine, paper, small windows.
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { inRoot } from '../../scripts/lib/paths.mjs';
+import { EDITIONS, start } from './harness.mjs';
+
+const SAMPLES = ['clean', 'contradictions'].map((name) => inRoot('www', 'samples', `${name}.txt`));
+const [, CONTRADICTIONS] = SAMPLES;
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let harness;
+let folder;
+let unreadable;
+before(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'jihe-'));
+  unreadable = join(folder, 'damaged.docx');
+  writeFileSync(unreadable, 'PK\u0003\u0004 and nothing that belongs there');
+  harness = await start();
+});
+after(async () => {
+  await harness?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const HAN = /[\u4e00-\u9fff]/;
+
+/** The texts of the page's own that are to be seen, without what stands in the report. */
+const ownWords = (visit) =>
+  visit.page.$$eval('#top, .tools, .side-title, .severity, .part h4, .fold summary, .working .expected th, .working .gap th, .code span:first-child, .verdict, .coverage p, .problem, #intake', (elements) =>
+    elements.filter((one) => one.offsetParent !== null).map((one) => one.innerText),
+  );
+
+async function noSidewaysScroll(visit, where) {
+  const [content, window] = await visit.page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+  assert.ok(content <= window, `${where}: ${content} px in a window of ${window} px`);
+}
+
+async function accessible(visit, state) {
+  // Through the debugger: the page's policy lets no foreign script in.
+  await visit.page.evaluate(axe);
+  const { violations, passes } = await visit.page.evaluate(() => window.axe.run(document));
+  assert.ok(passes.length > 10, 'axe looked at the page');
+  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`).join('; ')}`);
+  assert.deepEqual(told, [], state);
+}
+
+/** From the next call on, the engine in use fails as after a trap; its spares do not. */
+async function breakEngine(visit) {
+  const [worker] = visit.page.workers();
+  await worker.evaluate(() => {
+    const trap = () => {
+      throw new WebAssembly.RuntimeError('unreachable');
+    };
+    TextDecoder.prototype.decode = trap;
+  });
+}
+
+for (const edition of EDITIONS) {
+  test(`English and back, ${edition}`, async () => {
+    const visit = await harness.open(edition);
+    await visit.pasteFile(CONTRADICTIONS);
+    const chinese = await visit.findings();
+    await visit.result(() => visit.page.click('#lang'));
+    await visit.page.waitForFunction(() => !/[\u4e00-\u9fff]/.test(document.querySelector('.finding .code span').textContent));
+    await visit.settled();
+    const foreign = (await ownWords(visit)).join('\n').replace(/核|Jihe 绩核|中文|粘贴的内容.txt/g, '');
+    assert.doesNotMatch(foreign, HAN);
+    assert.deepEqual((await visit.findings()).map(({ code }) => code), chinese.map(({ code }) => code));
+    await visit.screenshot(`${edition}-english`);
+    await visit.result(() => visit.page.click('#lang'));
+    await visit.page.waitForFunction(() => /[\u4e00-\u9fff]/.test(document.querySelector('.finding .code span').textContent));
+    assert.deepEqual(await visit.findings(), chinese);
+    await visit.end();
+  });
+
+  test(`j and k go through the findings, f from a figure back, ${edition}`, async () => {
+    const visit = await harness.open(edition);
+    await visit.pasteFile(CONTRADICTIONS);
+    const count = (await visit.findings()).length;
+    const at = () => visit.page.evaluate(() => Number(document.querySelector('.finding.active').dataset.finding));
+    const press = async (key) => {
+      await visit.page.keyboard.press(key);
+      return at();
+    };
+    assert.equal(await at(), 0);
+    for (let index = 1; index <= count; index++) assert.equal(await press('j'), index % count);
+    assert.equal(await press('k'), count - 1);
+    await visit.page.keyboard.press('Enter');
+    assert.ok(await visit.page.evaluate(() => Boolean(document.activeElement.closest('#sheets'))));
+    assert.equal(await press('f'), count - 1);
+    assert.equal(await visit.page.evaluate(() => Number(document.activeElement.dataset.finding)), count - 1);
+    await visit.end();
+  });
+
+  test(`a long sum begins folded, and what it comes to is in sight, ${edition}`, async () => {
+    const visit = await harness.open(edition);
+    await visit.drop(inRoot('tests', 'corpus', 'seeded', 'no-points-left.txt'));
+    for (const part of ['.working .expected', '.working .gap', '.part p', '.advice']) {
+      const box = await visit.page.locator(`.finding ${part}`).first().boundingBox();
+      assert.ok(box && box.y + box.height <= 768, `${part} is in sight`);
+    }
+    const rows = () => visit.page.locator('.working .operand:visible').count();
+    const short = await rows();
+    await visit.page.click('.more button');
+    assert.ok((await rows()) > short);
+    await visit.end();
+  });
+
+  test(`a file that cannot be read is said to be so, and what was pasted stays, ${edition}`, async () => {
+    const visit = await harness.open(edition);
+    const text = readFileSync(CONTRADICTIONS, 'utf8');
+    await visit.paste({ 'text/plain': text });
+    assert.equal(await visit.drop(unreadable), 'error');
+    assert.match(await visit.page.innerText('#problem'), /damaged\.docx/);
+    assert.match(await visit.page.innerText('#problem'), HAN);
+    assert.equal(await visit.page.inputValue('#paste'), text);
+    await accessible(visit, 'error');
+    await visit.screenshot(`${edition}-unreadable`);
+    await visit.page.click('#lang');
+    await visit.page.waitForFunction(() => !/[\u4e00-\u9fff]/.test(document.querySelector('#problem').innerText));
+    await visit.end();
+  });
+
+  test(`a file that cannot be read does not keep the others from being checked, ${edition}`, async () => {
+    const visit = await harness.open(edition);
+    assert.equal(await visit.drop(unreadable, CONTRADICTIONS), 'done');
+    assert.match(await visit.page.innerText('#unreadable'), /damaged\.docx/);
+    assert.ok((await visit.findings()).length > 0);
+    await visit.end();
+  });
+
+  test(`a broken engine is replaced, and the input kept, ${edition}`, async () => {
+    const visit = await harness.open(edition);
+    await breakEngine(visit);
+    assert.equal(await visit.pasteFile(CONTRADICTIONS), 'error');
+    assert.match(await visit.page.innerText('#problem'), /中断/);
+    await visit.page.waitForFunction(() => /SHA-256 [0-9a-f]{64}/.test(document.querySelector('#problem textarea').value));
+    assert.equal(await visit.page.inputValue('#paste'), readFileSync(CONTRADICTIONS, 'utf8'));
+    await accessible(visit, 'broken engine');
+    await visit.screenshot(`${edition}-broken-engine`);
+    assert.equal(await visit.result(() => visit.page.click('#problem .primary')), 'done');
+    assert.ok((await visit.findings()).length > 0);
+    await visit.end();
+  });
+
+  test(`on paper, ${edition}`, async () => {
+    const visit = await harness.open(edition);
+    await visit.pasteFile(CONTRADICTIONS);
+    await visit.settled();
+    await visit.page.emulateMedia({ media: 'print' });
+    assert.ok(!(await visit.page.isVisible('#again')) && !(await visit.page.isVisible('.try')));
+    assert.ok(await visit.page.isVisible('.disclaimer'));
+    const folded = await visit.page.$$eval('.working .operand', (rows) => rows.filter((row) => row.offsetParent === null).length);
+    assert.equal(folded, 0, 'a sum is whole on paper');
+    await visit.screenshot(`${edition}-print`, { fullPage: true });
+    await visit.end();
+  });
+
+  test(`no sideways scroll at 360 px and at 200 %, no violation of axe, ${edition}`, async () => {
+    for (const [name, size] of Object.entries({ usual: {}, narrow: { width: 360, height: 740 }, doubled: { width: 683, height: 384 } })) {
+      const visit = await harness.open(edition, size);
+      await noSidewaysScroll(visit, `start, ${name}`);
+      await accessible(visit, `start, ${name}`);
+      for (const sample of SAMPLES) {
+        await visit.drop(sample);
+        await visit.settled();
+        await noSidewaysScroll(visit, `result, ${name}`);
+        await accessible(visit, `result, ${name}`);
+      }
+      await visit.screenshot(`${edition}-${name}`);
+      await visit.end();
+    }
+  });
+}
