@@ -136,6 +136,13 @@ pub(super) fn unit(measure: Option<Measure>, money: Unit) -> Unit {
     }
 }
 
+/// True for a row that sums up others and is not the aggregate itself.
+fn known_total(context: &Context<'_>, name: &str) -> bool {
+    let aggregate = context.form.rows.iter().filter(|row| row.role == RowRole::Aggregate);
+    let is_aggregate = aggregate.flat_map(|row| &row.labels).any(|label| fold::label(label) == name);
+    !is_aggregate && ["小计", "合计", "总计"].iter().any(|word| name.ends_with(word))
+}
+
 /// Whose a row is, by its label.
 fn org(context: &Context<'_>, label: &str) -> Org {
     let name = unnumbered(label);
@@ -143,7 +150,7 @@ fn org(context: &Context<'_>, label: &str) -> Org {
     if folded.starts_with("其中") {
         return Org::Detail(name);
     }
-    if name.contains("小计") {
+    if known_total(context, &name) {
         return Org::Subtotal(name);
     }
     let role = context

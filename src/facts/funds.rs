@@ -98,6 +98,7 @@ fn open_score_table(
         points: points.map_or(Points::Unstated, Points::Own),
         score,
         shares_score: false,
+        not_applicable: false,
         heading: false,
         execution: true,
         bonus: false,

@@ -39,6 +39,8 @@ pub struct ScoreNode {
     pub score: Option<FigureId>,
     /// Its score stands in a merged cell that begins in a row above, and counts there.
     pub shares_score: bool,
+    /// 不适用: some places leave such a row and its points out of the whole.
+    pub not_applicable: bool,
     /// A heading; else a row.
     pub heading: bool,
     /// The row of the execution rate (预算执行率), which stands outside the indicators.

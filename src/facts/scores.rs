@@ -110,7 +110,11 @@ fn read_row<'a>(
     let Some((own, above)) = levels.split_last() else { return };
     let mut parent = None;
     for (depth, level) in above.iter().enumerate() {
+        let before = table.nodes.len();
         parent = heading(facts, table, open, (depth, parent), level);
+        if table.nodes.len() > before {
+            add_points_beside(context, facts, table, row, depth);
+        }
     }
     let label = unnumbered(&without_points(&own.cell.text));
     if repeats_execution(context, facts, table, row, &label) {
@@ -121,6 +125,18 @@ fn read_row<'a>(
         return;
     }
     add_row(context, facts, table, (row, parent), own.anchor, &label);
+}
+
+/// Gives the heading just opened the points beside its level.
+fn add_points_beside(context: &Context<'_>, facts: &mut Facts, table: &mut ScoreTable, row: &Row<'_>, depth: usize) {
+    let Some(cell) = points_beside(context, depth).and_then(|column| row.cells.own(column)) else { return };
+    let Some(node) = table.nodes.last_mut() else { return };
+    let labels = Labels { form: Some(table.kind), row: node.path.clone(), column: "分值".to_owned() };
+    let figure = Figure::of(Some(measure::MAX_POINTS), Scope::default(), labels);
+    let fact = facts.read_cell(context.anchor(cell), &cell.text, Unit::Points, figure);
+    if let (Points::Unstated, Fact::Figure(points)) = (node.points, fact) {
+        node.points = Points::Own(points);
+    }
 }
 
 /// A heading in a row of its own: its label stands in an outer column, and the row below goes on in a deeper one.
@@ -179,19 +195,28 @@ fn levels<'a>(context: &Context<'a>, row: &Row<'a>) -> Vec<Level<'a>> {
         levels.retain(|level| level.anchor != anchor);
         levels.push(Level { cell, anchor });
     }
-    // A row without words of its own is named by its innermost heading that begins here.
-    while levels.len() > 1 && levels.last().is_some_and(|level| fold::is_blank(&level.cell.text)) {
-        let begins = |level: &Level<'_>| level.cell.row == row.number && !fold::is_blank(&level.cell.text);
-        match levels.get(levels.len().saturating_sub(2)) {
-            Some(outer) if begins(outer) => levels.pop(),
-            _ => break,
-        };
+    // A row without words in its inner levels is named by the innermost level that begins in it.
+    let named = levels.iter().rposition(|level| level.cell.row == row.number && !fold::is_blank(&level.cell.text));
+    if let Some(named) = named.filter(|_| levels.last().is_some_and(|level| fold::is_blank(&level.cell.text))) {
+        levels.truncate(named.saturating_add(1));
     }
     levels
 }
 
+/// The column of a role. Where points or scores stand beside each level, those of the rows are the last.
 fn column<'a>(context: &'a Context<'_>, wanted: Role) -> Option<&'a BlockColumn> {
-    context.block.columns.iter().find(|column| role(context, column) == Some(wanted))
+    context.block.columns.iter().rfind(|column| role(context, column) == Some(wanted))
+}
+
+/// The points that stand in a column of their own beside an outer level (一级指标 · 分值 · 二级指标 · 分值 …).
+fn points_beside<'a>(context: &'a Context<'_>, depth: usize) -> Option<&'a BlockColumn> {
+    let levels: Vec<&BlockColumn> = LEVELS.into_iter().filter_map(|level| column(context, level)).collect();
+    let (level, inner) = (levels.get(depth)?.ordinal.0, levels.get(depth.saturating_add(1))?.ordinal.0);
+    context
+        .block
+        .columns
+        .iter()
+        .find(|column| role(context, column) == Some(Role::Points) && (level..inner).contains(&column.ordinal.0))
 }
 
 /// The heading of a level cell: the open one where the cell is blank, merged, or repeats it; else a new one.
@@ -232,6 +257,7 @@ fn heading(
         points: points.map_or(Points::Unstated, Points::Own),
         score: None,
         shares_score: false,
+        not_applicable: false,
         heading: true,
         execution: false,
     });
@@ -256,7 +282,8 @@ fn add_row(
 ) {
     let mut path = parent.and_then(|parent| table.nodes.get(parent)).map(|node| node.path.clone()).unwrap_or_default();
     path.push(label.to_owned());
-    if label == "小计" {
+    if label.ends_with("小计") || label.ends_with("合计") {
+        let parent = parent.or_else(|| summed_by(table, label));
         let subtotal =
             (value(context, facts, row, Role::Points, &path), value(context, facts, row, Role::Score, &path));
         if let Some(heading) = parent.and_then(|parent| table.nodes.get_mut(parent)) {
@@ -274,6 +301,10 @@ fn add_row(
     };
     let shares_score = row.get(context, Role::Score).is_some_and(|cell| cell.row < row.number);
     let score = if shares_score { None } else { value(context, facts, row, Role::Score, &path) };
+    let says = |role| row.get(context, role).map(|cell| fold::label(&cell.text)).unwrap_or_default();
+    let (says_points, says_score) = (says(Role::Points), says(Role::Score));
+    // 一票否决项 and the like: strokes for points and score, not blanks that were forgotten.
+    let stroke = points == Points::Unstated && score.is_none() && !says_points.is_empty() && !says_score.is_empty();
     let shared = match points {
         Points::Unstated if score.is_some() && row.lost_its_merges(context) => shares_with(table, parent),
         _ => None,
@@ -281,19 +312,38 @@ fn add_row(
     table.nodes.push(ScoreNode {
         parent,
         execution: label.contains("预算执行率") && parent.is_none(),
-        bonus: is_bonus(&path),
+        bonus: is_bonus(&path) || is_negative(facts, points),
         path,
         anchor,
         points: shared.map_or(points, Points::Shared),
         score,
         shares_score,
+        not_applicable: stroke || says_score.contains("不适用") || says_score.contains("不涉及"),
         heading: false,
     });
 }
 
+/// The heading that a subtotal such as 产出小计 sums up: the last of that name, else the last at the top.
+fn summed_by(table: &ScoreTable, label: &str) -> Option<usize> {
+    let name = label.trim_end_matches("小计").trim_end_matches("合计");
+    let tops = || table.nodes.iter().enumerate().rev().filter(|(_, node)| node.heading && node.parent.is_none());
+    let named =
+        tops().find(|(_, node)| node.path.last().is_some_and(|path| !name.is_empty() && path.starts_with(name)));
+    named.or_else(|| tops().next()).map(|(number, _)| number)
+}
+
 /// 加分项 and 扣分项 stand beside the points that make up the whole.
 fn is_bonus(path: &[String]) -> bool {
-    path.iter().any(|label| ["加分", "扣分项", "减分"].iter().any(|word| label.contains(word)))
+    path.iter()
+        .any(|label| ["加分", "附加", "扣分项", "减分", "扣减", "一票否决"].iter().any(|word| label.contains(word)))
+}
+
+/// Points below zero are taken off the whole, not a part of it.
+fn is_negative(facts: &Facts, points: Points) -> bool {
+    match points {
+        Points::Own(id) => facts.figure(id).is_some_and(|figure| figure.amount.is_negative()),
+        Points::Shared(_) | Points::Unstated => false,
+    }
 }
 
 /// The row of which a merged points cell begins above this one.

@@ -49,11 +49,12 @@ impl Lexicon {
 
     /// What a header text may mean, in any form; empty where it is no header word. The text is folded here.
     ///
-    /// A remark in brackets at its end is no part of the word: `执行率（B/A）`, `收入合计（万元）`.
+    /// 其中： before it and a remark in brackets at its end are no part of the word: `执行率（B/A）`, `收入合计（万元）`.
     pub fn lookup(&self, text: &str) -> &[Word] {
         let label = fold::label(text);
-        let words = self.words.get(&label).or_else(|| {
-            let (word, _) = label.strip_suffix(')')?.rsplit_once('(')?;
+        let bare = label.strip_prefix("其中:").unwrap_or(&label);
+        let words = self.words.get(bare).or_else(|| {
+            let (word, _) = bare.strip_suffix(')')?.rsplit_once('(')?;
             self.words.get(word)
         });
         words.map(Vec::as_slice).unwrap_or_default()

@@ -9,7 +9,7 @@ use crate::base::fold;
 use crate::base::number::{self, CellValue};
 use crate::base::text::Text;
 use crate::document::{Cell, Document, Table};
-use crate::packs::{Form, Layout, Packs, Role, RowRole};
+use crate::packs::{Form, Layout, Packs, RowRole};
 use crate::vocabulary::FormKind;
 
 /// The forms of one table, from top to bottom.
@@ -29,7 +29,7 @@ pub fn blocks(source: SourceId, document: &Document, table: &Table, packs: &Pack
             rows: rows(table, form, &header.columns, header.rows.1.saturating_add(1)..end),
             columns: header.columns.clone(),
             others: header.others.clone(),
-            unit: title::unit(table, header.rows, title.as_ref(), form),
+            unit: title::unit(source, document, table, header.rows, title.as_ref(), form),
             reading: table.reading,
             continues: false,
             evidence: evidence(header, title.as_ref().map(|title| title.value.as_str())),
@@ -40,12 +40,23 @@ pub fn blocks(source: SourceId, document: &Document, table: &Table, packs: &Pack
 }
 
 fn headers(table: &Table, packs: &Packs) -> Vec<Header> {
-    let mut headers = Vec::new();
+    let mut headers: Vec<Header> = Vec::new();
     let mut row = 0;
     while row < table.rows() {
-        let found = header::at(table, row, packs);
-        row = found.as_ref().map_or(row, |header| header.rows.1).saturating_add(1);
-        headers.extend(found);
+        let Some(mut found) = header::at(table, row, packs) else {
+            row = row.saturating_add(1);
+            continue;
+        };
+        row = found.rows.1.saturating_add(1);
+        let above = |last: &mut Header| last.form == found.form && last.rows.1.saturating_add(1) == found.rows.0;
+        if let Some(last) = headers.pop_if(above) {
+            // Two header lines of one form without data between them are one header: its lower line says more.
+            found.rows.0 = last.rows.0;
+            if last.columns.len() > found.columns.len() {
+                (found.columns, found.others) = (last.columns, last.others);
+            }
+        }
+        headers.push(found);
     }
     headers
 }
@@ -80,17 +91,12 @@ fn belongs(form: &Form, columns: &[BlockColumn], cells: &[&Cell], row: usize) ->
             let is_own = |cell: &&Cell| {
                 cell.row == row
                     && matches!(number::cell(&cell.text), CellValue::Number(_))
-                    && columns.iter().any(|column| column.col == cell.col && is_scored(form, column.spec))
+                    && columns.iter().any(|column| column.col == cell.col && header::is_scored(form, column.spec))
             };
             full || is_total(form, cells) || cells.iter().any(is_own)
         }
         Layout::Funds => cells.iter().any(|cell| is_labelled(form, &cell.text)),
     }
-}
-
-/// True for a column of points or scores.
-fn is_scored(form: &Form, spec: usize) -> bool {
-    form.columns.get(spec).is_some_and(|column| matches!(column.role, Role::Points | Role::Score))
 }
 
 /// True for a label of the form, alone or before a colon, and for any label with a number behind a colon.
@@ -103,15 +109,13 @@ fn is_labelled(form: &Form, text: &str) -> bool {
     known || (folded.contains(':') && matches!(number::cell(tail), CellValue::Number(_)))
 }
 
-/// True for the row of totals: its first words are one of the form's labels for it.
+/// True for the row of totals: its first words are one of the form's labels for it, points in brackets left out.
 pub fn is_total(form: &Form, cells: &[&Cell]) -> bool {
     let Some(first) = cells.iter().find(|cell| !fold::is_blank(&cell.text)) else { return false };
-    let label = fold::label(&first.text);
-    form.rows
-        .iter()
-        .filter(|row| row.role == RowRole::Total)
-        .flat_map(|row| &row.labels)
-        .any(|total| fold::label(total) == label)
+    let folded = fold::label(&first.text);
+    let label = folded.split('(').next().unwrap_or_default();
+    let mut totals = form.rows.iter().filter(|row| row.role == RowRole::Total).flat_map(|row| &row.labels);
+    totals.any(|total| fold::label(total) == label)
 }
 
 fn evidence(header: &Header, title: Option<&str>) -> Vec<Text> {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::BlockColumn;
 use crate::base::fold;
 use crate::document::{Cell, Table};
-use crate::packs::{Form, Packs, Word};
+use crate::packs::{Form, Packs, Role, Word};
 
 /// A header that was recognised.
 pub struct Header {
@@ -62,17 +62,35 @@ fn read(table: &Table, row: usize, form: usize, data: &Form, packs: &Packs) -> O
     for (ordinal, leaf) in leaves.iter().enumerate() {
         let path = path(table, (row, last), leaf.col);
         let Some(label) = path.last() else { continue };
-        let spec = word(label, &path, form, packs).and_then(|word| word.column).filter(|spec| used.insert(*spec));
+        let spec = word(label, &path, form, packs)
+            .and_then(|word| word.column)
+            .filter(|spec| used.insert(*spec) || is_scored(data, *spec));
         let column = BlockColumn {
             spec: spec.unwrap_or_default(),
             ordinal: (ordinal, leaves.len()),
             col: leaf.col,
             label: fold::label(label),
         };
-        if spec.is_some() { columns.push(column) } else { others.push(column) }
+        match spec {
+            Some(_) => columns.push(column),
+            None if is_no_amount(&column.label) => {}
+            None => others.push(column),
+        }
     }
     let complete = data.columns.iter().enumerate().all(|(spec, column)| !column.required || used.contains(&spec));
     complete.then_some(Header { form, rows: (row, last), columns, others })
+}
+
+/// Points and scores may stand beside each level.
+pub fn is_scored(form: &Form, spec: usize) -> bool {
+    form.columns.get(spec).is_some_and(|column| matches!(column.role, Role::Points | Role::Score))
+}
+
+/// True for an unknown column that cannot be a part of a sum of money.
+fn is_no_amount(label: &str) -> bool {
+    ["序号", "编号", "代码", "备注", "说明", "年份", "日期", "人数", "率", "%", "占比", "比例"]
+        .iter()
+        .any(|word| label.contains(word))
 }
 
 /// The last line of a header: it goes on while all that begins in a row are header words of the same form.

@@ -6,6 +6,7 @@ use super::Cited;
 use crate::base::anchor::{Anchor, Place, SourceId};
 use crate::base::fold;
 use crate::document::{Block, Document, Table};
+use crate::packs::Lexicon;
 
 /// Words that make a year beside them the year of the report.
 const ABOUT: &[&str] = &["整体支出", "总体支出", "绩效自评", "绩效评价", "自评报告", "自评表"];
@@ -40,11 +41,15 @@ struct Line<'a> {
 }
 
 /// The department and the year of a document, each with the place that says so.
-pub fn identity(source: SourceId, document: &Document) -> (Option<Cited<String>>, Option<Cited<u16>>) {
+pub fn identity(
+    source: SourceId,
+    document: &Document,
+    lexicon: &Lexicon,
+) -> (Option<Cited<String>>, Option<Cited<u16>>) {
     let lines = lines(document);
     let cited = |place: Place| Anchor { source, place };
     let year = year(&lines).map(|(value, place)| Cited { value, anchor: cited(place) });
-    let department = department(document, &lines).map(|(value, place)| Cited { value, anchor: cited(place) });
+    let department = department(document, &lines, lexicon).map(|(value, place)| Cited { value, anchor: cited(place) });
     (department, year)
 }
 
@@ -111,12 +116,12 @@ fn years(folded: &str) -> Vec<u16> {
 }
 
 /// The department: behind a label, else before the year in the title.
-fn department(document: &Document, lines: &[Line<'_>]) -> Option<(String, Place)> {
-    labelled_cell(document).or_else(|| labelled_line(lines)).or_else(|| in_title(lines))
+fn department(document: &Document, lines: &[Line<'_>], lexicon: &Lexicon) -> Option<(String, Place)> {
+    labelled_cell(document, lexicon).or_else(|| labelled_line(lines)).or_else(|| in_title(lines))
 }
 
 /// A cell "预算部门" with the name in the cell to its right.
-fn labelled_cell(document: &Document) -> Option<(String, Place)> {
+fn labelled_cell(document: &Document, lexicon: &Lexicon) -> Option<(String, Place)> {
     document.tables.iter().flat_map(|table| table.cells().iter().map(move |cell| (table, cell))).find_map(
         |(table, cell)| {
             let label = fold::label(&cell.text);
@@ -124,7 +129,7 @@ fn labelled_cell(document: &Document) -> Option<(String, Place)> {
                 return None;
             }
             let right = table.at(cell.row, cell.col.saturating_add(cell.span.cols))?;
-            let name = name(&right.text)?;
+            let name = name(&right.text).filter(|name| !lexicon.is_header(name))?;
             Some((name, Place::Cell { table: table.id, row: right.row, col: right.col, range: None }))
         },
     )

@@ -132,6 +132,6 @@ pub fn recognize(source: SourceId, document: &Document, packs: &Packs) -> Recogn
     let known: BTreeSet<TableId> = blocks.iter().map(|block| block.table).collect();
     let tables = document.tables.iter().filter(|table| table.cols() > 1 && table.rows() > 1);
     let unknown = tables.map(|table| table.id).filter(|id| !known.contains(id)).collect();
-    let (department, year) = identity::identity(source, document);
+    let (department, year) = identity::identity(source, document, &packs.lexicon);
     Recognition { blocks, unknown, department, year }
 }

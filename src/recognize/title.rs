@@ -63,12 +63,21 @@ fn short(text: &str, anchor: Anchor) -> Option<Cited<String>> {
     (1..=LONGEST_TITLE).contains(&length).then_some(Cited { value, anchor })
 }
 
-/// The unit of a form's money: as its title or header states it in brackets or after 单位, else as the pack says.
-pub fn unit(table: &Table, (first, last): (usize, usize), title: Option<&Cited<String>>, form: &Form) -> Unit {
+/// The unit of a form's money: as its title or header states it, or a line just before the table (单位：元), else as the
+/// pack says.
+pub fn unit(
+    source: SourceId,
+    document: &Document,
+    table: &Table,
+    (first, last): (usize, usize),
+    title: Option<&Cited<String>>,
+    form: &Form,
+) -> Unit {
     let header = (first..=last).flat_map(|row| covering(table, row)).map(|cell| cell.text.as_str());
     let stated = title.map(|title| title.value.as_str()).into_iter().chain(header).find_map(stated_unit);
+    let before = || paragraphs_before(source, document, table).iter().find_map(|line| stated_unit(&line.value));
     let usual = || form.unit.as_deref().and_then(Unit::at_start).map_or(Unit::None, |(unit, _)| unit);
-    stated.unwrap_or_else(usual)
+    stated.or_else(before).unwrap_or_else(usual)
 }
 
 /// The money unit that a text states: `（万元）`, `单位：元`, `金额单位:万元`.

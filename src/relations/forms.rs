@@ -101,6 +101,10 @@ fn total_of_units(result: &Field, fields: &[&Field]) -> Option<Relation> {
     let summed = of(|org| matches!(org, Org::Own | Org::Unit(_) | Org::Subtotal(_)));
     let has_subtotals = fields.iter().any(|field| matches!(field.scope.org, Some(Org::Subtotal(_))));
     let mut relation = total(result, single, Dimension::Unit)?;
+    if result.measure.is_none() {
+        // What an unknown column holds need not add up.
+        relation.trust = Confidence::Likely;
+    }
     if has_subtotals {
         relation.readings.push(Reading { terms: summed.iter().filter_map(|field| field.figure()).map(plus).collect() });
         relation.trust = Confidence::Likely;

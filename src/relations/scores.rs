@@ -2,17 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use super::{Basis, Dimension, Missing, Reading, Relation, Shape, Term, plus, stated};
+use super::{Basis, Dimension, Missing, Reading, Relation, Shape, Term, minus, plus, stated};
 use crate::base::anchor::Anchor;
 use crate::facts::{Confidence, Facts, FigureId, Labels, Points, ScoreNode, ScoreTable};
 use crate::vocabulary::{Measure, measure};
 
 /// All relations of all score tables.
 pub(super) fn state(facts: &Facts) -> Vec<Relation> {
-    facts.scores.iter().flat_map(table_relations).collect()
+    facts.scores.iter().flat_map(|table| table_relations(facts, table)).collect()
 }
 
-fn table_relations(table: &ScoreTable) -> Vec<Relation> {
+fn table_relations(facts: &Facts, table: &ScoreTable) -> Vec<Relation> {
     let tree = Tree::new(table);
     let mut relations: Vec<Relation> = Vec::new();
     for (number, node) in table.nodes.iter().enumerate().filter(|(_, node)| node.heading) {
@@ -23,6 +23,11 @@ fn table_relations(table: &ScoreTable) -> Vec<Relation> {
     relations.extend(total_score(table));
     for (number, node) in table.nodes.iter().enumerate() {
         relations.extend(limit(&tree, number, node));
+    }
+    if is_before_execution(facts, table) {
+        for relation in relations.iter_mut().filter(|relation| relation.basis == Basis::Form || is_whole(relation)) {
+            leave_out_execution(table, relation);
+        }
     }
     relations.retain(|relation| relation.readings.iter().any(|reading| !reading.terms.is_empty()));
     relations
@@ -47,7 +52,7 @@ impl<'a> Tree<'a> {
             if let Points::Shared(first) = node.points {
                 tree.sharing.entry(first).or_default().extend(node.score);
             }
-            if !node.heading && !node.shares_score {
+            if takes_part(node) {
                 tree.add_to_headings(node);
             }
         }
@@ -65,6 +70,42 @@ impl<'a> Tree<'a> {
     fn under(&self, parent: Option<usize>) -> impl Iterator<Item = (usize, &'a ScoreNode)> {
         let children = self.children.get(&parent).map(Vec::as_slice).unwrap_or_default();
         children.iter().filter_map(|number| Some((*number, self.table.nodes.get(*number)?)))
+    }
+}
+
+/// True for a row whose score is expected in sums: not one that shares a score, or does not apply.
+fn takes_part(node: &ScoreNode) -> bool {
+    !node.heading && !node.shares_score && !(node.not_applicable && node.score.is_none())
+}
+
+fn is_whole(relation: &Relation) -> bool {
+    relation.varies == Dimension::Heading
+}
+
+/// True where the printed total is what the indicators alone make up, the points of the execution rate left out: a
+/// total of 90 before 执行率 is met as well as one of 100 with it.
+fn is_before_execution(facts: &Facts, table: &ScoreTable) -> bool {
+    let amount = |id: Option<FigureId>| id.and_then(|id| facts.figure(id)).map(|figure| figure.amount);
+    let execution = table.nodes.iter().find(|node| node.execution).and_then(|node| match node.points {
+        Points::Own(points) => amount(Some(points)),
+        Points::Shared(_) | Points::Unstated => None,
+    });
+    let (Some(total), Some(execution), Some(full)) = (amount(table.total_points), execution, table.full_points) else {
+        return false;
+    };
+    total.plus(execution) == Some(full)
+}
+
+/// Adds the reading without points and score of the execution rate.
+fn leave_out_execution(table: &ScoreTable, relation: &mut Relation) {
+    let own = |figure: FigureId| {
+        let mut nodes = table.nodes.iter().filter(|node| node.execution);
+        nodes.any(|node| node.points == Points::Own(figure) || node.score == Some(figure))
+    };
+    let Some(mut without) = relation.readings.first().cloned() else { return };
+    without.terms.retain(|term| !own(term.figure));
+    if !without.terms.is_empty() && !relation.readings.contains(&without) {
+        relation.readings.push(without);
     }
 }
 
@@ -99,6 +140,7 @@ fn points_below(tree: &Tree<'_>, parent: Option<usize>) -> Parts {
                 Points::Own(figure) => parts.add(node, Some(figure)),
                 Points::Shared(_) => {}
                 Points::Unstated if node.heading => open.push(Some(number)),
+                Points::Unstated if node.not_applicable => {}
                 Points::Unstated => parts.add(node, None),
             }
         }
@@ -114,6 +156,7 @@ fn points_of_rows(table: &ScoreTable) -> Parts {
         match node.points {
             Points::Own(figure) => parts.add(node, Some(figure)),
             Points::Shared(_) => {}
+            Points::Unstated if node.not_applicable => {}
             Points::Unstated => parts.add(node, None),
         }
     }
@@ -179,6 +222,9 @@ fn whole(tree: &Tree<'_>) -> Vec<Relation> {
         relations.push(sum(table, measure::MAX_POINTS, table.total_points, by_heading, basis, Dimension::Heading));
     }
     relations.push(sum(table, measure::MAX_POINTS, table.total_points, by_row, Basis::Form, Dimension::Indicator));
+    for relation in &mut relations {
+        leave_out_inapplicable(table, relation);
+    }
     if constant.is_some() {
         // That all points make 100 is a convention the report does not print: totals of 90 or 1000 are met as well.
         for relation in &mut relations {
@@ -189,12 +235,26 @@ fn whole(tree: &Tree<'_>) -> Vec<Relation> {
     relations
 }
 
+/// Rows that do not apply may be left out of the whole.
+fn leave_out_inapplicable(table: &ScoreTable, relation: &mut Relation) {
+    let inapplicable = table.nodes.iter().filter(|node| node.not_applicable).filter_map(|node| match node.points {
+        Points::Own(figure) => Some(minus(figure)),
+        Points::Shared(_) | Points::Unstated => None,
+    });
+    let Some(mut without) = relation.readings.first().cloned() else { return };
+    let before = without.terms.len();
+    without.terms.extend(inapplicable);
+    if without.terms.len() > before {
+        relation.readings.push(without);
+    }
+}
+
 /// The printed total score is the sum of the rows' scores, 加分项 included or not.
 fn total_score(table: &ScoreTable) -> Option<Relation> {
     let total = table.total_score?;
     let of = |wanted: fn(&ScoreNode) -> bool| {
         let mut parts = Parts::default();
-        for node in table.nodes.iter().filter(|node| !node.heading && !node.shares_score && wanted(node)) {
+        for node in table.nodes.iter().filter(|node| takes_part(node) && wanted(node)) {
             parts.add(node, node.score);
         }
         parts
