@@ -99,6 +99,19 @@ fn wrong_rows(rows: usize) -> String {
 }
 
 #[test]
+fn a_paragraph_of_many_figures_is_read_in_time() {
+    let engine = support::engine();
+    let text = "全年支出10万元，其中𠀀".repeat(40_000);
+    let opened = engine.open("case.txt", text.as_bytes(), &support::host()).unwrap();
+    let start = std::time::Instant::now();
+    let report = engine.check(&[&opened], Lang::Zh);
+    assert_eq!(report.coverage.figures, 40_000);
+    assert_eq!(report.figures.last().and_then(|figure| figure.place.quote.clone()).as_deref(), Some("10"));
+    // A second is ample; counting from the start of the text for each figure would take minutes.
+    assert!(start.elapsed().as_secs() < 30, "{:?}", start.elapsed());
+}
+
+#[test]
 fn work_grows_with_the_size_of_the_report_and_not_faster() {
     let engine = support::engine();
     let run = |rows: usize| {

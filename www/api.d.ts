@@ -120,7 +120,7 @@ export type Related = {
 };
 
 export type Working = {
-  /** What should stand at the place. */
+  /** What should stand at the place; where no figure is `blamed`, what the other side comes to. */
   expected: string,
   /** What does. */
   found: string,
@@ -130,6 +130,10 @@ export type Working = {
   slack: string,
   /** Unit of the values as written in Chinese; empty where none is stated. */
   unit: string,
+  /** True where the figure at the place is the one to blame. */
+  blamed: boolean,
+  /** True where the terms are divided, not added. */
+  ratio: boolean,
   /** The terms that give the expected value. */
   operands: Array<Operand>,
 };

@@ -117,11 +117,6 @@ impl FromStr for Amount {
     }
 }
 
-/// The sum of some amounts; none where it overflows.
-pub fn sum(amounts: impl IntoIterator<Item = Amount>) -> Option<Amount> {
-    amounts.into_iter().try_fold(Amount::ZERO, Amount::plus)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -132,7 +127,7 @@ mod tests {
 
     #[test]
     fn sums_are_exact_and_written_to_the_asked_scale() {
-        let total = sum(["0", "220.58", "1150.46"].map(amount)).unwrap();
+        let total = amount("220.58").plus(amount("1150.46")).unwrap();
         assert_eq!(total, amount("1371.04"));
         assert_eq!(amount("186.80").written(0), "186.8");
         assert_eq!(amount("186.8").written(2), "186.80");

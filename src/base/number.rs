@@ -2,7 +2,7 @@
 
 use super::amount::Amount;
 use super::anchor::TextRange;
-use super::fold::{self, Folded};
+use super::fold::Folded;
 use super::numeral;
 use super::unit::Unit;
 
@@ -188,11 +188,6 @@ fn is_group(chars: &[char], at: usize) -> bool {
         && is_digit(chars, at.saturating_sub(1))
         && (1..=3).all(|step| is_digit(chars, at.saturating_add(step)))
         && !is_digit(chars, at.saturating_add(4))
-}
-
-/// True where a text is blank or a stroke.
-pub fn is_empty(text: &str) -> bool {
-    fold::is_blank(text) || matches!(cell(text), CellValue::Dash)
 }
 
 #[cfg(test)]

@@ -29,11 +29,6 @@ fn place(c: char) -> Option<i64> {
     })
 }
 
-/// True for a character a Chinese numeral is made of.
-pub fn is_numeral(c: char) -> bool {
-    digit(c).is_some() || place(c).is_some() || matches!(c, '万' | '萬' | '亿')
-}
-
 /// Reads a whole Chinese numeral; none where it is none, or is larger than a 64-bit number.
 pub fn parse(text: &str) -> Option<Amount> {
     let only_digits = text.chars().all(|c| digit(c).is_some());

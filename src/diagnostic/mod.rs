@@ -89,6 +89,11 @@ pub struct Working {
     pub scale: u32,
     /// Their unit.
     pub unit: Unit,
+    /// True where the figure at the place is the one to blame: then the expected value is what it should be; else it is
+    /// only what the other side comes to.
+    pub blamed: bool,
+    /// The terms are divided, not added.
+    pub ratio: bool,
     /// The terms.
     pub operands: Vec<Operand>,
 }

@@ -132,11 +132,6 @@ impl TableBuilder {
         self.cells.push(cell);
     }
 
-    /// The cell that begins at a square, to lengthen it downwards (vertical merges arrive row by row).
-    pub fn starting_mut(&mut self, row: usize, col: usize) -> Option<&mut Cell> {
-        self.cells.iter_mut().rev().find(|cell| cell.row == row && cell.col == col)
-    }
-
     /// The cells so far.
     pub fn cells(&self) -> &[Cell] {
         &self.cells

@@ -82,7 +82,8 @@ fn read_square(
     cell: &Cell,
 ) {
     let measure = spec.and_then(|spec| spec.measure.as_deref()).and_then(Measure::by_id);
-    let part_of = spec.and_then(|spec| whole(context, spec)).and_then(Measure::by_id);
+    let is_part = |spec: &&Column| !spec.only_under_total || column.grouped || !has_groups(context);
+    let part_of = spec.filter(is_part).and_then(|spec| whole(context, spec)).and_then(Measure::by_id);
     let scope = Scope { org: Some(org(context, label)), stage: spec.and_then(|spec| spec.stage) };
     let labels = Labels { form: Some(context.block.kind), row: vec![unnumbered(label)], column: column.label.clone() };
     let anchor = context.anchor(cell);
@@ -101,6 +102,11 @@ fn read_square(
         labels,
         fact,
     });
+}
+
+/// True where some columns of the form stand under another header.
+fn has_groups(context: &Context<'_>) -> bool {
+    context.block.columns.iter().any(|column| column.grouped)
 }
 
 /// The measure of which a column is a part in this table: the nearest one that the table has a column for.

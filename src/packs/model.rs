@@ -87,6 +87,9 @@ pub struct Column {
     /// Whether forms differ in counting it as that part: then both readings are lawful.
     #[serde(default)]
     pub may_be_left_out: bool,
+    /// No part where it stands beside the total while other parts stand under it (under 其中).
+    #[serde(default)]
+    pub only_under_total: bool,
     /// Budget stage of its figures, see `facts::scope`.
     #[serde(default)]
     pub stage: Option<Stage>,

@@ -70,6 +70,7 @@ fn read(table: &Table, row: usize, form: usize, data: &Form, packs: &Packs) -> O
             ordinal: (ordinal, leaves.len()),
             col: leaf.col,
             label: fold::label(label),
+            grouped: path.len() > 1,
         };
         match spec {
             Some(_) => columns.push(column),

@@ -80,6 +80,8 @@ pub struct BlockColumn {
     pub col: usize,
     /// The header as written, folded.
     pub label: String,
+    /// It stands under another header.
+    pub grouped: bool,
 }
 
 /// The cells of a row of a form.

@@ -54,9 +54,32 @@ fn slack(kind: Kind) -> Option<Amount> {
     }
 }
 
-/// Compares a stated rate (in percent) with numerator ÷ divisor: the interval of its digits against the interval of
-/// the operands' digits would be wider still; the digits of the rate alone decide.
-pub fn compare_rate(stated: Amount, scale: u32, computed: Amount) -> Option<(Agreement, Gap)> {
+/// An amount with what rounding may have taken from it.
+#[derive(Clone, Copy, Debug)]
+pub struct Rounded {
+    /// The amount as stated.
+    pub amount: Amount,
+    /// Half a unit of its last digit.
+    pub half: Amount,
+}
+
+/// Compares a stated rate (in percent) with dividend ÷ divisor: the interval of its digits against that of the
+/// quotient, as the operands may have been rounded after the rate was computed.
+pub fn compare_rate(stated: Amount, scale: u32, dividend: Rounded, divisor: Rounded) -> Option<(Agreement, Gap)> {
+    let percent = |dividend: Amount, divisor: Amount| dividend.over(divisor)?.times(Amount::whole(100));
+    let (agreement, gap) = compare_quotient(stated, scale, percent(dividend.amount, divisor.amount)?)?;
+    if agreement != Agreement::Different {
+        return Some((agreement, gap));
+    }
+    let low = percent(dividend.amount.minus(dividend.half)?, divisor.amount.plus(divisor.half)?)?;
+    let high = percent(dividend.amount.plus(dividend.half)?, divisor.amount.minus(divisor.half)?)?;
+    let half = Amount::last_digit(scale).over(Amount::whole(2))?;
+    let overlaps = stated.plus(half)? >= low && stated.minus(half)? <= high && divisor.amount > divisor.half;
+    Some((if overlaps { Agreement::Rounding } else { agreement }, gap))
+}
+
+/// Compares a stated rate with the quotient of the operands as they stand.
+fn compare_quotient(stated: Amount, scale: u32, computed: Amount) -> Option<(Agreement, Gap)> {
     let unit = Amount::last_digit(scale);
     let half = unit.over(Amount::whole(2))?;
     let difference = stated.minus(computed)?;
@@ -95,7 +118,7 @@ mod tests {
     #[test]
     fn a_rate_agrees_to_its_written_digits() {
         let rate = |stated: &str, scale, computed: &str| {
-            compare_rate(Amount::parse(stated).unwrap(), scale, Amount::parse(computed).unwrap()).unwrap().0
+            compare_quotient(Amount::parse(stated).unwrap(), scale, Amount::parse(computed).unwrap()).unwrap().0
         };
         assert_eq!(rate("95", 0, "94.79"), Agreement::Same);
         assert_eq!(rate("94.8", 1, "94.79"), Agreement::Same);

@@ -1,22 +1,28 @@
 //! Gaps that a lawful practice explains: they are no errors, whatever the equation says.
 
-use super::{Dimension, Relation, Shape, Verdict};
+use super::{Dimension, Relation, Scales, Shape, Verdict};
 use crate::base::amount::Amount;
 use crate::facts::{Confidence, Facts};
 use crate::vocabulary::measure;
 
 /// What is known of the practices of one submission.
-pub struct Caution {
+pub struct Caution<'a> {
+    facts: &'a Facts,
+    scales: &'a Scales,
     /// What units pay each other (上级补助, 附属单位上缴): counted once in the aggregate.
     transfers: Vec<Amount>,
 }
 
-impl Caution {
+impl<'a> Caution<'a> {
     /// Reads the figures once.
-    pub fn new(facts: &Facts) -> Self {
+    pub fn new(facts: &'a Facts, scales: &'a Scales) -> Self {
         let transfers = [measure::SUBSIDY_FROM_SUPERIOR, measure::REMITTANCE_FROM_SUBORDINATES];
         let of_transfers = facts.figures.iter().filter(|figure| figure.measure.is_some_and(|m| transfers.contains(&m)));
-        Self { transfers: of_transfers.map(|figure| figure.amount).filter(|amount| !amount.is_zero()).collect() }
+        Self {
+            facts,
+            scales,
+            transfers: of_transfers.map(|figure| figure.amount).filter(|amount| !amount.is_zero()).collect(),
+        }
     }
 
     /// How sure a judged relation can be at most.
@@ -30,7 +36,20 @@ impl Caution {
                 let explained = self.transfers.contains(&gap.difference.negated());
                 if explained { Confidence::Guess } else { Confidence::Likely }
             }
+            // Where a whole table is in whole 万元, its figures may have been rounded one by one.
+            Shape::Sum if self.is_whole(relation) => {
+                let operands = i64::try_from(relation.terms().len().saturating_add(1)).unwrap_or(i64::MAX);
+                let most = Amount::whole(operands).over(Amount::whole(2)).unwrap_or_default();
+                if gap.difference.abs() <= most { Confidence::Likely } else { Confidence::Certain }
+            }
             _ => Confidence::Certain,
         }
+    }
+
+    /// True for a sum of money in a table without a single decimal.
+    fn is_whole(&self, relation: &Relation) -> bool {
+        let result = relation.result.and_then(|id| self.facts.figure(id));
+        let money = result.filter(|figure| figure.unit.yuan().is_some() && relation.terms().len() > 1);
+        money.is_some_and(|figure| self.scales.around(figure) == 0)
     }
 }

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::{Basis, Dimension, Missing, Reading, Relation, Shape, Term, minus, missing, stated};
-use crate::facts::{Fact, Facts, Field, Org};
+use crate::facts::{Confidence, Fact, Facts, Field, Org};
 use crate::packs::{Identity, IdentityReading, Packs};
-use crate::vocabulary::Measure;
+use crate::vocabulary::{Measure, measure};
 
 /// For each unit, the field of a measure.
 type Stated<'a> = BTreeMap<(u32, Org, Measure), Vec<&'a Field>>;
@@ -43,10 +43,23 @@ fn state_one(identity: &Identity, fields: &Stated<'_>) -> Vec<Relation> {
             relation.result = field.figure();
             relation.missing = relation.result.is_none().then(|| missing(field)).into_iter().chain(absent).collect();
             relation.readings = if readings.is_empty() { vec![Reading::default()] } else { readings };
+            if !same_table_with_carry_over(field, fields) {
+                relation.trust = Confidence::Likely;
+            }
             let filled = relation.result.is_some() || relation.figures().next().is_some();
             filled.then_some(relation)
         })
         .collect()
+}
+
+/// Only where all of it stands in one table, and what was carried over is stated, is a gap certain: else older funds,
+/// 结余分配, 财政收回 or 年初调整 may fill it (domain of the annual accounts).
+fn same_table_with_carry_over(result: &Field, fields: &Stated<'_>) -> bool {
+    let Some(org) = result.scope.org.clone() else { return false };
+    let one = |measure| fields.get(&(result.block.0, org.clone(), measure)).and_then(|found| found.first().copied());
+    let stated = one(measure::CARRY_OVER_FROM_PRIOR_YEAR).and_then(Field::figure).is_some();
+    let tables = [one(measure::INCOME_TOTAL), one(measure::EXPENDITURE_TOTAL)];
+    stated && tables.iter().flatten().all(|field| field.group.0 == result.group.0)
 }
 
 /// The terms of one reading; none where a measure has no field of its own for this unit, or one that holds no number:

@@ -153,7 +153,7 @@ pub fn relations(facts: &Facts, packs: &Packs) -> Vec<Relation> {
     relations.extend(identities::state(facts, packs));
     relations.extend(scores::state(facts));
     let scales = Scales::new(facts);
-    let caution = caution::Caution::new(facts);
+    let caution = caution::Caution::new(facts, &scales);
     for (number, relation) in relations.iter_mut().enumerate() {
         relation.id = RelationId(u32::try_from(number).unwrap_or(u32::MAX));
         let (verdict, read_as) = verdict::judge(relation, facts, &scales);

@@ -1,11 +1,12 @@
 //! The verdict on a relation: its sides compared by the table of agreement.
 
-use super::agreement::{self, Agreement, Kind};
+use super::agreement::{self, Agreement, Kind, Rounded};
 use super::scale::Scales;
 use super::{Missing, Reading, Relation, Shape};
 use crate::base::amount::Amount;
 use crate::base::unit::Unit;
 use crate::facts::{Facts, Figure, FigureId};
+use crate::vocabulary::measure;
 
 /// What the comparison of a relation's sides came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,13 +85,27 @@ fn judge_reading(relation: &Relation, reading: &Reading, facts: &Facts, scales: 
     };
     let unit = result.map_or(Unit::None, |figure| figure.unit);
     match relation.shape {
-        Shape::Ratio => ratio(stated, result?, reading, facts),
+        Shape::Ratio => ratio(stated, result?, reading, facts, scales),
         Shape::Bound => bound(stated, reading, facts, unit),
         Shape::Sum | Shape::Difference | Shape::Equal => {
             let computed = total(reading, facts, unit)?;
             let kind = kind(result, reading, facts, scales);
-            agreement::compare(stated, computed, kind).map(verdict)
+            let compared = agreement::compare(stated, computed, kind).map(verdict)?;
+            Some(if is_rounded_score(relation, stated, computed) { rounded(compared) } else { compared })
         }
+    }
+}
+
+/// A total score may be rounded once more than the scores it sums: 97.2 for 97.23.
+fn is_rounded_score(relation: &Relation, stated: Amount, computed: Amount) -> bool {
+    let scale = stated.significant_scale();
+    relation.measure == Some(measure::SELF_SCORE) && scale > 0 && computed.rounded(scale) == stated
+}
+
+fn rounded(verdict: Verdict) -> Verdict {
+    match verdict {
+        Verdict::Broken(gap) => Verdict::Rounding(gap),
+        other => other,
     }
 }
 
@@ -140,17 +155,22 @@ fn twice(result: &Figure, part: Option<&Figure>, scales: &Scales) -> Kind {
 }
 
 /// stated % = dividend ÷ divisor. A divisor of zero leaves the rate undefined: nothing is said.
-fn ratio(stated: Amount, result: &Figure, reading: &Reading, facts: &Facts) -> Option<Verdict> {
+fn ratio(stated: Amount, result: &Figure, reading: &Reading, facts: &Facts, scales: &Scales) -> Option<Verdict> {
     let figure =
         |minus: bool| reading.terms.iter().find(|term| term.minus == minus).and_then(|term| facts.figure(term.figure));
     let (dividend, divisor) = (figure(false)?, figure(true)?);
-    let computed = in_unit(dividend, divisor.unit)?.over(divisor.amount)?.times(Amount::whole(100))?;
-    let percent = agreement::compare_rate(stated, result.scale, computed)?;
+    let rounded = |figure: &Figure| {
+        let half = Amount::last_digit(scales.of_slack(figure)).over(Amount::whole(2))?;
+        let unit = |amount: Amount| Some(Figure { amount, ..figure.clone() }).and_then(|f| in_unit(&f, divisor.unit));
+        Some(Rounded { amount: unit(figure.amount)?, half: unit(half)? })
+    };
+    let (above, below) = (rounded(dividend)?, rounded(divisor)?);
+    let percent = agreement::compare_rate(stated, result.scale, above, below)?;
     // A rate may be written as a fraction, 0.95 for 95%, where no percent sign says otherwise.
     let may_be = result.bare && result.scale > 0 && stated <= Amount::whole(2);
     let fraction = stated.times(Amount::whole(100)).filter(|_| may_be);
     let as_fraction =
-        fraction.and_then(|stated| agreement::compare_rate(stated, result.scale.saturating_sub(2), computed));
+        fraction.and_then(|stated| agreement::compare_rate(stated, result.scale.saturating_sub(2), above, below));
     Some(verdict(as_fraction.filter(|(agreement, _)| *agreement == Agreement::Same).unwrap_or(percent)))
 }
 

@@ -42,6 +42,8 @@ impl Builder<'_> {
             gap: working.gap.signed(working.scale),
             slack: working.slack.written(0),
             unit: working.unit.zh().to_owned(),
+            blamed: working.blamed,
+            ratio: working.ratio,
             operands: operands.collect(),
         }
     }

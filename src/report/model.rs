@@ -277,7 +277,7 @@ json_types! {
 
     /// An equation written out.
     pub struct Working {
-        /// What should stand at the place.
+        /// What should stand at the place; where no figure is `blamed`, what the other side comes to.
         pub expected: String,
         /// What does.
         pub found: String,
@@ -287,6 +287,10 @@ json_types! {
         pub slack: String,
         /// Unit of the values as written in Chinese; empty where none is stated.
         pub unit: String,
+        /// True where the figure at the place is the one to blame.
+        pub blamed: bool,
+        /// True where the terms are divided, not added.
+        pub ratio: bool,
         /// The terms that give the expected value.
         pub operands: Vec<Operand>,
     }

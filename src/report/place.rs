@@ -1,18 +1,23 @@
 //! Anchors → places of the report: UTF-16 offsets, quotes, where in the file.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
 use super::model;
-use crate::base::anchor::{Anchor, Place, TextRange};
+use crate::base::anchor::{Anchor, Place, SourceId, TextRange};
 use crate::document::{Block, Document, Origin};
 
 /// Writes places for the documents of one check.
 pub struct Places<'a> {
     documents: Vec<&'a Document>,
+    /// Offsets of long texts, made when first asked for: a text may hold thousands of figures.
+    offsets: RefCell<BTreeMap<Anchor, Offsets>>,
 }
 
 impl<'a> Places<'a> {
     /// For documents in the order of their sources.
     pub fn new(documents: Vec<&'a Document>) -> Self {
-        Self { documents }
+        Self { documents, offsets: RefCell::default() }
     }
 
     /// The place of an anchor.
@@ -24,7 +29,8 @@ impl<'a> Places<'a> {
             Place::Block { block, range } => {
                 place.block = Some(number(block));
                 if let Some(Block::Paragraph(paragraph)) = document.and_then(|d| d.blocks.get(block)) {
-                    cut(&mut place, &paragraph.text, range);
+                    let whole = Place::Block { block, range: None };
+                    self.cut(&mut place, whole, &paragraph.text, range);
                     place.origin = origin(paragraph.origin);
                 }
             }
@@ -35,13 +41,72 @@ impl<'a> Places<'a> {
                 if let Some(table) = document.and_then(|document| document.table(table)) {
                     place.block = Some(number(table.block));
                     if let Some(cell) = table.at(row, col) {
-                        cut(&mut place, &cell.text, range);
+                        let whole = Place::Cell { table: table.id, row, col, range: None };
+                        self.cut(&mut place, whole, &cell.text, range);
                         place.origin = origin(cell.origin);
                     }
                 }
             }
         }
         place
+    }
+
+    /// Sets offsets and quote; without a range the whole text is quoted where it is short.
+    fn cut(&self, place: &mut model::Place, whole: Place, text: &str, range: Option<TextRange>) {
+        const LONGEST_QUOTE: usize = 80;
+        match range {
+            Some(range) => {
+                let anchor = Anchor { source: SourceId(place.source), place: whole };
+                let start = self.utf16(anchor, text, range.start);
+                let quote = range.slice(text);
+                place.start = Some(number(start));
+                place.end = Some(number(start.saturating_add(quote.encode_utf16().count())));
+                place.quote = Some(quote.to_owned());
+            }
+            None if text.len() <= LONGEST_QUOTE.saturating_mul(4) && text.chars().count() <= LONGEST_QUOTE => {
+                place.quote = Some(text.to_owned());
+            }
+            None => {}
+        }
+    }
+
+    /// The UTF-16 offset of a byte in the text of an anchor.
+    fn utf16(&self, anchor: Anchor, text: &str, byte: usize) -> usize {
+        let count = |from: usize| text.get(from..byte).unwrap_or_default().encode_utf16().count();
+        if byte < STEP {
+            return count(0);
+        }
+        let mut offsets = self.offsets.borrow_mut();
+        let (from, before) = offsets.entry(anchor).or_insert_with(|| Offsets::new(text)).before(byte);
+        before.saturating_add(count(from))
+    }
+}
+
+/// Bytes between two known offsets of a long text.
+const STEP: usize = 512;
+
+/// UTF-16 offsets of some bytes of a text, about every [`STEP`] bytes.
+#[derive(Debug, Default)]
+struct Offsets {
+    known: Vec<(usize, usize)>,
+}
+
+impl Offsets {
+    fn new(text: &str) -> Self {
+        let (mut known, mut units) = (vec![(0, 0)], 0usize);
+        for (byte, c) in text.char_indices() {
+            if known.last().is_some_and(|(last, _)| byte.saturating_sub(*last) >= STEP) {
+                known.push((byte, units));
+            }
+            units = units.saturating_add(c.len_utf16());
+        }
+        Self { known }
+    }
+
+    /// The last known byte not behind this one, and its offset.
+    fn before(&self, byte: usize) -> (usize, usize) {
+        let at = self.known.partition_point(|(known, _)| *known <= byte);
+        at.checked_sub(1).and_then(|at| self.known.get(at)).copied().unwrap_or_default()
     }
 }
 
@@ -56,23 +121,6 @@ fn empty(source: u32) -> model::Place {
         end: None,
         quote: None,
         origin: None,
-    }
-}
-
-/// Sets offsets and quote; without a range the whole text is quoted where it is short.
-fn cut(place: &mut model::Place, text: &str, range: Option<TextRange>) {
-    const LONGEST_QUOTE: usize = 80;
-    match range {
-        Some(range) => {
-            let before = text.get(..range.start).unwrap_or_default();
-            let quote = range.slice(text);
-            let start = before.encode_utf16().count();
-            place.start = Some(number(start));
-            place.end = Some(number(start.saturating_add(quote.encode_utf16().count())));
-            place.quote = Some(quote.to_owned());
-        }
-        None if text.chars().count() <= LONGEST_QUOTE => place.quote = Some(text.to_owned()),
-        None => {}
     }
 }
 

@@ -105,6 +105,7 @@ impl Writer<'_> {
         let mut sum = String::new();
         for (at, operand) in working.operands.iter().enumerate() {
             let sign = match (operand.sign < 0, at) {
+                (true, _) if working.ratio => " ÷ ",
                 (true, _) => " − ",
                 (false, 0) => "",
                 (false, _) => " + ",
@@ -113,8 +114,11 @@ impl Writer<'_> {
             let _ = write!(sum, "{sign}{label} {}", operand.value);
         }
         self.line(out, format_args!("  {}{sum}", self.say("算式：", "Working: ")));
-        let (found, expected, gap) =
-            (self.say("填报", "stated"), self.say("应为", "expected"), self.say("差额", "gap"));
+        let (found, expected, gap) = (
+            self.say("填报", "stated"),
+            if working.blamed { self.say("应为", "expected") } else { self.say("计算为", "computed") },
+            self.say("差额", "gap"),
+        );
         self.line(
             out,
             format_args!("  　　　{found} {}，{expected} {}，{gap} {}", working.found, working.expected, working.gap),

@@ -11,7 +11,7 @@ use crate::causes::{Cause, Explanation, Repair};
 use crate::diagnostic::{Annotation, Diagnostic, Operand, Outcome, Severity, Suggestion, Working};
 use crate::facts::{Confidence, Facts, Figure, FigureId, Labels};
 use crate::ingest::IngestNote;
-use crate::relations::{Relation, RelationId, Scales, Term, Verdict};
+use crate::relations::{Relation, RelationId, Scales, Shape, Term, Verdict};
 
 /// Everything the rules look at.
 #[derive(Clone, Copy, Debug)]
@@ -145,12 +145,12 @@ impl Writer<'_> {
             code: rule.code,
             severity: severity(rule, telling, cause),
             message: wording::message(self.submission.facts, telling, suspect, self.scale(telling)),
-            reason: wording::reason(self.submission.facts, cause),
+            reason: wording::reason(self.submission.facts, cause, telling),
             at: wording::place(labels),
             primary: suspect.and_then(|figure| figure.anchor).unwrap_or(telling.anchor),
             related: self.related(cause, suspect),
             working: self.working(telling, cause),
-            suggestions: self.suggestions(cause),
+            suggestions: self.suggestions(cause, telling),
             fingerprint: fingerprint::fingerprint(rule.code, labels, ordinal),
         })
     }
@@ -197,12 +197,16 @@ impl Writer<'_> {
             slack: gap.slack,
             scale: self.scale(relation),
             unit: relation.result.and_then(|id| self.figure(id)).map_or(Unit::Points, |figure| figure.unit),
+            blamed: !cause.suspects.is_empty(),
+            ratio: relation.shape == Shape::Ratio,
             operands: operands.collect(),
         })
     }
 
-    fn suggestions(&self, cause: &Cause) -> Vec<Suggestion> {
-        let repairs = cause.repairs.iter().filter_map(|repair| self.suggestion(repair));
+    /// Changes to try; none where the gap may be lawful and only the unit can tell (结余).
+    fn suggestions(&self, cause: &Cause, telling: &Relation) -> Vec<Suggestion> {
+        let may_be_lawful = telling.shape == Shape::Difference && cause.relations.len() == 1;
+        let repairs = cause.repairs.iter().filter(|_| !may_be_lawful).filter_map(|repair| self.suggestion(repair));
         repairs.chain(wording::advice(cause)).collect()
     }
 

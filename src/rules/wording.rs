@@ -144,8 +144,12 @@ pub fn name(figure: &Figure) -> String {
 }
 
 /// Why, where there is a plain explanation or a caution.
-pub fn reason(facts: &Facts, cause: &Cause) -> Option<Text> {
+pub fn reason(facts: &Facts, cause: &Cause, telling: &Relation) -> Option<Text> {
     Some(match cause.explanation {
+        Explanation::Plain if is_surplus(telling) => Text::new(
+            "如差额来自结余分配、财政收回或年初调整，请说明金额和依据；否则请核对收入、支出和结余三处。",
+            "If the gap is a distribution of surplus, funds taken back, or an adjustment of the opening balance, please explain it; else check income, expenditure and surplus.",
+        ),
         Explanation::Plain if cause.suspects.is_empty() && cause.repairs.len() > 1 => Text::new(
             "仅凭表内关系无法判断是哪一个数填得不对，请对照原始凭证核实。",
             "The relations alone cannot tell which figure is to blame; please check the records.",
@@ -196,6 +200,10 @@ pub fn reason(facts: &Facts, cause: &Cause) -> Option<Text> {
             )
         }
     })
+}
+
+fn is_surplus(relation: &Relation) -> bool {
+    relation.shape == Shape::Difference
 }
 
 /// What to do where no change of a figure can be proposed.
