@@ -51,7 +51,7 @@ export class DocumentView {
   }
 
   private sheet(sheet: Sheet, several: boolean): HTMLElement {
-    const page = h("article", { class: "sheet", "data-slot": sheet.slot, "aria-label": sheet.name });
+    const page = h("article", { class: "sheet", lang: "zh-CN", "data-slot": sheet.slot, "aria-label": sheet.name });
     if (several) page.appendChild(h("p", { class: "sheet-name" }, sheet.name));
     sheet.view.blocks.forEach((block, index) => {
       if (block.table !== null) {
