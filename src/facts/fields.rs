@@ -6,7 +6,7 @@ use crate::base::anchor::Anchor;
 use crate::base::fold;
 use crate::base::unit::Unit;
 use crate::document::Cell;
-use crate::packs::{Column, Role, RowRole, Stage};
+use crate::packs::{Column, Role, Row, RowRole, Stage};
 use crate::recognize::{BlockColumn, RowCells};
 use crate::vocabulary::Measure;
 use crate::vocabulary::measure::UnitKind;
@@ -82,7 +82,7 @@ fn read_square(
     cell: &Cell,
 ) {
     let measure = spec.and_then(|spec| spec.measure.as_deref()).and_then(Measure::by_id);
-    let is_part = |spec: &&Column| !spec.only_under_total || column.grouped || !has_groups(context);
+    let is_part = |spec: &&Column| !spec.only_under_total || column.grouped || !is_beside(context, column, spec);
     let part_of = spec.filter(is_part).and_then(|spec| whole(context, spec)).and_then(Measure::by_id);
     let scope = Scope { org: Some(org(context, label)), stage: spec.and_then(|spec| spec.stage) };
     let labels = Labels { form: Some(context.block.kind), row: vec![unnumbered(label)], column: column.label.clone() };
@@ -104,9 +104,13 @@ fn read_square(
     });
 }
 
-/// True where some columns of the form stand under another header.
-fn has_groups(context: &Context<'_>) -> bool {
-    context.block.columns.iter().any(|column| column.grouped)
+/// True for a column that stands beside the total of which others are parts: those stand under 其中, or it stands
+/// before the total.
+fn is_beside(context: &Context<'_>, column: &BlockColumn, spec: &Column) -> bool {
+    let whole = context.form.columns.iter().position(|column| column.measure == spec.part_of);
+    let total = context.block.columns.iter().find(|column| Some(column.spec) == whole);
+    let before = total.is_some_and(|total| column.ordinal.0 < total.ordinal.0);
+    before || context.block.columns.iter().any(|column| column.grouped)
 }
 
 /// The measure of which a column is a part in this table: the nearest one that the table has a column for.
@@ -153,21 +157,23 @@ fn known_total(context: &Context<'_>, name: &str) -> bool {
 fn org(context: &Context<'_>, label: &str) -> Org {
     let name = unnumbered(label);
     let folded = fold::label(label);
-    if folded.starts_with("其中") {
+    let compares = ["上年", "增减", "增长", "占比", "预算数", "决算数", "比例"].iter().any(|word| name.contains(word));
+    if compares || folded.starts_with("其中") {
         return Org::Detail(name);
     }
     if known_total(context, &name) {
         return Org::Subtotal(name);
     }
-    let role = context
-        .form
-        .rows
-        .iter()
-        .find(|row| row.labels.iter().any(|known| fold::label(known) == name))
-        .map(|row| row.role);
+    let bare = name.trim_end_matches(|c: char| c.is_ascii_digit());
+    let is_known = |row: &&Row| {
+        let name = if row.role == RowRole::Placeholder { bare } else { name.as_str() };
+        row.labels.iter().any(|known| fold::label(known) == name)
+    };
+    let role = context.form.rows.iter().find(is_known).map(|row| row.role);
     match role {
         Some(RowRole::Aggregate) => Org::Aggregate,
         Some(RowRole::Own) => Org::Own,
+        Some(RowRole::Placeholder) => Org::Placeholder(name),
         _ if folded.starts_with('(') => Org::Lower(name),
         _ => Org::Unit(name),
     }

@@ -71,11 +71,13 @@ pub enum Org {
     Own,
     /// A unit under it (所属单位), by its label.
     Unit(String),
+    /// A row of the blank form (二级机构1); a unit only where it is filled.
+    Placeholder(String),
     /// A unit in a list one level deeper (`（1）…`), which a subtotal may hold already.
     Lower(String),
     /// A subtotal over units (小计).
     Subtotal(String),
-    /// A detail of the row above (其中：…), no part of any total.
+    /// A detail of the row above (其中：…) or a comparison (比上年增减), no part of any total.
     Detail(String),
 }
 

@@ -107,6 +107,9 @@ fn read_row<'a>(
     for level in &levels {
         facts.take(level.anchor);
     }
+    if repeats_execution(context, facts, table, row, &levels) {
+        return;
+    }
     let Some((own, above)) = levels.split_last() else { return };
     let mut parent = None;
     for (depth, level) in above.iter().enumerate() {
@@ -117,9 +120,6 @@ fn read_row<'a>(
         }
     }
     let label = unnumbered(&without_points(&own.cell.text));
-    if repeats_execution(context, facts, table, row, &label) {
-        return;
-    }
     if is_heading(context, levels.len(), next) {
         open_heading(context, facts, table, open, (levels.len().saturating_sub(1), parent), own, row);
         return;
@@ -173,7 +173,13 @@ fn open_heading(
 }
 
 /// True for a row that repeats the execution rate of the form's money block: one item, written twice.
-fn repeats_execution(context: &Context<'_>, facts: &Facts, table: &ScoreTable, row: &Row<'_>, label: &str) -> bool {
+fn repeats_execution(
+    context: &Context<'_>,
+    facts: &Facts,
+    table: &ScoreTable,
+    row: &Row<'_>,
+    levels: &[Level<'_>],
+) -> bool {
     let amount = |points: Points| match points {
         Points::Own(id) => facts.figure(id).map(|figure| figure.amount),
         Points::Shared(_) | Points::Unstated => None,
@@ -183,7 +189,8 @@ fn repeats_execution(context: &Context<'_>, facts: &Facts, table: &ScoreTable, r
         CellValue::Number(number) => Some(number.amount),
         _ => None,
     });
-    label.contains("预算执行率") && before.is_some() && before == here
+    let named = levels.iter().any(|level| fold::label(&level.cell.text).contains("预算执行率"));
+    named && before.is_some() && before == here
 }
 
 /// The level cells of a row, outermost first; a cell that covers several levels counts once, at its innermost.
@@ -304,6 +311,9 @@ fn add_row(
     let says = |role| row.get(context, role).map(|cell| fold::label(&cell.text)).unwrap_or_default();
     let (says_points, says_score) = (says(Role::Points), says(Role::Score));
     // 一票否决项 and the like: strokes for points and score, not blanks that were forgotten.
+    if is_placeholder(label) && points == Points::Unstated && score.is_none() {
+        return;
+    }
     let stroke = points == Points::Unstated && score.is_none() && !says_points.is_empty() && !says_score.is_empty();
     let shared = match points {
         Points::Unstated if score.is_some() && row.lost_its_merges(context) => shares_with(table, parent),
@@ -323,7 +333,13 @@ fn add_row(
     });
 }
 
-/// The heading that a subtotal such as 产出小计 sums up: the last of that name, else the last at the top.
+/// True for what the blank form printed and nobody filled: `指标2：`, `……`, `/`.
+fn is_placeholder(label: &str) -> bool {
+    let rest = label.strip_prefix("指标").unwrap_or(label);
+    rest.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | '…' | '.' | '/' | '-' | '—'))
+}
+
+/// The heading that a subtotal such as 产出小计 names. A bare 小计 at the top may sum up several: it is left alone.
 fn summed_by(table: &ScoreTable, label: &str) -> Option<usize> {
     let name = label.trim_end_matches("小计").trim_end_matches("合计");
     let tops = || table.nodes.iter().enumerate().rev().filter(|(_, node)| node.heading && node.parent.is_none());

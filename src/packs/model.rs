@@ -164,6 +164,8 @@ pub enum RowRole {
     Aggregate,
     /// The department itself (局机关, 本级).
     Own,
+    /// A row of the blank form, its number left out (二级机构1): while it is blank, no such unit exists.
+    Placeholder,
     /// The row of totals (总分, 合计).
     Total,
     /// An amount of the whole department (年度资金总额).

@@ -8,7 +8,7 @@ use crate::base::anchor::SourceId;
 use crate::base::fold;
 use crate::base::number::{self, CellValue};
 use crate::base::text::Text;
-use crate::document::{Cell, Document, Table};
+use crate::document::{Cell, Document, Reading, Table};
 use crate::packs::{Form, Layout, Packs, RowRole};
 use crate::vocabulary::FormKind;
 
@@ -30,7 +30,7 @@ pub fn blocks(source: SourceId, document: &Document, table: &Table, packs: &Pack
             columns: header.columns.clone(),
             others: header.others.clone(),
             unit: title::unit(source, document, table, header.rows, title.as_ref(), form),
-            reading: table.reading,
+            reading: if header.doubled { Reading::Ambiguous } else { table.reading },
             continues: false,
             evidence: evidence(header, title.as_ref().map(|title| title.value.as_str())),
             title,

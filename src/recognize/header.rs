@@ -17,6 +17,8 @@ pub struct Header {
     pub columns: Vec<BlockColumn>,
     /// Columns it does not.
     pub others: Vec<BlockColumn>,
+    /// A measure has two columns, as of two years side by side: which one is meant is not known.
+    pub doubled: bool,
 }
 
 /// No form has a header of more lines.
@@ -58,13 +60,14 @@ fn candidates<'a>(table: &Table, row: usize, packs: &'a Packs) -> Vec<(usize, &'
 fn read(table: &Table, row: usize, form: usize, data: &Form, packs: &Packs) -> Option<Header> {
     let last = last_row(table, row, form, packs);
     let leaves = covering(table, last);
-    let (mut columns, mut others, mut used) = (Vec::new(), Vec::new(), BTreeSet::new());
+    let (mut columns, mut others, mut used, mut doubled) = (Vec::new(), Vec::new(), BTreeSet::new(), false);
     for (ordinal, leaf) in leaves.iter().enumerate() {
         let path = path(table, (row, last), leaf.col);
         let Some(label) = path.last() else { continue };
-        let spec = word(label, &path, form, packs)
-            .and_then(|word| word.column)
-            .filter(|spec| used.insert(*spec) || is_scored(data, *spec));
+        let known = word(label, &path, form, packs).and_then(|word| word.column);
+        let again = known.is_some_and(|spec| !used.insert(spec) && !is_scored(data, spec));
+        doubled |= again;
+        let spec = known.filter(|_| !again);
         let column = BlockColumn {
             spec: spec.unwrap_or_default(),
             ordinal: (ordinal, leaves.len()),
@@ -79,7 +82,7 @@ fn read(table: &Table, row: usize, form: usize, data: &Form, packs: &Packs) -> O
         }
     }
     let complete = data.columns.iter().enumerate().all(|(spec, column)| !column.required || used.contains(&spec));
-    complete.then_some(Header { form, rows: (row, last), columns, others })
+    complete.then_some(Header { form, rows: (row, last), columns, others, doubled })
 }
 
 /// Points and scores may stand beside each level.

@@ -36,6 +36,8 @@ impl<'a> Caution<'a> {
                 let explained = self.transfers.contains(&gap.difference.negated());
                 if explained { Confidence::Guess } else { Confidence::Likely }
             }
+            // Forms of different units: one of them may have been assumed.
+            Shape::Difference if self.mixes_units(relation) => Confidence::Likely,
             // Where a whole table is in whole 万元, its figures may have been rounded one by one.
             Shape::Sum if self.is_whole(relation) => {
                 let operands = i64::try_from(relation.terms().len().saturating_add(1)).unwrap_or(i64::MAX);
@@ -44,6 +46,12 @@ impl<'a> Caution<'a> {
             }
             _ => Confidence::Certain,
         }
+    }
+
+    fn mixes_units(&self, relation: &Relation) -> bool {
+        let mut units = relation.figures().filter_map(|id| self.facts.figure(id)).map(|figure| figure.unit);
+        let first = units.next();
+        units.any(|unit| Some(unit) != first)
     }
 
     /// True for a sum of money in a table without a single decimal.

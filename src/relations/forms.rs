@@ -85,8 +85,8 @@ fn totals_of_units(block: &Block<'_>) -> Vec<Relation> {
     for fields in columns.values() {
         let mut wholes = fields.iter().filter(|field| field.scope.org == Some(Org::Aggregate));
         let (Some(result), None) = (wholes.next(), wholes.next()) else { continue };
-        let filled = fields.iter().copied().filter(|field| !blank_rows.contains(&field.group));
-        relations.extend(total_of_units(result, &filled.collect::<Vec<_>>()));
+        let counts = |field: &&&Field| !blank_rows.contains(&field.group) || !is_placeholder(field);
+        relations.extend(total_of_units(result, &fields.iter().copied().filter(|f| counts(&f)).collect::<Vec<_>>()));
     }
     relations
 }
@@ -97,8 +97,8 @@ fn total_of_units(result: &Field, fields: &[&Field]) -> Option<Relation> {
         let parts = fields.iter().copied().filter(|field| field.scope.org.as_ref().is_some_and(wanted));
         parts.collect::<Vec<_>>()
     };
-    let single = of(|org| matches!(org, Org::Own | Org::Unit(_) | Org::Lower(_)));
-    let summed = of(|org| matches!(org, Org::Own | Org::Unit(_) | Org::Subtotal(_)));
+    let single = of(|org| matches!(org, Org::Own | Org::Unit(_) | Org::Placeholder(_) | Org::Lower(_)));
+    let summed = of(|org| matches!(org, Org::Own | Org::Unit(_) | Org::Placeholder(_) | Org::Subtotal(_)));
     let has_subtotals = fields.iter().any(|field| matches!(field.scope.org, Some(Org::Subtotal(_))));
     let mut relation = total(result, single, Dimension::Unit)?;
     if result.measure.is_none() {
@@ -110,6 +110,11 @@ fn total_of_units(result: &Field, fields: &[&Field]) -> Option<Relation> {
         relation.trust = Confidence::Likely;
     }
     Some(relation)
+}
+
+/// True for a blank row that names no unit. One that does (环卫处等5个单位) may hold what is missing.
+fn is_placeholder(field: &Field) -> bool {
+    matches!(field.scope.org, Some(Org::Own | Org::Placeholder(_)))
 }
 
 /// Rows without a single figure: a unit that does not exist (二级机构1) is no part.

@@ -1,6 +1,6 @@
 //! Identities of the packs between measures of different forms, such as 收入 − 支出 = 结余.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Basis, Dimension, Missing, Reading, Relation, Shape, Term, minus, missing, stated};
 use crate::facts::{Confidence, Fact, Facts, Field, Org};
@@ -18,10 +18,17 @@ pub(super) fn state(facts: &Facts, packs: &Packs) -> Vec<Relation> {
             fields.entry((field.block.0, org.clone(), measure)).or_default().push(field);
         }
     }
-    packs.packs.iter().flat_map(|pack| &pack.identities).flat_map(|identity| state_one(identity, &fields)).collect()
+    let strange = facts.fields.iter().filter(|field| field.measure.is_none());
+    let unknown: BTreeSet<_> = strange.map(|field| (field.block.0, field.group)).collect();
+    packs
+        .packs
+        .iter()
+        .flat_map(|pack| &pack.identities)
+        .flat_map(|identity| state_one(identity, &fields, &unknown))
+        .collect()
 }
 
-fn state_one(identity: &Identity, fields: &Stated<'_>) -> Vec<Relation> {
+fn state_one(identity: &Identity, fields: &Stated<'_>, unknown: &BTreeSet<(u32, (u32, usize))>) -> Vec<Relation> {
     let Some(result) = Measure::by_id(&identity.result) else { return Vec::new() };
     let wanted = fields.iter().filter(|((_, _, measure), _)| *measure == result);
     wanted
@@ -43,7 +50,8 @@ fn state_one(identity: &Identity, fields: &Stated<'_>) -> Vec<Relation> {
             relation.result = field.figure();
             relation.missing = relation.result.is_none().then(|| missing(field)).into_iter().chain(absent).collect();
             relation.readings = if readings.is_empty() { vec![Reading::default()] } else { readings };
-            if !same_table_with_carry_over(field, fields) {
+            // A column that no pack knows may be 结余分配 or the like.
+            if unknown.contains(&(field.block.0, field.group)) || !same_table_with_carry_over(field, fields) {
                 relation.trust = Confidence::Likely;
             }
             let filled = relation.result.is_some() || relation.figures().next().is_some();

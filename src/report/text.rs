@@ -131,6 +131,8 @@ impl Writer<'_> {
         self.line(out, format_args!(""));
         let checked = coverage.figures.saturating_sub(coverage.unverified);
         let line = match (self.lang, report.findings.is_empty()) {
+            (Lang::Zh, true) if checked == 0 => format!("没有可以核对的数字关系（0/{} 个数字）", coverage.figures),
+            (Lang::En, true) if checked == 0 => format!("Nothing could be checked (0 of {} figures)", coverage.figures),
             (Lang::Zh, true) => format!("未发现不一致（已核对 {checked}/{} 个数字）", coverage.figures),
             (Lang::Zh, false) => format!(
                 "必须修改 {} 处，请说明 {} 处，建议核实 {} 处（已核对 {checked}/{} 个数字）",

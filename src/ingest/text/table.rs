@@ -96,10 +96,12 @@ impl Laid {
         }
     }
 
-    /// How sure the columns are. Beside forms that we know, a block that we do not know does not count.
+    /// How sure the columns are. Beside forms that we know, a doubt in a block that we do
+    /// not know leaves them likely.
     fn reading(&self) -> Reading {
         let counts = self.notes.iter().filter(|doubt| doubt.known || !self.known);
-        counts.fold(Reading::Certain, |all, doubt| match (all, doubt.reading) {
+        let least = if self.notes.is_empty() { Reading::Certain } else { Reading::Likely };
+        counts.fold(least, |all, doubt| match (all, doubt.reading) {
             (Reading::Ambiguous, _) | (_, Reading::Ambiguous) => Reading::Ambiguous,
             _ => Reading::Likely,
         })

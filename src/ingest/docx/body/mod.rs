@@ -27,6 +27,12 @@ enum Frame {
     /// Properties of the paragraph mark.
     MarkProps,
     ListProps,
+    /// Characters of one look: hidden ones are not read, raised ones behind a number are marks of notes.
+    Run {
+        hidden: bool,
+        raised: bool,
+    },
+    RunProps,
     /// Characters; they begin at this byte of the paragraph's text.
     Text {
         from: usize,
@@ -65,6 +71,7 @@ impl Sink for Body {
             Frame::ParagraphProps => self.paragraph_property(element),
             Frame::MarkProps => self.mark_property(element),
             Frame::ListProps => self.list_property(element),
+            Frame::RunProps => self.run_property(element),
             Frame::RowProps => self.row_property(element),
             Frame::CellProps => self.cell_property(element),
             Frame::Alternatives { taken } => self.alternative(element, taken),
@@ -169,7 +176,10 @@ impl Body {
     fn content(&mut self, element: &Element<'_>, parent: Frame, at: u64) -> Option<Frame> {
         match element.name() {
             "p" => Some(self.begin_paragraph(at)),
+            "t" if self.is_left_out() => None,
             "t" => Some(self.begin_text(element)),
+            "r" => Some(Frame::Run { hidden: false, raised: false }),
+            "rPr" if matches!(parent, Frame::Run { .. }) => Some(Frame::RunProps),
             "tbl" => Some(self.begin_table()),
             "tr" => Some(self.begin_row()),
             "tc" => self.begin_cell(),

@@ -86,6 +86,27 @@ impl Body {
         None
     }
 
+    /// Hidden characters, and raised ones (the mark of a note behind a number), as Word shows them.
+    pub(super) fn run_property(&mut self, element: &Element<'_>) -> Option<Frame> {
+        let value = element.val();
+        let off = matches!(value.as_deref(), Some("0" | "false" | "off"));
+        let run = self.frames.iter_mut().rev().find(|frame| matches!(frame, Frame::Run { .. }))?;
+        if let Frame::Run { hidden, raised } = run {
+            *hidden |= element.name() == "vanish" && !off;
+            *raised |= element.name() == "vertAlign" && value.as_deref() == Some("superscript");
+        }
+        None
+    }
+
+    /// True where the characters to come are not to be read with what stands before them.
+    pub(super) fn is_left_out(&mut self) -> bool {
+        let run = self.frames.iter().rev().find(|frame| matches!(frame, Frame::Run { .. })).copied();
+        let behind_digit =
+            self.paragraph().is_some_and(|paragraph| paragraph.text.ends_with(|c: char| c.is_ascii_digit()));
+        matches!(run, Some(Frame::Run { hidden: true, .. }))
+            || (behind_digit && matches!(run, Some(Frame::Run { raised: true, .. })))
+    }
+
     pub(super) fn list_property(&mut self, element: &Element<'_>) -> Option<Frame> {
         match element.name() {
             "numId" => self.paragraph()?.list.list = element.number(),
