@@ -339,13 +339,17 @@ fn is_placeholder(label: &str) -> bool {
     rest.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | '…' | '.' | '/' | '-' | '—'))
 }
 
-/// The heading that a subtotal such as 产出小计 names. A bare 小计 at the top may sum up several: it is left alone.
+/// The heading that a subtotal sums up: the one it names (产出小计), else the only one since the subtotal before.
 fn summed_by(table: &ScoreTable, label: &str) -> Option<usize> {
     let name = label.trim_end_matches("小计").trim_end_matches("合计");
     let tops = || table.nodes.iter().enumerate().rev().filter(|(_, node)| node.heading && node.parent.is_none());
-    let named =
-        tops().find(|(_, node)| node.path.last().is_some_and(|path| !name.is_empty() && path.starts_with(name)));
-    named.or_else(|| tops().next()).map(|(number, _)| number)
+    if !name.is_empty() {
+        let named = tops().find(|(_, node)| node.path.last().is_some_and(|path| path.starts_with(name)));
+        return named.map(|(number, _)| number);
+    }
+    let mut open = tops().take_while(|(_, node)| node.score.is_none());
+    let only = open.next().filter(|_| open.next().is_none());
+    only.map(|(number, _)| number)
 }
 
 /// 加分项 and 扣分项 stand beside the points that make up the whole.

@@ -80,10 +80,16 @@ pub fn rows(table: &Table, form: &Form, columns: &[BlockColumn], range: Range<us
     rows
 }
 
+/// True where a row has a cell for each of so many columns; blank ones too many at its end do not count.
+pub fn fills(cells: &[&Cell], columns: usize) -> bool {
+    let rest = cells.get(columns..).unwrap_or_default();
+    cells.len() >= columns && rest.iter().all(|cell| fold::is_blank(&cell.text))
+}
+
 /// True where a row is data of a form, by the form's layout.
 fn belongs(form: &Form, columns: &[BlockColumn], cells: &[&Cell], row: usize) -> bool {
     // A row fills a cell in every column; one of other cells belongs to what comes next.
-    let full = columns.first().is_some_and(|column| column.ordinal.1 == cells.len());
+    let full = columns.first().is_some_and(|column| fills(cells, column.ordinal.1));
     match form.layout {
         Layout::Units => full,
         // A merged label leaves fewer cells; a number of its own still makes it a row of the table.

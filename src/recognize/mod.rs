@@ -104,13 +104,13 @@ impl<'a> RowCells<'a> {
     /// The cell that holds a column's value.
     pub fn get(&self, column: &BlockColumn) -> Option<&'a Cell> {
         let (ordinal, of) = column.ordinal;
-        let by_ordinal = self.cells.len() == of;
+        let by_ordinal = block::fills(&self.cells, of);
         if by_ordinal { self.cells.get(ordinal).copied() } else { self.table.at(self.row, column.col) }
     }
 
     /// The cell that holds a column's value, where it belongs to that column and not to one at its left as well.
     pub fn own(&self, column: &BlockColumn) -> Option<&'a Cell> {
-        self.get(column).filter(|cell| self.cells.len() == column.ordinal.1 || cell.col == column.col)
+        self.get(column).filter(|cell| block::fills(&self.cells, column.ordinal.1) || cell.col == column.col)
     }
 
     /// The cells, from left to right.
