@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use jihe::rules::{RETIRED, RULES};
+mod support;
+
+use jihe::rules::{self, RETIRED, RULES};
 
 fn stems(extension: &str) -> BTreeSet<String> {
     let mut stems = BTreeSet::new();
@@ -27,6 +29,23 @@ fn every_rule_has_its_file_and_page_and_every_file_its_rule() {
 }
 
 #[test]
+fn every_relation_has_an_owner() {
+    let engine = support::engine();
+    let mut relations = 0;
+    for folder in ["tests/corpus/clean", "tests/corpus/seeded", "www/samples"] {
+        for path in support::files(folder).into_iter().filter(|path| path.extension().is_some_and(|e| e == "txt")) {
+            let bytes = fs::read(&path).unwrap();
+            let opened = engine.open("case.txt", &bytes, &support::host()).unwrap();
+            for relation in engine.stages(&[&opened]).relations {
+                relations += 1;
+                assert!(rules::claimant(&relation).is_some(), "{}: {relation:?}", path.display());
+            }
+        }
+    }
+    assert!(relations > 500, "{relations}");
+}
+
+#[test]
 fn codes_are_in_order_and_never_used_twice() {
     let codes: Vec<&str> = RULES.iter().map(|rule| rule.code.0).collect();
     let mut sorted = codes.clone();
@@ -41,8 +60,9 @@ fn codes_are_in_order_and_never_used_twice() {
 #[test]
 fn every_rule_is_worded_in_both_languages_and_says_since_when() {
     for rule in RULES {
-        assert!(rule.label.zh.contains('应') || rule.code.0.starts_with("JH-I"), "{}", rule.label.zh);
-        assert!(rule.label.en.is_ascii(), "{}", rule.label.en);
+        let code = rule.code.0;
+        assert!(rule.label.zh.contains('应') || code.starts_with("JH-I"), "{code}: the Chinese label says 应");
+        assert!(rule.label.en.is_ascii(), "{code}: the English label is plain ASCII");
         assert_eq!(rule.since.split('.').count(), 3, "{}", rule.code.0);
     }
 }

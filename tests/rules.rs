@@ -127,18 +127,29 @@ fn every_case_of_every_page_gives_what_it_says() {
 
 #[test]
 fn every_page_has_its_parts_and_a_silent_and_a_failing_case() {
+    if std::env::var("JIHE_BLESS").is_ok_and(|value| value == "1") {
+        // The other test is writing the pages right now.
+        return;
+    }
     for (rule, page) in pages() {
         let path = page.path.display();
         assert!(page.text.starts_with(&format!("# {} {}\n", rule.code.0, rule.label.zh)), "{path}: the title");
         for part in ["## 为什么", "## 怎么改", "## 何时不适用", "## 依据", "## Cases"] {
             assert!(page.text.contains(&format!("\n{part}\n")), "{path}: no part {part}");
         }
+        // A fallback (190 and above) keeps what no other rule claims, which may be nothing today.
+        if rule.code.0.get(4..).and_then(|number| number.parse::<u32>().ok()).is_some_and(|number| number >= 190) {
+            continue;
+        }
         let own = |line: &String| line.contains(&format!(" {} ", rule.code.0)) || line.ends_with(rule.code.0);
         let fails = |case: &&Case| {
             case.expect.iter().any(|line| own(line) && ["error", "warning", "note"].iter().any(|s| line.starts_with(s)))
         };
         assert!(page.cases.iter().any(|case| case.expect.is_empty()), "{path}: no silent case");
-        assert!(page.cases.iter().any(|case| fails(&case)), "{path}: no failing case");
+        assert!(
+            page.cases.iter().any(|case| fails(&case)),
+            "{path}: no failing case (if its relations belong to an earlier rule, see `jihe inspect`)"
+        );
         // Every file is read, so the rules about reading always apply.
         assert!(
             matches!(rule.check, Check::Reading(_))

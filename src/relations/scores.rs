@@ -75,7 +75,8 @@ impl<'a> Tree<'a> {
 
 /// True for a row whose score is expected in sums: not one that shares a score, or does not apply.
 fn takes_part(node: &ScoreNode) -> bool {
-    !node.heading && !node.shares_score && !(node.not_applicable && node.score.is_none())
+    let inapplicable = node.not_applicable && node.score.is_none();
+    !(node.heading || node.shares_score || inapplicable)
 }
 
 fn is_whole(relation: &Relation) -> bool {

@@ -56,9 +56,14 @@ impl Status {
             .iter()
             .filter_map(|id| crate::causes::get(parts.relations, *id))
             .filter(|relation| matches!(relation.verdict, Verdict::Broken(_)));
-        let open: Vec<FigureId> =
-            broken.flat_map(Relation::figures).filter(|figure| !self.verified.contains(figure)).collect();
-        self.blamed.extend(open);
+        for relation in broken {
+            if relation.shape == Shape::Bound {
+                // The finding is about what exceeds the limit, whatever sums it stands in.
+                self.blamed.extend(relation.terms().iter().map(|term| term.figure));
+            } else {
+                self.blamed.extend(relation.figures().filter(|figure| !self.verified.contains(figure)));
+            }
+        }
     }
 
     /// The equations that a figure stands in.

@@ -207,7 +207,7 @@ impl Writer<'_> {
     fn suggestions(&self, cause: &Cause, telling: &Relation) -> Vec<Suggestion> {
         let may_be_lawful = telling.shape == Shape::Difference && cause.relations.len() == 1;
         let repairs = cause.repairs.iter().filter(|_| !may_be_lawful).filter_map(|repair| self.suggestion(repair));
-        repairs.chain(wording::advice(cause)).collect()
+        repairs.chain(wording::advice(cause, telling)).collect()
     }
 
     fn suggestion(&self, repair: &Repair) -> Option<Suggestion> {

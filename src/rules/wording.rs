@@ -207,7 +207,7 @@ fn is_surplus(relation: &Relation) -> bool {
 }
 
 /// What to do where no change of a figure can be proposed.
-pub fn advice(cause: &Cause) -> Option<Suggestion> {
+pub fn advice(cause: &Cause, telling: &Relation) -> Option<Suggestion> {
     let title = match cause.explanation {
         Explanation::NoPointsLeft { whole, execution } => {
             let rest = whole.minus(execution)?;
@@ -224,6 +224,9 @@ pub fn advice(cause: &Cause) -> Option<Suggestion> {
             "补上“预算执行率”一行，或说明其计分位置。",
             "Add the row of the budget execution rate, or explain where it is scored.",
         ),
+        _ if cause.repairs.is_empty() && telling.shape == Shape::Bound => {
+            Text::new("请核对该项的分值和得分。", "Please check the points and the score of this row.")
+        }
         _ if cause.repairs.is_empty() => Text::new(
             "逐项核对上面列出的各数，改正其中填得不对的一个。",
             "Check the figures listed above one by one and correct the one that is wrong.",

@@ -33,6 +33,15 @@ pub fn run() -> Result<(), String> {
     if failed.is_empty() { Ok(()) } else { Err(format!("failed: {}", failed.join(", "))) }
 }
 
+/// Writes what comes out into the pages of the rules and the snapshots of the corpus: the diff is the review.
+pub fn bless() -> Result<(), String> {
+    let arguments = ["test", "--quiet", "--features", "dev", "--test", "rules", "--test", "corpus"];
+    let status = Command::new(env!("CARGO")).args(arguments).env("JIHE_BLESS", "1").status();
+    // Tests that read a page while it is being written may fail: what counts is the next run.
+    status.map_err(|error| error.to_string())?;
+    cargo(&arguments)
+}
+
 fn cargo(arguments: &[&str]) -> Result<(), String> {
     let status = Command::new(env!("CARGO")).args(arguments).status().map_err(|error| error.to_string())?;
     if status.success() { Ok(()) } else { Err(format!("cargo {} ended with {status}", arguments.join(" "))) }

@@ -11,16 +11,20 @@ const HELP: &str = "\
 cargo dev check                    format, lints, native tests, generated files fresh
 cargo dev generate                 write what is generated: schema/, www/api.d.ts, the rules in the README
 cargo dev pages DIR                write the help pages of all rules
-cargo dev new-rule FAMILY NAME     a new rule: its file, its page, its line in the list";
+cargo dev bless                    write what comes out into the pages of the rules and the snapshots of the corpus
+cargo dev new-rule FAMILY NAME [CODE]
+                                   a new rule: its file, its page, its lines in src/rules/mod.rs";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let result = match words.as_slice() {
         ["check"] => check::run(),
+        ["bless"] => check::bless(),
         ["generate"] => generate::write(),
         ["pages", folder] => pages::write(folder),
-        ["new-rule", family, name] => new_rule::run(family, name),
+        ["new-rule", family, name] => new_rule::run(family, name, None),
+        ["new-rule", family, name, code] => new_rule::run(family, name, Some(code)),
         _ => Err(HELP.to_owned()),
     };
     match result {
