@@ -6,7 +6,7 @@ use super::Parts;
 use super::model::{self, Unchecked};
 use crate::causes::Cause;
 use crate::facts::FigureId;
-use crate::relations::{Relation, Shape, Verdict};
+use crate::relations::{Shape, Verdict};
 
 /// What vouches for each figure, and what speaks against it.
 pub struct Status {
