@@ -114,10 +114,12 @@ function clean(report: Report): HTMLElement {
   const { figures, unverified } = report.coverage;
   const words =
     figures === 0 ? "findings.nothing" : figures === unverified ? "findings.unchecked" : "findings.clean";
+  const title =
+    figures === 0 ? "summary.nothing" : figures === unverified ? "summary.unchecked" : "summary.clean";
   return h(
     "li",
     { class: "clean" },
-    h("p", {}, t(figures === 0 ? "summary.nothing" : "summary.clean")),
+    h("p", {}, t(title)),
     h("p", { class: "quiet" }, t(words, { n: unverified })),
   );
 }

@@ -19,7 +19,7 @@ function verdict(report: Report): HTMLElement {
     if (figures === 0) return h("p", { class: "verdict calm" }, t("summary.nothing"));
     const share = t("summary.cleanCoverage", { n: checked(report.coverage), m: figures });
     const kind = checked(report.coverage) === 0 ? "verdict" : "verdict calm";
-    return h("p", { class: kind }, t("summary.clean"), h("small", {}, share));
+    return h("p", { class: kind }, t(checked(report.coverage) === 0 ? "summary.unchecked" : "summary.clean"), h("small", {}, share));
   }
   const counts = SEVERITIES.map((severity) => {
     const n = report.findings.filter((one) => one.severity === severity).length;

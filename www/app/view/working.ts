@@ -19,7 +19,7 @@ export function workingTable(finding: Finding, report: Report, goto: Goto): HTML
   return h("table", { class: "working", "aria-label": t("working.title") }, ...bodies);
 }
 
-/** operands = expected; found; the gap. */
+/** operands = what should stand there (or, where nothing is to blame, what they come to); found; the gap. */
 function equation(
   finding: Finding,
   working: Working,
@@ -38,7 +38,7 @@ function equation(
   const rate = isRate(working.unit) ? working.unit : "";
   const gapUnit = rate === "%" ? t("unit.points") : "";
   const results = [
-    line("expected", "=", t("working.expected") + (rate ? "" : inUnit(working.unit)), working.expected, rate),
+    line("expected", "=", t(working.blamed ? "working.expected" : "working.computed") + (rate ? "" : inUnit(working.unit)), working.expected, rate),
     line("found", "", t("working.found"), link(working.found, finding.place, goto), rate),
     line("gap", "", t("working.gap") + (gapUnit ? inWords(gapUnit) : ""), signed(working.gap)),
   ];
