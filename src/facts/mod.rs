@@ -5,6 +5,7 @@ pub mod figure;
 mod funds;
 mod loose;
 mod points_label;
+mod score_row;
 mod score_table;
 mod scores;
 

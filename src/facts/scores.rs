@@ -1,21 +1,17 @@
 //! Reads the rows of an indicator form into a score table.
 
-use super::fields::role;
 use super::figure::{Figure, FigureId, Labels, Scope, unnumbered};
 use super::points_label::{label_points, without_points};
+use super::score_row::{LEVELS, Level, Row, column, levels, points_beside};
 use super::score_table::{Points, ScoreNode, ScoreTable};
 use super::{Context, Fact, Facts};
 use crate::base::anchor::Anchor;
 use crate::base::fold;
 use crate::base::number::{self, CellValue};
 use crate::base::unit::Unit;
-use crate::document::{Cell, Origin};
 use crate::packs::Role;
-use crate::recognize::{BlockColumn, RowCells};
+use crate::recognize::RowCells;
 use crate::vocabulary::{Measure, measure};
-
-/// The columns that give a row its place, outermost first.
-const LEVELS: [Role; 3] = [Role::Level1, Role::Level2, Role::Level3];
 
 /// The headings that are open while rows are read: for each level the node and the cell that opened it.
 type Open = [Option<(usize, Anchor)>; 2];
@@ -58,36 +54,6 @@ fn reopen(table: &ScoreTable) -> Open {
         at = node.parent;
     }
     open
-}
-
-/// A row of the form.
-struct Row<'a> {
-    number: usize,
-    cells: RowCells<'a>,
-}
-
-impl<'a> Row<'a> {
-    fn new(context: &Context<'a>, number: usize) -> Self {
-        Self { number, cells: RowCells::new(context.table, number) }
-    }
-
-    /// True where the table came as text, which has lost its merged cells, and the criterion was merged as well: blank
-    /// points beside a criterion of their own were forgotten.
-    fn lost_its_merges(&self, context: &Context<'_>) -> bool {
-        let of_text = self.cells.iter().any(|cell| matches!(cell.origin, Origin::Line(_)));
-        of_text && self.get(context, Role::Criterion).is_some_and(|cell| fold::is_blank(&cell.text))
-    }
-
-    /// The cell in the column of a role.
-    fn get(&self, context: &Context<'_>, wanted: Role) -> Option<&'a Cell> {
-        self.cells.get(column(context, wanted)?)
-    }
-}
-
-/// A level cell of a row.
-struct Level<'a> {
-    cell: &'a Cell,
-    anchor: Anchor,
 }
 
 fn read_row<'a>(
@@ -191,39 +157,6 @@ fn repeats_execution(
     });
     let named = levels.iter().any(|level| fold::label(&level.cell.text).contains("预算执行率"));
     named && before.is_some() && before == here
-}
-
-/// The level cells of a row, outermost first; a cell that covers several levels counts once, at its innermost.
-fn levels<'a>(context: &Context<'a>, row: &Row<'a>) -> Vec<Level<'a>> {
-    let mut levels: Vec<Level<'a>> = Vec::new();
-    for wanted in LEVELS {
-        let Some(cell) = row.get(context, wanted) else { continue };
-        let anchor = context.anchor(cell);
-        levels.retain(|level| level.anchor != anchor);
-        levels.push(Level { cell, anchor });
-    }
-    // A row without words in its inner levels is named by the innermost level that begins in it.
-    let named = levels.iter().rposition(|level| level.cell.row == row.number && !fold::is_blank(&level.cell.text));
-    if let Some(named) = named.filter(|_| levels.last().is_some_and(|level| fold::is_blank(&level.cell.text))) {
-        levels.truncate(named.saturating_add(1));
-    }
-    levels
-}
-
-/// The column of a role. Where points or scores stand beside each level, those of the rows are the last.
-fn column<'a>(context: &'a Context<'_>, wanted: Role) -> Option<&'a BlockColumn> {
-    context.block.columns.iter().rfind(|column| role(context, column) == Some(wanted))
-}
-
-/// The points that stand in a column of their own beside an outer level (一级指标 · 分值 · 二级指标 · 分值 …).
-fn points_beside<'a>(context: &'a Context<'_>, depth: usize) -> Option<&'a BlockColumn> {
-    let levels: Vec<&BlockColumn> = LEVELS.into_iter().filter_map(|level| column(context, level)).collect();
-    let (level, inner) = (levels.get(depth)?.ordinal.0, levels.get(depth.saturating_add(1))?.ordinal.0);
-    context
-        .block
-        .columns
-        .iter()
-        .find(|column| role(context, column) == Some(Role::Points) && (level..inner).contains(&column.ordinal.0))
 }
 
 /// The heading of a level cell: the open one where the cell is blank, merged, or repeats it; else a new one.
