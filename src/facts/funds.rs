@@ -2,6 +2,7 @@
 
 use super::fields::{self, Fact, Field};
 use super::figure::{Figure, FigureId, Labels, Scope, within};
+use super::said::Said;
 use super::score_table::{Points, ScoreNode, ScoreTable};
 use super::{Context, Facts};
 use crate::base::anchor::{Anchor, TextRange};
@@ -102,6 +103,7 @@ fn open_score_table(
         heading: false,
         execution: true,
         bonus: false,
+        said: Said::default(),
     };
     let mut table = ScoreTable::new(context.block.kind, context.source, context.table.id);
     table.nodes.push(node);

@@ -5,12 +5,14 @@ pub mod figure;
 mod funds;
 mod loose;
 mod points_label;
+mod said;
 mod score_row;
 mod score_table;
 mod scores;
 
 pub use fields::{Fact, Field};
 pub use figure::{Confidence, Figure, FigureId, Labels, Org, Scope};
+pub use said::{Said, Says};
 pub use score_table::{Points, ScoreNode, ScoreTable};
 
 use std::collections::BTreeSet;

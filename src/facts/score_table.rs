@@ -1,6 +1,7 @@
 //! The score table: indicators with their points and scores, and the headings over them.
 
 use super::figure::FigureId;
+use super::said::Said;
 use crate::base::amount::Amount;
 use crate::base::anchor::{Anchor, Place, SourceId, TableId};
 use crate::vocabulary::FormKind;
@@ -47,6 +48,8 @@ pub struct ScoreNode {
     pub execution: bool,
     /// 加分项, 扣分项: points beside those that make up the whole.
     pub bonus: bool,
+    /// What stands in its other columns.
+    pub said: Said,
 }
 
 /// Points obtainable (分值) of a row or heading.

@@ -2,6 +2,7 @@
 
 use super::figure::{Figure, FigureId, Labels, Scope, unnumbered};
 use super::points_label::{label_points, without_points};
+use super::said::Said;
 use super::score_row::{LEVELS, Level, Row, column, levels, points_beside};
 use super::score_table::{Points, ScoreNode, ScoreTable};
 use super::{Context, Fact, Facts};
@@ -200,6 +201,7 @@ fn heading(
         not_applicable: false,
         heading: true,
         execution: false,
+        said: Said::default(),
     });
     let node = table.nodes.len().saturating_sub(1);
     for (slot, place) in open.iter_mut().enumerate() {
@@ -263,6 +265,7 @@ fn add_row(
         shares_score,
         not_applicable: stroke || says_score.contains("不适用") || says_score.contains("不涉及"),
         heading: false,
+        said: Said::read(context, row),
     });
 }
 
