@@ -1,14 +1,25 @@
 //! The command line as people and scripts use it.
 
+mod support;
+
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
+use std::sync::LazyLock;
 
-#[path = "support/schema.rs"]
-mod schema;
+use support::corpus;
+use support::form::Format;
+use support::schema;
 
-const CLEAN: &str = "tests/corpus/clean/one-surplus.docx";
-const CLEAN_TEXT: &str = "tests/corpus/clean/several-units.txt";
-const BROKEN: &str = "tests/corpus/seeded/total-with-swapped-digits.txt";
+/// Documents of the corpus, written out once.
+static CLEAN: Path = LazyLock::new(|| written("clean/one-surplus", Format::Docx));
+static CLEAN_TEXT: Path = LazyLock::new(|| written("clean/several-units", Format::Text));
+static BROKEN: Path = LazyLock::new(|| written("seeded/total-with-swapped-digits", Format::Text));
+
+type Path = LazyLock<String>;
+
+fn written(name: &str, format: Format) -> String {
+    corpus::named(name).scratch(format).display().to_string()
+}
 
 fn jihe(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_jihe")).args(arguments).output().unwrap()
@@ -33,7 +44,7 @@ fn scratch(name: &str, bytes: &[u8]) -> PathBuf {
 
 #[test]
 fn people_read_the_row_with_the_figure_marked_and_the_sum_written_out() {
-    let output = jihe(&["check", BROKEN]);
+    let output = jihe(&["check", &BROKEN]);
     assert_eq!(output.status.code(), Some(1));
     let said = out(&output);
     for words in [
@@ -55,14 +66,14 @@ fn people_read_the_row_with_the_figure_marked_and_the_sum_written_out() {
 
 #[test]
 fn a_report_in_which_all_agrees_says_how_much_was_checked() {
-    let output = jihe(&["check", CLEAN]);
+    let output = jihe(&["check", &CLEAN]);
     assert_eq!(output.status.code(), Some(0));
     assert!(out(&output).contains("未发现不一致（已核对 44/49 个数字）"), "{}", out(&output));
 }
 
 #[test]
 fn english_where_it_is_asked_for() {
-    let output = jihe(&["check", "--lang", "en", BROKEN]);
+    let output = jihe(&["check", "--lang", "en", &BROKEN]);
     assert_eq!(output.status.code(), Some(1));
     let said = out(&output);
     assert!(said.contains("[must be corrected]") && said.contains("a gap of +0.36"), "{said}");
@@ -70,7 +81,7 @@ fn english_where_it_is_asked_for() {
 
 #[test]
 fn json_is_one_object_as_the_schema_says() {
-    let output = jihe(&["check", "--format", "json", BROKEN]);
+    let output = jihe(&["check", "--format", "json", &BROKEN]);
     assert_eq!(output.status.code(), Some(1));
     let said = out(&output);
     assert_eq!(said.matches('\n').count(), 1);
@@ -82,7 +93,7 @@ fn json_is_one_object_as_the_schema_says() {
 
 #[test]
 fn several_files_are_a_line_each_in_their_order() {
-    let output = jihe(&["check", "--format", "ndjson", BROKEN, "tests/no-such-file.docx", CLEAN]);
+    let output = jihe(&["check", "--format", "ndjson", &BROKEN, "tests/no-such-file.docx", &CLEAN]);
     assert_eq!(output.status.code(), Some(2), "2 outweighs 1");
     let said = out(&output);
     let lines: Vec<serde_json::Value> = said.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
@@ -96,11 +107,11 @@ fn several_files_are_a_line_each_in_their_order() {
 
 #[test]
 fn json_of_several_files_is_wrong_usage_unless_they_belong_together() {
-    let output = jihe(&["check", "--format", "json", BROKEN, CLEAN]);
+    let output = jihe(&["check", "--format", "json", &BROKEN, &CLEAN]);
     assert_eq!(output.status.code(), Some(64));
     assert!(err(&output).contains("ndjson"), "{}", err(&output));
     assert!(out(&output).is_empty());
-    let output = jihe(&["check", "--format", "json", "--together", CLEAN, CLEAN_TEXT]);
+    let output = jihe(&["check", "--format", "json", "--together", &CLEAN, &CLEAN_TEXT]);
     assert_eq!(output.status.code(), Some(0), "{}", err(&output));
     let report: serde_json::Value = serde_json::from_str(out(&output).lines().next().unwrap()).unwrap();
     assert!(!report["sources"].as_array().unwrap().is_empty());
@@ -108,9 +119,9 @@ fn json_of_several_files_is_wrong_usage_unless_they_belong_together() {
 
 #[test]
 fn exit_codes_are_those_of_the_worst_file() {
-    assert_eq!(jihe(&["check", CLEAN, CLEAN_TEXT]).status.code(), Some(0));
-    assert_eq!(jihe(&["check", CLEAN, BROKEN]).status.code(), Some(1));
-    assert_eq!(jihe(&["check", BROKEN, "tests/no-such-file.txt"]).status.code(), Some(2));
+    assert_eq!(jihe(&["check", &CLEAN, &CLEAN_TEXT]).status.code(), Some(0));
+    assert_eq!(jihe(&["check", &CLEAN, &BROKEN]).status.code(), Some(1));
+    assert_eq!(jihe(&["check", &BROKEN, "tests/no-such-file.txt"]).status.code(), Some(2));
 }
 
 #[test]
@@ -118,15 +129,15 @@ fn wrong_usage_is_64_with_the_help() {
     for arguments in [
         &["check"][..],
         &["check", "--format"],
-        &["check", "--format", "xml", CLEAN],
-        &["check", "--lang", "fr", CLEAN],
-        &["check", "--loud", CLEAN],
-        &["correct", CLEAN],
+        &["check", "--format", "xml", &CLEAN],
+        &["check", "--lang", "fr", &CLEAN],
+        &["check", "--loud", &CLEAN],
+        &["correct", &CLEAN],
         &["explain"],
         &["explain", "JH-A101", "JH-A102"],
         &["explain", "JH-Z999"],
         &["inspect"],
-        &["inspect", CLEAN, BROKEN],
+        &["inspect", &CLEAN, &BROKEN],
     ] {
         let output = jihe(arguments);
         assert_eq!(output.status.code(), Some(64), "{arguments:?}");
@@ -137,7 +148,7 @@ fn wrong_usage_is_64_with_the_help() {
 #[test]
 fn files_that_cannot_be_read_say_what_they_are_and_what_to_do() {
     let locked = scratch("report.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and so on");
-    let cut = scratch("cut.docx", &std::fs::read(CLEAN).unwrap()[..600]);
+    let cut = scratch("cut.docx", &std::fs::read(&*CLEAN).unwrap()[..600]);
     let empty = scratch("empty.txt", b"");
     let folder = locked.parent().unwrap().to_owned();
     for path in [&locked, &cut, &folder, &PathBuf::from("tests/no-such-file.docx")] {
@@ -158,7 +169,7 @@ fn files_that_cannot_be_read_say_what_they_are_and_what_to_do() {
 
 #[test]
 fn together_a_file_that_cannot_be_read_is_said_and_the_rest_is_checked() {
-    let output = jihe(&["check", "--together", BROKEN, "tests/no-such-file.docx"]);
+    let output = jihe(&["check", "--together", &BROKEN, "tests/no-such-file.docx"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(out(&output).contains("JH-A101"));
     assert!(err(&output).contains("no-such-file.docx"));
@@ -177,7 +188,7 @@ fn a_rule_is_explained_without_its_cases() {
 
 #[test]
 fn inspect_shows_every_stage() {
-    let output = jihe(&["inspect", BROKEN]);
+    let output = jihe(&["inspect", &BROKEN]);
     assert_eq!(output.status.code(), Some(0));
     let said = out(&output);
     for words in ["== document", "income in table", "incomeTotal", "== causes", "JH-A101", "== report"] {
@@ -198,7 +209,7 @@ fn help_and_version() {
 #[test]
 fn who_stops_reading_early_has_read_enough() {
     let mut child = Command::new(env!("CARGO_BIN_EXE_jihe"))
-        .args(["inspect", CLEAN])
+        .args(["inspect", &CLEAN])
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()

@@ -10,7 +10,8 @@ use jihe::base::text::Lang;
 use jihe::engine::{Engine, Opened};
 use jihe::report::model::{Figure, Finding, Place, Report, Severity, Status, Verdict};
 use rust_decimal::Decimal;
-use support::check;
+use support::form::Format;
+use support::{check, corpus};
 
 /// Kinds of slips that people make, each as what it makes of the digits as written.
 type Slip = (&'static str, fn(&str) -> Option<String>);
@@ -180,11 +181,21 @@ fn inject(engine: &Engine, name: &str, opened: &Opened, clean: &Report, tally: &
     }
 }
 
-/// Every clean report, opened and checked.
+/// Every clean report of our own, as .docx and as text, opened and checked.
 fn clean() -> Vec<(String, Opened, Report)> {
-    reports("tests/corpus/clean")
+    let engine = support::engine();
+    let own = corpus::clean().into_iter().filter(|document| !document.is_blind());
+    own.flat_map(|document| {
+        [Format::Docx, Format::Text].map(|format| (document.file_name(format), document.open(format)))
+    })
+    .map(|(name, opened)| {
+        let report = check_opened(&engine, &opened);
+        (name, opened, report)
+    })
+    .collect()
 }
 
+/// Real reports, where they lie beside the project.
 fn reports(folder: &str) -> Vec<(String, Opened, Report)> {
     let engine = support::engine();
     let files = support::files(folder);

@@ -2,8 +2,6 @@
 
 mod support;
 
-use std::path::PathBuf;
-
 use jihe::base::anchor::TableId;
 use jihe::base::text::Lang;
 use jihe::engine::Opened;
@@ -14,18 +12,13 @@ use jihe::report::{
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use rust_decimal::Decimal;
-use support::check;
+use support::corpus::Document;
+use support::form::Format;
+use support::{check, corpus};
 
-/// Every document of the corpus that holds forms.
-fn documents(extension: &str) -> Vec<PathBuf> {
-    let folders = ["tests/corpus/clean", "tests/corpus/seeded"];
-    let files = folders.iter().flat_map(|folder| support::files(folder));
-    files.filter(|file| file.extension().is_some_and(|found| found == extension)).collect()
-}
-
-fn open(path: &PathBuf) -> Opened {
-    let name = path.file_name().unwrap().to_string_lossy().into_owned();
-    support::engine().open(&name, &std::fs::read(path).unwrap(), &support::host()).unwrap()
+/// Every document of the corpus, by its name, in a format.
+fn documents(format: Format) -> Vec<(String, Opened)> {
+    corpus::all().into_iter().map(|document| (document.name.clone(), document.open(format))).collect()
 }
 
 fn checked(opened: &Opened) -> Report {
@@ -47,12 +40,16 @@ fn rewrite(opened: &mut Opened, mut change: impl FnMut(&str, usize, usize) -> Op
 
 #[test]
 fn the_same_bytes_give_the_same_bytes_in_any_instance_and_after_any_other_file() {
-    let mut paths = documents("docx");
-    paths.extend(documents("txt"));
+    let mut files: Vec<(Document, Format)> = Vec::new();
+    for format in [Format::Docx, Format::Text] {
+        files.extend(corpus::all().into_iter().map(|document| (document, format)));
+    }
     let (first, second) = (support::engine(), support::engine());
-    let json = |engine: &jihe::engine::Engine, path: &PathBuf| report::json(&engine.check(&[&open(path)], Lang::Zh));
-    let forwards: Vec<String> = paths.iter().map(|path| json(&first, path)).collect();
-    let mut backwards: Vec<String> = paths.iter().rev().map(|path| json(&second, path)).collect();
+    let json = |engine: &jihe::engine::Engine, (document, format): &(Document, Format)| {
+        report::json(&engine.check(&[&document.open(*format)], Lang::Zh))
+    };
+    let forwards: Vec<String> = files.iter().map(|file| json(&first, file)).collect();
+    let mut backwards: Vec<String> = files.iter().rev().map(|file| json(&second, file)).collect();
     backwards.reverse();
     assert_eq!(forwards, backwards);
     assert!(forwards.len() >= 30);
@@ -77,7 +74,7 @@ fn the_order_of_files_that_belong_together_changes_only_positions() {
     let engine = support::engine();
     let names = ["three-public-swapped", "template-points", "stale-rate"];
     let opened: Vec<Opened> =
-        names.iter().map(|name| open(&PathBuf::from(format!("tests/corpus/seeded/{name}.docx")))).collect();
+        names.iter().map(|name| corpus::named(&format!("seeded/{name}")).open(Format::Docx)).collect();
     let forwards: Vec<&Opened> = opened.iter().collect();
     let backwards: Vec<&Opened> = opened.iter().rev().collect();
     let (one, other) = (engine.check(&forwards, Lang::Zh), engine.check(&backwards, Lang::Zh));
@@ -124,15 +121,14 @@ fn ways_of_writing_a_number_change_no_finding() {
         ("zeros dropped", |number, plain| plain.contains('.').then(|| number.normalize().to_string())),
         ("a full stop behind", |_, plain| Some(format!("{plain}."))),
     ];
-    for path in documents("docx") {
-        let opened = open(&path);
+    for (name, opened) in documents(Format::Docx) {
         let before = checked(&opened);
         for (way, write) in ways {
             let mut other = opened.clone();
             rewrite(&mut other, |text, _, _| rewritten(text, write));
             let after = checked(&other);
             // The digits written differ, the values do not.
-            assert_eq!(values(&before), values(&after), "{}: {way}", path.display());
+            assert_eq!(values(&before), values(&after), "{}: {way}", name);
         }
     }
 }
@@ -153,20 +149,14 @@ fn values(report: &Report) -> Vec<Values> {
 
 #[test]
 fn blanks_in_labels_change_no_finding() {
-    for path in documents("docx") {
-        let opened = open(&path);
+    for (name, opened) in documents(Format::Docx) {
         let mut other = opened.clone();
         rewrite(&mut other, |text, _, _| {
             let han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
             let label = text.chars().count() <= 12 && text.chars().all(han) && text.chars().count() > 1;
             label.then(|| text.chars().flat_map(|c| [c, '\u{3000}']).collect())
         });
-        assert_eq!(
-            check::same_findings(&checked(&opened)),
-            check::same_findings(&checked(&other)),
-            "{}",
-            path.display()
-        );
+        assert_eq!(check::same_findings(&checked(&opened)), check::same_findings(&checked(&other)), "{}", name);
     }
 }
 
@@ -180,8 +170,7 @@ fn is_money(report: &Report, table: usize, row: usize, col: usize) -> bool {
 #[test]
 fn all_amounts_in_yuan_change_no_finding() {
     let mut compared = 0;
-    for path in documents("docx") {
-        let opened = open(&path);
+    for (name, opened) in documents(Format::Docx) {
         let before = checked(&opened);
         let mut other = opened.clone();
         let mut changed = 0;
@@ -225,9 +214,9 @@ fn all_amounts_in_yuan_change_no_finding() {
             names.sort();
             names
         };
-        assert_eq!(names(&before), names(&turned), "{}", path.display());
+        assert_eq!(names(&before), names(&turned), "{}", name);
         let held = |report: &Report| report.figures.iter().filter(|f| f.status == Status::Verified).count();
-        assert_eq!(held(&before), held(&turned), "{}", path.display());
+        assert_eq!(held(&before), held(&turned), "{}", name);
         compared += 1;
     }
     assert!(compared >= 4, "{compared}");
@@ -235,7 +224,7 @@ fn all_amounts_in_yuan_change_no_finding() {
 
 #[test]
 fn the_order_of_rows_changes_only_positions() {
-    let source = std::fs::read_to_string("tests/corpus/seeded/three-public-swapped.txt").unwrap();
+    let source = String::from_utf8(corpus::named("seeded/three-public-swapped").bytes(Format::Text)).unwrap();
     let rows: Vec<&str> = source.split("\n\n").collect();
     let unit = |name: &str| -> Vec<usize> {
         rows.iter().enumerate().filter(|(_, row)| row.trim_start().starts_with(name)).map(|(at, _)| at).collect()

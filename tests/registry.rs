@@ -6,6 +6,8 @@ use std::fs;
 mod support;
 
 use jihe::rules::{self, RETIRED, RULES};
+use support::corpus;
+use support::form::Format;
 
 fn stems(extension: &str) -> BTreeSet<String> {
     let mut stems = BTreeSet::new();
@@ -32,14 +34,15 @@ fn every_rule_has_its_file_and_page_and_every_file_its_rule() {
 fn every_relation_has_an_owner() {
     let engine = support::engine();
     let mut relations = 0;
-    for folder in ["tests/corpus/clean", "tests/corpus/seeded", "www/samples"] {
-        for path in support::files(folder).into_iter().filter(|path| path.extension().is_some_and(|e| e == "txt")) {
-            let bytes = fs::read(&path).unwrap();
-            let opened = engine.open("case.txt", &bytes, &support::host()).unwrap();
-            for relation in engine.stages(&[&opened]).relations {
-                relations += 1;
-                assert!(rules::claimant(&relation).is_some(), "{}: {relation:?}", path.display());
-            }
+    let documents = corpus::all().into_iter().map(|document| (document.name.clone(), document.open(Format::Text)));
+    let samples = support::files("www/samples").into_iter().map(|path| {
+        let opened = engine.open("case.txt", &fs::read(&path).unwrap(), &support::host()).unwrap();
+        (path.display().to_string(), opened)
+    });
+    for (name, opened) in documents.chain(samples) {
+        for relation in engine.stages(&[&opened]).relations {
+            relations += 1;
+            assert!(rules::claimant(&relation).is_some(), "{name}: {relation:?}");
         }
     }
     assert!(relations > 500, "{relations}");

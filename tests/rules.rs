@@ -56,11 +56,11 @@ fn outcome(case: &Case, rule: &Rule) -> Vec<String> {
     lines
 }
 
-/// A file block holds the text of a file of that name; with nothing in it, it names a file of the corpus.
+/// A file block holds the text of a file of that name; with nothing in it, it names a file that the tests make.
 fn open_file(engine: &Engine, block: &Block) -> Opened {
     let path = block.words.first().map(String::as_str).unwrap_or("case.txt");
     let bytes = match block.body.is_empty() {
-        true => std::fs::read(path).unwrap_or_else(|error| panic!("{path}: {error}")),
+        true => support::made::file(path).unwrap_or_else(|| panic!("no file {path} in tests/support/made.rs")),
         false => block.body.clone().into_bytes(),
     };
     let name = path.rsplit('/').next().unwrap_or(path);

@@ -2,9 +2,13 @@
 #![allow(dead_code)]
 
 pub mod check;
+pub mod corpus;
+pub mod form;
+pub mod made;
 pub mod page;
 pub mod schema;
 pub mod table;
+pub mod truth;
 
 use jihe::engine::{Engine, Opened};
 use jihe::ingest::{Format, Host};
