@@ -78,7 +78,7 @@ fn the_order_of_files_that_belong_together_changes_only_positions() {
     let forwards: Vec<&Opened> = opened.iter().collect();
     let backwards: Vec<&Opened> = opened.iter().rev().collect();
     let (one, other) = (engine.check(&forwards, Lang::Zh), engine.check(&backwards, Lang::Zh));
-    assert_eq!(one.findings.len(), 3);
+    assert!(one.findings.len() >= 3);
     assert_eq!(by_file(&one), by_file(&other));
     assert_eq!(check::same_findings(&one), check::same_findings(&other));
 }

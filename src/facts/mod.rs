@@ -5,6 +5,7 @@ pub mod figure;
 mod funds;
 mod loose;
 mod points_label;
+mod reach;
 mod said;
 mod score_row;
 mod score_table;
@@ -12,6 +13,7 @@ mod scores;
 
 pub use fields::{Fact, Field};
 pub use figure::{Confidence, Figure, FigureId, Labels, Org, Scope};
+pub use reach::Reach;
 pub use said::{Said, Says};
 pub use score_table::{Points, ScoreNode, ScoreTable};
 

@@ -1,6 +1,7 @@
 //! The score table: indicators with their points and scores, and the headings over them.
 
-use super::figure::FigureId;
+use super::Facts;
+use super::figure::{Figure, FigureId};
 use super::said::Said;
 use crate::base::amount::Amount;
 use crate::base::anchor::{Anchor, Place, SourceId, TableId};
@@ -63,10 +64,33 @@ pub enum Points {
     Unstated,
 }
 
+impl ScoreNode {
+    /// Its own name.
+    pub fn name(&self) -> &str {
+        self.path.last().map(String::as_str).unwrap_or_default()
+    }
+
+    /// Its points and its score, where it has both, and of its own.
+    pub fn points_and_score<'a>(&self, facts: &'a Facts) -> Option<(&'a Figure, &'a Figure)> {
+        match self.points {
+            Points::Own(points) => Some((facts.figure(points)?, facts.figure(self.score?)?)),
+            Points::Shared(_) | Points::Unstated => None,
+        }
+    }
+}
+
 impl ScoreTable {
     /// A table without rows.
     pub fn new(kind: FormKind, source: SourceId, table: TableId) -> Self {
         Self { kind, source, table, nodes: Vec::new(), total_points: None, total_score: None, full_points: None }
+    }
+
+    /// The rows that are judged each by itself: no headings, nothing beside the whole, no points for several rows.
+    pub fn rows(&self) -> impl Iterator<Item = &ScoreNode> {
+        let shares = |at: usize| self.nodes.get(at).is_some_and(|node| matches!(node.points, Points::Shared(_)));
+        let alone = move |at: usize| !shares(at) && !shares(at.saturating_add(1));
+        let plain = |node: &ScoreNode| !(node.heading || node.bonus || node.not_applicable || node.execution);
+        self.nodes.iter().enumerate().filter(move |(at, node)| plain(node) && alone(*at)).map(|(_, node)| node)
     }
 
     /// The place of the whole table.

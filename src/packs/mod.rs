@@ -2,6 +2,7 @@
 
 mod lexicon;
 pub mod model;
+pub mod words;
 
 pub use lexicon::{Lexicon, Word};
 pub use model::{Column, Form, Identity, IdentityReading, Layout, Pack, Role, Row, RowRole, Stage};

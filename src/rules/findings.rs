@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Check, RULES, Rule, claimant, fingerprint, wording};
+use super::scan::Broken;
+use super::{Check, Found, RULES, Rule, Scan, claimant, fingerprint, wording};
 use crate::base::amount::Amount;
 use crate::base::anchor::{Anchor, SourceId};
 use crate::base::text::Text;
@@ -56,9 +57,66 @@ pub fn check(submission: &Submission<'_>) -> Checked {
     let mut findings: Vec<Diagnostic> =
         submission.causes.iter().filter_map(|cause| writer.finding(cause, &mut ordinals)).collect();
     findings.extend(submission.notes.iter().filter_map(|(source, note)| of_note(*source, note, &mut ordinals)));
+    let broken = Broken::new(submission);
+    let mut outcomes = Vec::with_capacity(RULES.len());
+    for rule in RULES.iter().copied() {
+        outcomes.push(match rule.check {
+            Check::Scan(look) => scan(rule, look, submission, &broken, &mut findings, &mut ordinals),
+            _ => outcome(rule, submission, &findings),
+        });
+    }
     findings.sort_by_key(|finding| (finding.primary, finding.code));
-    let outcomes = RULES.iter().map(|rule| outcome(rule, submission, &findings)).collect();
     Checked { findings, outcomes }
+}
+
+/// Lets a rule look at the facts: its findings, and what became of it.
+fn scan(
+    rule: &'static Rule,
+    look: fn(&mut Scan<'_>),
+    submission: &Submission<'_>,
+    broken: &Broken,
+    findings: &mut Vec<Diagnostic>,
+    ordinals: &mut BTreeMap<(&'static str, Labels), usize>,
+) -> RuleOutcome {
+    let mut scan = Scan::new(submission, broken);
+    look(&mut scan);
+    let outcome = match (scan.found.is_empty(), scan.looked, scan.missing.is_empty()) {
+        (false, ..) => Outcome::Failed,
+        (true, 0, true) => Outcome::NotApplicable,
+        (true, 0, false) => Outcome::Insufficient,
+        (true, ..) => Outcome::Passed,
+    };
+    findings.extend(scan.found.into_iter().map(|found| of_found(rule, found, ordinals)));
+    RuleOutcome { rule, outcome, relations: 0, missing: scan.missing }
+}
+
+fn of_found(rule: &Rule, found: Found, ordinals: &mut BTreeMap<(&'static str, Labels), usize>) -> Diagnostic {
+    let ordinal = ordinal(ordinals, rule.code.0, &found.labels);
+    let mut related = found.related;
+    related.truncate(MOST_RELATED);
+    Diagnostic {
+        severity: rule.severity.min(found.severity),
+        message: found.message,
+        at: wording::place(&found.labels),
+        related,
+        ..plain(rule, found.anchor, &found.labels, ordinal)
+    }
+}
+
+/// A finding in which nothing was computed, still without words.
+fn plain(rule: &Rule, primary: Anchor, labels: &Labels, ordinal: usize) -> Diagnostic {
+    Diagnostic {
+        code: rule.code,
+        severity: rule.severity,
+        message: Text::default(),
+        reason: None,
+        primary,
+        at: Text::default(),
+        related: Vec::new(),
+        working: None,
+        suggestions: Vec::new(),
+        fingerprint: fingerprint::fingerprint(rule.code, labels, ordinal),
+    }
 }
 
 /// What became of a rule.
@@ -99,22 +157,12 @@ fn of_note(
 ) -> Option<Diagnostic> {
     let rule = RULES.iter().find(|rule| match rule.check {
         Check::Reading(kinds) => kinds.contains(&note.kind),
-        Check::Relations(_) => false,
+        Check::Relations(_) | Check::Scan(_) => false,
     })?;
     let labels = Labels { form: None, row: vec![note.kind.id().to_owned()], column: String::new() };
     let ordinal = ordinal(ordinals, rule.code.0, &labels);
-    Some(Diagnostic {
-        code: rule.code,
-        severity: rule.severity,
-        message: note.message.clone(),
-        reason: None,
-        primary: Anchor { source, place: note.place },
-        at: Text::default(),
-        related: Vec::new(),
-        working: None,
-        suggestions: Vec::new(),
-        fingerprint: fingerprint::fingerprint(rule.code, &labels, ordinal),
-    })
+    let primary = Anchor { source, place: note.place };
+    Some(Diagnostic { message: note.message.clone(), ..plain(rule, primary, &labels, ordinal) })
 }
 
 /// No more further places than a person follows.

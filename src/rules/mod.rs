@@ -6,10 +6,12 @@
 mod claim;
 mod findings;
 mod fingerprint;
+mod scan;
 mod wording;
 
 pub use claim::Claim;
 pub use findings::{Checked, RuleOutcome, Submission, check};
+pub use scan::{Found, Scan, say};
 
 use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
@@ -48,6 +50,8 @@ pub mod ratio {
 
 /// Family S, 评分: points, scores, headings and totals.
 pub mod scores {
+    pub mod deduction_has_a_reason;
+    pub mod full_points_need_a_met_target;
     pub mod points_sum_to_heading;
     pub mod points_sum_to_total;
     pub mod score_within_points;
@@ -90,6 +94,8 @@ pub enum Check {
     Relations(Claim),
     /// What could not be read.
     Reading(&'static [NoteKind]),
+    /// Figures, score tables and mentions, by a function of its own.
+    Scan(fn(&mut Scan<'_>)),
 }
 
 /// The rules, in the order of their codes. A relation belongs to the first that claims it.
@@ -111,6 +117,8 @@ pub const RULES: &[&Rule] = &[
     &scores::scores_sum_to_total::RULE,
     &scores::score_within_points::RULE,
     &scores::scores_sum_to_heading::RULE,
+    &scores::full_points_need_a_met_target::RULE,
+    &scores::deduction_has_a_reason::RULE,
     &cross_table::surplus_equals_income_less_expenditure::RULE,
     &cross_table::classified_funds_equal_annual_funds::RULE,
 ];
@@ -122,7 +130,7 @@ pub const RETIRED: &[Code] = &[];
 pub fn claimant(relation: &Relation) -> Option<&'static Rule> {
     RULES.iter().copied().find(|rule| match &rule.check {
         Check::Relations(claim) => claim.matches(relation),
-        Check::Reading(_) => false,
+        Check::Reading(_) | Check::Scan(_) => false,
     })
 }
 

@@ -1,0 +1,119 @@
+//! Rules that are no equations: a function over figures, score tables and mentions. What it looked at and what it found
+//! come back here, and become an outcome and findings like those of any other rule.
+
+use std::collections::BTreeSet;
+
+use super::Submission;
+use crate::base::anchor::Anchor;
+use crate::base::text::{Label, Text};
+use crate::diagnostic::{Annotation, Severity};
+use crate::facts::{Facts, FigureId, Labels};
+
+/// One rule at work.
+#[derive(Debug)]
+pub struct Scan<'a> {
+    /// What it looks at.
+    pub facts: &'a Facts,
+    /// What is broken: one finding a root cause.
+    broken: &'a Broken,
+    /// How many things there were to check.
+    pub looked: usize,
+    /// What would have to be stated for the others.
+    pub missing: Vec<String>,
+    /// What does not agree.
+    pub found: Vec<Found>,
+}
+
+/// Figures in relations that are broken.
+#[derive(Debug, Default)]
+pub struct Broken {
+    /// Those to blame, or of which one is to blame.
+    suspects: BTreeSet<FigureId>,
+    /// All of them.
+    terms: BTreeSet<FigureId>,
+}
+
+impl Broken {
+    /// Of a submission.
+    pub(super) fn new(submission: &Submission<'_>) -> Self {
+        let relations = submission.causes.iter().flat_map(|cause| &cause.relations);
+        let relations = relations.filter_map(|id| crate::causes::get(submission.relations, *id));
+        let suspects = submission.causes.iter().flat_map(|cause| &cause.suspects);
+        let repairs = submission.causes.iter().flat_map(|cause| &cause.repairs);
+        let candidates = repairs.flat_map(|repair| &repair.figures);
+        Self {
+            suspects: suspects.chain(candidates).copied().collect(),
+            terms: relations.flat_map(|relation| relation.figures()).collect(),
+        }
+    }
+}
+
+/// Something that does not agree.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// How grave it is; never graver than the rule.
+    pub severity: Severity,
+    /// Where.
+    pub anchor: Anchor,
+    /// The place in words, which its fingerprint is made of.
+    pub labels: Labels,
+    /// What does not agree.
+    pub message: Text,
+    /// Where else.
+    pub related: Vec<Annotation>,
+}
+
+impl<'a> Scan<'a> {
+    /// A rule that has not begun.
+    pub(super) fn new(submission: &Submission<'a>, broken: &'a Broken) -> Self {
+        Self { facts: submission.facts, broken, looked: 0, missing: Vec::new(), found: Vec::new() }
+    }
+
+    /// True for a figure that a broken relation blames.
+    pub fn is_blamed(&self, figure: FigureId) -> bool {
+        self.broken.suspects.contains(&figure)
+    }
+
+    /// True for a figure of a broken relation, whichever figure is to blame.
+    pub fn is_disputed(&self, figure: FigureId) -> bool {
+        self.broken.terms.contains(&figure)
+    }
+
+    /// Counts one more thing checked.
+    pub fn look(&mut self) {
+        self.looked = self.looked.saturating_add(1);
+    }
+
+    /// A finding.
+    pub fn find(&mut self, severity: Severity, place: (Labels, Anchor), message: Text, related: Vec<Annotation>) {
+        let (labels, anchor) = place;
+        self.found.push(Found { severity, anchor, labels, message, related });
+    }
+
+    /// One finding for several places alike: the first is its own, the rest are attached. `{0}` in the message is the
+    /// name of the first, `{1}` how many there are.
+    pub fn find_all(&mut self, severity: Severity, labels: Labels, message: Label, places: Vec<(String, Anchor)>) {
+        let count = places.len().to_string();
+        let mut places = places.into_iter();
+        let Some((name, anchor)) = places.next() else { return };
+        let related = places.map(|(name, anchor)| Annotation { label: Text::same(&name), anchor }).collect();
+        let message = say(message, &[&name, &count]);
+        self.find(severity, (labels, anchor), message, related);
+    }
+}
+
+/// A sentence in both languages; `{0}`, `{1}` … stand for the words. What stands in the report is never read as a
+/// pattern.
+pub fn say(pattern: Label, words: &[&str]) -> Text {
+    let put = |pattern: &str| {
+        let mut out = String::new();
+        for (at, piece) in pattern.split('{').enumerate() {
+            let (number, rest) = if at == 0 { ("", piece) } else { piece.split_once('}').unwrap_or(("", piece)) };
+            let word = number.parse().ok().and_then(|number: usize| words.get(number));
+            out.push_str(word.copied().unwrap_or_default());
+            out.push_str(rest);
+        }
+        out
+    };
+    Text::new(put(pattern.zh), put(pattern.en))
+}
