@@ -1,6 +1,6 @@
 //! The browser's edge: thin. Files go in as bytes, what leaves is the JSON of the one writer.
 
-use std::collections::BTreeMap;
+use crate::base::ordered::Map;
 
 use serde::Deserialize;
 use wasm_bindgen::prelude::*;
@@ -14,7 +14,7 @@ use crate::report::{self, Edit, model};
 #[wasm_bindgen]
 pub struct Engine {
     engine: engine::Engine,
-    open: BTreeMap<u32, Opened>,
+    open: Map<u32, Opened>,
     next: u32,
 }
 
@@ -30,7 +30,7 @@ impl Engine {
     /// An engine with the packs of this build.
     #[wasm_bindgen(constructor)]
     pub fn new() -> Result<Engine, JsError> {
-        Ok(Self { engine: engine::Engine::new()?, open: BTreeMap::new(), next: 0 })
+        Ok(Self { engine: engine::Engine::new()?, open: Map::new(), next: 0 })
     }
 
     /// Reads a file, or what was pasted (as UTF-8). Returns `Opened` as JSON; a file that cannot be read is said in it,

@@ -15,11 +15,12 @@ export const glueFile = join(pkg, 'jihe.js');
 const SOURCES = ['src', 'build.rs', 'Cargo.toml', 'Cargo.lock', 'scripts/build/wasm.mjs', 'package-lock.json'];
 const inputs = () => ({ paths: SOURCES.map((path) => inRoot(path)), words: [wasmCompiler()?.version] });
 
-/** No folder of this machine in what is shipped; panics still name file and line. */
+/** No folder of this machine in what is shipped. Nobody reads the words of a panic there: it is a trap, without them. */
 function flags({ sysroot }) {
   const cargo = process.env.CARGO_HOME ?? join(homedir(), '.cargo');
   const short = { [join(cargo, 'registry', 'src')]: 'crates', [root]: 'jihe', [sysroot]: 'rust' };
-  return ['-Ctarget-cpu=mvp', ...Object.entries(short).map(([from, to]) => `--remap-path-prefix=${from}=${to}`)].join('\x1f');
+  const quiet = ['-Zunstable-options', '-Cpanic=immediate-abort', '-Zlocation-detail=none', '-Zfmt-debug=none'];
+  return ['-Ctarget-cpu=mvp', ...quiet, ...Object.entries(short).map(([from, to]) => `--remap-path-prefix=${from}=${to}`)].join('\x1f');
 }
 
 export const wasm = {

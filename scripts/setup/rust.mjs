@@ -9,6 +9,9 @@ import { debianPackages } from './debian.mjs';
 const DEBIAN = ['rustc-web', 'rust-web-src', 'lld-22'];
 const MEND = `rustup component add rust-src   (or, on Debian: sudo apt-get install -y --no-install-recommends ${DEBIAN.join(' ')})`;
 
+// The first that has panic=immediate-abort.
+const WASM_LEAST = '1.92';
+
 const numbers = (version) => (/\d+\.\d+(\.\d+)?/.exec(version ?? '')?.[0] ?? '0.0').split('.').map(Number);
 const atLeast = (version, wanted) => {
   const [a, b] = [numbers(version), numbers(wanted)];
@@ -28,7 +31,7 @@ function compiler(command) {
   if (!sysroot || !existsSync(join(sysroot, 'lib/rustlib/src/rust/library/Cargo.lock'))) return;
   const rustc = join(sysroot, 'bin', process.platform === 'win32' ? 'rustc.exe' : 'rustc');
   const version = ask(rustc, ['--version']);
-  if (atLeast(version, wanted())) return { rustc, version, sysroot, linker: linker(sysroot) };
+  if (atLeast(version, WASM_LEAST)) return { rustc, version, sysroot, linker: linker(sysroot) };
 }
 
 /** rustup's compiler brings its linker along (undefined: take that); Debian's takes the newest one installed. */
@@ -58,7 +61,7 @@ export const wasmToolchain = {
     }
     if (!wasmCompiler() && system() === 'debian') await debianPackages(DEBIAN, 'Building the WebAssembly', options);
     const found = wasmCompiler();
-    if (!found) throw new Stop(`${failure}No Rust compiler here has the sources of its standard library.`, MEND, '缺少可用于 WebAssembly 的 Rust 标准库源码');
+    if (!found) throw new Stop(`${failure}No Rust compiler of ${WASM_LEAST} or later here has the sources of its standard library.`, MEND, '缺少可用于 WebAssembly 的 Rust 标准库源码');
     return found.version;
   },
 };

@@ -12,10 +12,6 @@ use rust_decimal::{Decimal, RoundingStrategy};
 pub struct Amount(Decimal);
 
 impl Amount {
-    /// The smallest amount there is.
-    pub const LEAST: Self = Self(Decimal::MIN);
-    /// The largest amount there is.
-    pub const GREATEST: Self = Self(Decimal::MAX);
     /// Zero.
     pub const ZERO: Self = Self(Decimal::ZERO);
 

@@ -5,5 +5,6 @@ pub mod anchor;
 pub mod fold;
 pub mod number;
 pub mod numeral;
+pub mod ordered;
 pub mod text;
 pub mod unit;

@@ -1,6 +1,6 @@
 //! Figures that state one thing twice are one variable: a heading and its only child, 汇总 and its only unit.
 
-use std::collections::BTreeMap;
+use crate::base::ordered::Map;
 
 use crate::facts::FigureId;
 use crate::relations::{Relation, RelationId, Shape, Verdict};
@@ -9,9 +9,9 @@ use crate::relations::{Relation, RelationId, Shape, Verdict};
 #[derive(Clone, Debug, Default)]
 pub struct Aliases {
     /// The variable of each figure that is not one by itself.
-    variables: BTreeMap<FigureId, FigureId>,
+    variables: Map<FigureId, FigureId>,
     /// The figures of each variable that has several, in order.
-    members: BTreeMap<FigureId, Vec<FigureId>>,
+    members: Map<FigureId, Vec<FigureId>>,
     made_by: Vec<RelationId>,
 }
 

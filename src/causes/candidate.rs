@@ -1,6 +1,6 @@
 //! Changes of one variable that make broken relations hold.
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::base::ordered::{Map, Set};
 
 use super::Context;
 use crate::base::amount::Amount;
@@ -22,10 +22,13 @@ pub struct Candidate {
     pub settles: bool,
 }
 
+/// By variable and new value, the relations that then hold.
+type Mended = Map<FigureId, Map<Amount, Vec<RelationId>>>;
+
 /// All changes of one variable that mend some of the open relations and break none that holds.
-pub fn candidates(context: &Context<'_>, open: &BTreeSet<RelationId>) -> Vec<Candidate> {
-    let mut mended: BTreeMap<(FigureId, Amount), Vec<RelationId>> = BTreeMap::new();
-    let mut standing: BTreeMap<FigureId, BTreeSet<RelationId>> = BTreeMap::new();
+pub fn candidates(context: &Context<'_>, open: &Set<RelationId>) -> Vec<Candidate> {
+    let mut mended = Mended::new();
+    let mut standing: Map<FigureId, Set<RelationId>> = Map::new();
     let mut limits: Vec<(&Relation, Gap)> = Vec::new();
     for relation in open.iter().filter_map(|id| context.get(*id)) {
         let Verdict::Broken(gap) = relation.verdict else { continue };
@@ -33,7 +36,7 @@ pub fn candidates(context: &Context<'_>, open: &BTreeSet<RelationId>) -> Vec<Can
             standing.entry(context.aliases.variable(figure)).or_default().insert(relation.id);
         }
         for (variable, value) in solutions(context, relation, gap) {
-            mended.entry((variable, value)).or_default().push(relation.id);
+            mended.entry(variable).or_default().entry(value).or_default().push(relation.id);
         }
         if relation.shape == Shape::Bound {
             limits.push((relation, gap));
@@ -42,27 +45,26 @@ pub fn candidates(context: &Context<'_>, open: &BTreeSet<RelationId>) -> Vec<Can
     for (relation, gap) in limits {
         within(context, relation, gap, &mut mended);
     }
-    let candidate = |((variable, value), mends): ((FigureId, Amount), Vec<RelationId>)| Candidate {
+    let candidate = |variable, (value, mends): (Amount, Vec<RelationId>)| Candidate {
         variable,
         figures: context.aliases.members(variable),
         value,
         settles: standing.get(&variable).is_some_and(|standing| standing.iter().all(|id| mends.contains(id))),
         mends,
     };
-    mended.into_iter().filter(|((variable, _), _)| !context.vouched.contains(variable)).map(candidate).collect()
+    let mut candidates = Vec::new();
+    for (variable, values) in mended.into_iter().filter(|(variable, _)| !context.vouched.contains(variable)) {
+        candidates.extend(values.into_iter().map(|change| candidate(variable, change)));
+    }
+    candidates
 }
 
 /// A limit is kept by every value within it: what an equation asks of its figures may keep it too.
-fn within(
-    context: &Context<'_>,
-    relation: &Relation,
-    gap: Gap,
-    mended: &mut BTreeMap<(FigureId, Amount), Vec<RelationId>>,
-) {
+fn within(context: &Context<'_>, relation: &Relation, gap: Gap, mended: &mut Mended) {
     let limit = relation.result.map(|limit| context.aliases.variable(limit));
     for (variable, needed) in solutions(context, relation, gap) {
-        let range = mended.range_mut((variable, Amount::LEAST)..=(variable, Amount::GREATEST));
-        for ((_, value), mends) in range.filter(|(_, mends)| !mends.contains(&relation.id)) {
+        let Some(values) = mended.get_mut(&variable) else { continue };
+        for (value, mends) in values.iter_mut().filter(|(_, mends)| !mends.contains(&relation.id)) {
             let kept = if Some(variable) == limit { *value >= needed } else { *value <= needed };
             if kept {
                 mends.push(relation.id);
@@ -88,7 +90,7 @@ pub fn solutions(context: &Context<'_>, relation: &Relation, gap: Gap) -> Vec<(F
     });
     let all: Vec<(FigureId, Amount)> = result.into_iter().chain(terms).collect();
     // A variable that stands in the equation more than once is not solved for.
-    let mut seen: BTreeMap<FigureId, usize> = BTreeMap::new();
+    let mut seen: Map<FigureId, usize> = Map::new();
     for figure in relation.figures() {
         let count = seen.entry(aliases.variable(figure)).or_insert(0usize);
         *count = count.saturating_add(1);

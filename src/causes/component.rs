@@ -1,15 +1,15 @@
 //! Relations that hang together by the variables they share.
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::base::ordered::{Map, Set};
 
 use super::Context;
 use crate::facts::FigureId;
 use crate::relations::{Relation, RelationId};
 
 /// Splits relations into sets that share no variable, each in order, the sets in the order of their first relation.
-pub fn components(context: &Context<'_>, open: &BTreeSet<RelationId>) -> Vec<Vec<RelationId>> {
-    let mut by_variable: BTreeMap<FigureId, Vec<RelationId>> = BTreeMap::new();
-    for id in open {
+pub fn components(context: &Context<'_>, open: &Set<RelationId>) -> Vec<Vec<RelationId>> {
+    let mut by_variable: Map<FigureId, Vec<RelationId>> = Map::new();
+    for id in open.iter() {
         for variable in variables(context, *id) {
             by_variable.entry(variable).or_default().push(*id);
         }
@@ -33,7 +33,7 @@ pub fn components(context: &Context<'_>, open: &BTreeSet<RelationId>) -> Vec<Vec
     components
 }
 
-fn variables(context: &Context<'_>, id: RelationId) -> BTreeSet<FigureId> {
+fn variables(context: &Context<'_>, id: RelationId) -> Set<FigureId> {
     let figures = context.get(id).into_iter().flat_map(Relation::figures);
     figures.map(|figure| context.aliases.variable(figure)).collect()
 }

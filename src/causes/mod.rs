@@ -9,7 +9,7 @@ mod pair;
 mod pattern;
 mod repair;
 
-use std::collections::BTreeSet;
+use crate::base::ordered::Set;
 
 use alias::Aliases;
 
@@ -75,13 +75,13 @@ struct Context<'a> {
     relations: &'a [Relation],
     aliases: Aliases,
     /// Variables for which an equation vouches that holds: to change them would break it.
-    vouched: BTreeSet<FigureId>,
+    vouched: Set<FigureId>,
 }
 
 /// Groups what is broken, and what holds only but for rounding, into causes.
 pub fn causes(facts: &Facts, relations: &[Relation]) -> Vec<Cause> {
     let context = Context::new(facts, relations);
-    let mut open: BTreeSet<RelationId> = context.with(|verdict| matches!(verdict, Verdict::Broken(_)));
+    let mut open: Set<RelationId> = context.with(|verdict| matches!(verdict, Verdict::Broken(_)));
     let mut causes = pattern::explained(facts, relations, &mut open);
     for component in component::components(&context, &open) {
         causes.extend(repair::explain(&context, component));
@@ -122,11 +122,11 @@ impl<'a> Context<'a> {
         get(self.relations, id)
     }
 
-    fn with(&self, wanted: impl Fn(&Verdict) -> bool) -> BTreeSet<RelationId> {
+    fn with(&self, wanted: impl Fn(&Verdict) -> bool) -> Set<RelationId> {
         self.relations.iter().filter(|relation| wanted(&relation.verdict)).map(|relation| relation.id).collect()
     }
 
-    fn figures<'b>(&self, ids: impl IntoIterator<Item = &'b RelationId>) -> BTreeSet<FigureId> {
+    fn figures<'b>(&self, ids: impl IntoIterator<Item = &'b RelationId>) -> Set<FigureId> {
         ids.into_iter().filter_map(|id| self.get(*id)).flat_map(Relation::figures).collect()
     }
 }

@@ -1,6 +1,6 @@
 //! Two changes that together mend what no single one does: two slips whose equations cross.
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::base::ordered::{Map, Set};
 
 use super::Context;
 use super::candidate::{self, Candidate};
@@ -18,7 +18,7 @@ type Found = (Vec<RelationId>, Vec<Candidate>);
 
 /// Two causes that explain all open relations. None where there is no such pair, or where several pairs have no
 /// change in common.
-pub fn pair(context: &Context<'_>, open: &BTreeSet<RelationId>, candidates: &[Candidate]) -> Option<[Found; 2]> {
+pub fn pair(context: &Context<'_>, open: &Set<RelationId>, candidates: &[Candidate]) -> Option<[Found; 2]> {
     if open.len() > MOST_RELATIONS || candidates.len() > MOST_STEPS {
         return None;
     }
@@ -26,7 +26,7 @@ pub fn pair(context: &Context<'_>, open: &BTreeSet<RelationId>, candidates: &[Ca
     if open.iter().any(|relation| matches!(relation.shape, Shape::Ratio | Shape::Bound)) {
         return None;
     }
-    let mut pairs: BTreeSet<[(FigureId, Amount); 2]> = BTreeSet::new();
+    let mut pairs: Set<[(FigureId, Amount); 2]> = Set::new();
     for first in candidates {
         for second in seconds(context, &open, first) {
             let mut pair = [(first.variable, first.value), second];
@@ -45,7 +45,7 @@ fn figures(context: &Context<'_>, pair: &[(FigureId, Amount); 2]) -> usize {
 
 /// The changes that mend all that a first change leaves broken.
 fn seconds(context: &Context<'_>, open: &[&Relation], first: &Candidate) -> Vec<(FigureId, Amount)> {
-    let changed = BTreeMap::from([(first.variable, first.value)]);
+    let changed = Map::from([(first.variable, first.value)]);
     let left: Vec<(&Relation, Gap)> =
         open.iter().filter_map(|relation| Some((*relation, gap_after(context, relation, &changed)?))).collect();
     let Some((relation, gap)) = left.first() else { return Vec::new() };
@@ -62,7 +62,7 @@ fn seconds(context: &Context<'_>, open: &[&Relation], first: &Candidate) -> Vec<
 }
 
 /// What a relation lacks after some variables have changed; none where it holds.
-fn gap_after(context: &Context<'_>, relation: &Relation, changed: &BTreeMap<FigureId, Amount>) -> Option<Gap> {
+fn gap_after(context: &Context<'_>, relation: &Relation, changed: &Map<FigureId, Amount>) -> Option<Gap> {
     let Verdict::Broken(gap) = relation.verdict else { return None };
     let shift = |figure: FigureId| {
         let value = changed.get(&context.aliases.variable(figure))?;
@@ -80,13 +80,12 @@ fn gap_after(context: &Context<'_>, relation: &Relation, changed: &BTreeMap<Figu
 
 /// Parts the open relations between the two changes. What all pairs have in common is certain; the other change may
 /// be one of several.
-fn split(context: &Context<'_>, open: &[&Relation], pairs: &BTreeSet<[(FigureId, Amount); 2]>) -> Option<[Found; 2]> {
+fn split(context: &Context<'_>, open: &[&Relation], pairs: &Set<[(FigureId, Amount); 2]>) -> Option<[Found; 2]> {
     let first = pairs.first()?;
     let common = first.iter().find(|change| pairs.iter().all(|pair| pair.contains(change)))?;
-    let others: BTreeSet<(FigureId, Amount)> =
-        pairs.iter().flatten().copied().filter(|change| change != common).collect();
+    let others: Set<(FigureId, Amount)> = pairs.iter().flatten().copied().filter(|change| change != common).collect();
     let alone = |change: &(FigureId, Amount)| {
-        let changed = BTreeMap::from([*change]);
+        let changed = Map::from([*change]);
         let mended = open.iter().filter(|relation| gap_after(context, relation, &changed).is_none());
         mended.map(|relation| relation.id).collect::<Vec<_>>()
     };

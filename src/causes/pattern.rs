@@ -1,6 +1,6 @@
 //! Slips that people make in score tables, recognised whole.
 
-use std::collections::BTreeSet;
+use crate::base::ordered::Set;
 
 use super::{Cause, Explanation, get};
 use crate::base::amount::Amount;
@@ -9,7 +9,7 @@ use crate::relations::{Basis, Dimension, Relation, RelationId, Shape, Verdict};
 use crate::vocabulary::{Measure, measure};
 
 /// Causes of known patterns; what they explain is taken from the open relations.
-pub fn explained(facts: &Facts, relations: &[Relation], open: &mut BTreeSet<RelationId>) -> Vec<Cause> {
+pub fn explained(facts: &Facts, relations: &[Relation], open: &mut Set<RelationId>) -> Vec<Cause> {
     let mut causes = Vec::new();
     for table in &facts.scores {
         let own = figures(table);
@@ -27,7 +27,7 @@ pub fn explained(facts: &Facts, relations: &[Relation], open: &mut BTreeSet<Rela
 }
 
 /// Points and scores of a score table.
-fn figures(table: &ScoreTable) -> BTreeSet<FigureId> {
+fn figures(table: &ScoreTable) -> Set<FigureId> {
     let of_node = |node: &ScoreNode| {
         let points = match node.points {
             Points::Own(figure) => Some(figure),
@@ -39,7 +39,7 @@ fn figures(table: &ScoreTable) -> BTreeSet<FigureId> {
 }
 
 /// A sum of such figures.
-fn is_sum_of(relation: &Relation, own: &BTreeSet<FigureId>) -> bool {
+fn is_sum_of(relation: &Relation, own: &Set<FigureId>) -> bool {
     relation.shape == Shape::Sum && relation.terms().iter().all(|term| own.contains(&term.figure))
 }
 

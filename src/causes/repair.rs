@@ -1,8 +1,8 @@
 //! The smallest change that mends broken relations (after Fellegi and Holt 1976): one variable to a new value, or two,
 //! so that all broken relations they stand in hold and none that holds is broken.
 
+use crate::base::ordered::Set;
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 
 use super::candidate::{self, Candidate};
 use super::{Cause, Context, Explanation, Repair, pair};
@@ -20,7 +20,7 @@ pub fn explain(context: &Context<'_>, component: Vec<RelationId>) -> Vec<Cause> 
         let (explanation, repairs, suspects) = (Explanation::TooMany, Vec::new(), Vec::new());
         return vec![Cause { relations: component, suspects, explanation, repairs }];
     }
-    let mut open: BTreeSet<RelationId> = component.into_iter().collect();
+    let mut open: Set<RelationId> = component.into_iter().collect();
     let mut causes = Vec::new();
     while let Some(first) = open.first().copied() {
         let candidates = candidate::candidates(context, &open);
@@ -39,7 +39,7 @@ pub fn explain(context: &Context<'_>, component: Vec<RelationId>) -> Vec<Cause> 
 /// No single change settles what it touches: two changes may, or each broken relation is said by itself.
 fn without_single_cause(
     context: &Context<'_>,
-    open: &BTreeSet<RelationId>,
+    open: &Set<RelationId>,
     candidates: &[Candidate],
     first: RelationId,
 ) -> Vec<Cause> {

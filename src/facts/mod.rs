@@ -17,7 +17,7 @@ pub use reach::Reach;
 pub use said::{Said, Says};
 pub use score_table::{Points, ScoreNode, ScoreTable};
 
-use std::collections::BTreeSet;
+use crate::base::ordered::Set;
 
 use crate::base::anchor::{Anchor, Place, SourceId};
 use crate::base::number::{self, CellValue};
@@ -47,7 +47,7 @@ pub struct Facts {
     /// Tables of indicators with points and scores.
     pub scores: Vec<ScoreTable>,
     /// Cells that a form has read already, so that no number counts twice.
-    taken: BTreeSet<(SourceId, u32, usize, usize)>,
+    taken: Set<(SourceId, u32, usize, usize)>,
 }
 
 /// Reads the figures of a submission.

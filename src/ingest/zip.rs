@@ -4,8 +4,8 @@
 //! without regard to case, as the packaging convention wants it.
 
 use super::limits;
+use crate::base::ordered::Map;
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
-use std::collections::BTreeMap;
 
 const LOCAL_HEADER: u32 = 0x0403_4b50;
 const DIRECTORY_ENTRY: u32 = 0x0201_4b50;
@@ -18,7 +18,7 @@ const FLAG_ENCRYPTED: u16 = 1;
 /// An open container.
 pub(super) struct Archive<'a> {
     bytes: &'a [u8],
-    entries: BTreeMap<String, Entry>,
+    entries: Map<String, Entry>,
     /// Bytes that may still come out.
     budget: usize,
 }
@@ -56,7 +56,7 @@ impl<'a> Archive<'a> {
         if count > limits::PACKAGE_ENTRIES {
             return Err(ZipError::TooLarge);
         }
-        let mut entries = BTreeMap::new();
+        let mut entries = Map::new();
         for _ in 0..count {
             let (name, entry, next) = directory_entry(bytes, at).ok_or(ZipError::Damaged)?;
             // Where two entries have one name, the first counts.

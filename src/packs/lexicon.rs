@@ -1,6 +1,6 @@
 //! The header words of all forms, to tell a header from a figure and one column from another.
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::base::ordered::{Map, Set};
 
 use super::model::{Form, Role};
 use crate::base::fold;
@@ -21,15 +21,15 @@ pub struct Word {
 /// Header words by their folded text.
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
-    words: BTreeMap<String, Vec<Word>>,
+    words: Map<String, Vec<Word>>,
     /// Headers that stand above others, folded.
-    parents: BTreeSet<String>,
+    parents: Set<String>,
 }
 
 impl Lexicon {
     /// The index over forms, in their order.
     pub fn new<'a>(forms: impl Iterator<Item = &'a Form>) -> Self {
-        let mut words: BTreeMap<String, Vec<Word>> = BTreeMap::new();
+        let mut words: Map<String, Vec<Word>> = Map::new();
         for (form, data) in forms.enumerate() {
             for group in &data.groups {
                 let word = Word { form, column: None, role: None, under: None };

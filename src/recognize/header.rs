@@ -1,6 +1,6 @@
 //! Header rows: which form they belong to, and which column means what.
 
-use std::collections::BTreeSet;
+use crate::base::ordered::Set;
 
 use super::BlockColumn;
 use crate::base::fold;
@@ -47,10 +47,9 @@ pub fn at(table: &Table, row: usize, packs: &Packs) -> Option<Header> {
 /// Forms of which at least two header words begin in this row.
 fn candidates<'a>(table: &Table, row: usize, packs: &'a Packs) -> Vec<(usize, &'a Form)> {
     let words: Vec<&Word> = table.row(row).flat_map(|cell| packs.lexicon.lookup(&cell.text)).collect();
-    let forms: BTreeSet<usize> = words.iter().map(|word| word.form).collect();
+    let forms: Set<usize> = words.iter().map(|word| word.form).collect();
     let columns = |form: usize| {
-        let seen: BTreeSet<usize> =
-            words.iter().filter(|word| word.form == form).filter_map(|word| word.column).collect();
+        let seen: Set<usize> = words.iter().filter(|word| word.form == form).filter_map(|word| word.column).collect();
         seen.len()
     };
     forms.into_iter().filter(|form| columns(*form) >= 2).filter_map(|form| Some((form, packs.form(form)?))).collect()
@@ -60,7 +59,7 @@ fn candidates<'a>(table: &Table, row: usize, packs: &'a Packs) -> Vec<(usize, &'
 fn read(table: &Table, row: usize, form: usize, data: &Form, packs: &Packs) -> Option<Header> {
     let last = last_row(table, row, form, packs);
     let leaves = covering(table, last);
-    let (mut columns, mut others, mut used, mut doubled) = (Vec::new(), Vec::new(), BTreeSet::new(), false);
+    let (mut columns, mut others, mut used, mut doubled) = (Vec::new(), Vec::new(), Set::new(), false);
     for (ordinal, leaf) in leaves.iter().enumerate() {
         let path = path(table, (row, last), leaf.col);
         let Some(label) = path.last() else { continue };
@@ -124,7 +123,7 @@ fn path(table: &Table, (first, last): (usize, usize), col: usize) -> Vec<&str> {
 
 /// What a header word means in a form: best where the word above it is the one the pack names.
 fn word<'a>(label: &str, path: &[&str], form: usize, packs: &'a Packs) -> Option<&'a Word> {
-    let above: BTreeSet<String> = path.iter().map(|text| fold::label(text)).collect();
+    let above: Set<String> = path.iter().map(|text| fold::label(text)).collect();
     packs
         .lexicon
         .lookup(label)

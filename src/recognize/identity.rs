@@ -1,6 +1,6 @@
 //! Whose report, and of which year.
 
-use std::collections::BTreeMap;
+use crate::base::ordered::Map;
 
 use super::Cited;
 use crate::base::anchor::{Anchor, Place, SourceId};
@@ -76,7 +76,7 @@ fn lines(document: &Document) -> Vec<Line<'_>> {
 
 /// The year most often named in a line about the evaluation; of two named as often, the first.
 fn year(lines: &[Line<'_>]) -> Option<(u16, Place)> {
-    let mut votes: BTreeMap<u16, (usize, usize)> = BTreeMap::new();
+    let mut votes: Map<u16, (usize, usize)> = Map::new();
     for (at, _) in lines.iter().enumerate() {
         let Some(folded) = title(lines, at) else { continue };
         for year in years(&folded) {

@@ -9,7 +9,7 @@ mod header;
 mod identity;
 mod title;
 
-use std::collections::BTreeSet;
+use crate::base::ordered::Set;
 
 use crate::base::anchor::{Anchor, SourceId, TableId};
 use crate::base::text::Text;
@@ -131,7 +131,7 @@ pub fn recognize(source: SourceId, document: &Document, packs: &Packs) -> Recogn
         blocks.extend(block::blocks(source, document, table, packs));
     }
     let blocks = continued::join(document, blocks, packs);
-    let known: BTreeSet<TableId> = blocks.iter().map(|block| block.table).collect();
+    let known: Set<TableId> = blocks.iter().map(|block| block.table).collect();
     let tables = document.tables.iter().filter(|table| table.cols() > 1 && table.rows() > 1);
     let unknown = tables.map(|table| table.id).filter(|id| !known.contains(id)).collect();
     let (department, year) = identity::identity(source, document, &packs.lexicon);

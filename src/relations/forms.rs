@@ -1,6 +1,6 @@
 //! Relations that a form states by its columns and rows.
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::base::ordered::{Map, Set};
 
 use super::{Basis, Dimension, Reading, Relation, Shape, minus, missing, plus, stated};
 use crate::facts::{Confidence, Fact, Facts, Field, Org};
@@ -12,7 +12,7 @@ type Block<'a> = Vec<&'a Field>;
 
 /// All relations that forms state.
 pub(super) fn state(facts: &Facts) -> Vec<Relation> {
-    let mut blocks: BTreeMap<(u32, usize), Block<'_>> = BTreeMap::new();
+    let mut blocks: Map<(u32, usize), Block<'_>> = Map::new();
     for field in &facts.fields {
         blocks.entry(field.block).or_default().push(field);
     }
@@ -28,13 +28,13 @@ pub(super) fn state(facts: &Facts) -> Vec<Relation> {
 
 /// Total = its parts, in each row (or inner block) by itself.
 fn totals_of_parts(block: &Block<'_>) -> Vec<Relation> {
-    let mut groups: BTreeMap<(u32, usize), Block<'_>> = BTreeMap::new();
+    let mut groups: Map<(u32, usize), Block<'_>> = Map::new();
     for field in block {
         groups.entry(field.group).or_default().push(field);
     }
     let mut relations = Vec::new();
     for fields in groups.values().filter(|fields| fields.iter().any(|field| field.fact != Fact::Blank)) {
-        let wholes: BTreeSet<Measure> = fields.iter().filter_map(|field| field.part_of).collect();
+        let wholes: Set<Measure> = fields.iter().filter_map(|field| field.part_of).collect();
         for whole in wholes {
             let Some(result) = fields.iter().find(|field| field.measure == Some(whole)) else { continue };
             let parts = fields.iter().copied().filter(|field| field.part_of == Some(whole));
@@ -75,7 +75,7 @@ fn allow_unknown_columns(relation: &mut Relation, fields: &[&Field]) {
 
 /// 汇总 = 本级 + 所属单位, in each column by itself.
 fn totals_of_units(block: &Block<'_>) -> Vec<Relation> {
-    let mut columns: BTreeMap<(Option<Measure>, Option<Stage>, &str), Block<'_>> = BTreeMap::new();
+    let mut columns: Map<(Option<Measure>, Option<Stage>, &str), Block<'_>> = Map::new();
     for field in block {
         let key = (field.measure, field.scope.stage, field.labels.column.as_str());
         columns.entry(key).or_default().push(field);
@@ -118,8 +118,8 @@ fn is_placeholder(field: &Field) -> bool {
 }
 
 /// Rows without a single figure: a unit that does not exist (二级机构1) is no part.
-fn blank_rows(block: &Block<'_>) -> BTreeSet<(u32, usize)> {
-    let filled: BTreeSet<(u32, usize)> =
+fn blank_rows(block: &Block<'_>) -> Set<(u32, usize)> {
+    let filled: Set<(u32, usize)> =
         block.iter().filter(|field| field.fact != Fact::Blank).map(|field| field.group).collect();
     block.iter().map(|field| field.group).filter(|group| !filled.contains(group)).collect()
 }

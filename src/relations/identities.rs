@@ -1,6 +1,6 @@
 //! Identities of the packs between measures of different forms, such as 收入 − 支出 = 结余.
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::base::ordered::{Map, Set};
 
 use super::{Basis, Dimension, Missing, Reading, Relation, Shape, Term, minus, missing, stated};
 use crate::facts::{Confidence, Fact, Facts, Field, Org};
@@ -8,18 +8,18 @@ use crate::packs::{Identity, IdentityReading, Packs};
 use crate::vocabulary::{Measure, measure};
 
 /// For each unit, the field of a measure.
-type Stated<'a> = BTreeMap<(u32, Org, Measure), Vec<&'a Field>>;
+type Stated<'a> = Map<(u32, Org, Measure), Vec<&'a Field>>;
 
 /// States each identity once for every unit that states its result.
 pub(super) fn state(facts: &Facts, packs: &Packs) -> Vec<Relation> {
-    let mut fields: Stated<'_> = BTreeMap::new();
+    let mut fields: Stated<'_> = Map::new();
     for field in &facts.fields {
         if let (Some(measure), Some(org)) = (field.measure, &field.scope.org) {
             fields.entry((field.block.0, org.clone(), measure)).or_default().push(field);
         }
     }
     let strange = facts.fields.iter().filter(|field| field.measure.is_none());
-    let unknown: BTreeSet<_> = strange.map(|field| (field.block.0, field.group)).collect();
+    let unknown: Set<_> = strange.map(|field| (field.block.0, field.group)).collect();
     packs
         .packs
         .iter()
@@ -28,7 +28,7 @@ pub(super) fn state(facts: &Facts, packs: &Packs) -> Vec<Relation> {
         .collect()
 }
 
-fn state_one(identity: &Identity, fields: &Stated<'_>, unknown: &BTreeSet<(u32, (u32, usize))>) -> Vec<Relation> {
+fn state_one(identity: &Identity, fields: &Stated<'_>, unknown: &Set<(u32, (u32, usize))>) -> Vec<Relation> {
     let Some(result) = Measure::by_id(&identity.result) else { return Vec::new() };
     let wanted = fields.iter().filter(|((_, _, measure), _)| *measure == result);
     wanted

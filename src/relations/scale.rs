@@ -1,6 +1,6 @@
 //! The prevailing scale: how many decimals the money of a table is written with.
 
-use std::collections::BTreeMap;
+use crate::base::ordered::Map;
 
 use crate::base::anchor::{Anchor, Place};
 use crate::base::unit::Unit;
@@ -9,7 +9,7 @@ use crate::facts::{Facts, Figure};
 /// For each table (or paragraph) and unit, the number of decimals most of its money figures are written with.
 #[derive(Clone, Debug, Default)]
 pub struct Scales {
-    counts: BTreeMap<(Home, Unit), BTreeMap<u32, usize>>,
+    counts: Map<(Home, Unit), Map<u32, usize>>,
 }
 
 /// A table of a source, or a paragraph.

@@ -1,6 +1,6 @@
 //! Relations of a score table: rows to headings, headings to the whole, scores to their points and to the total.
 
-use std::collections::BTreeMap;
+use crate::base::ordered::Map;
 
 use super::{Basis, Dimension, Missing, Reading, Relation, Shape, Term, minus, plus, stated};
 use crate::base::anchor::Anchor;
@@ -37,16 +37,16 @@ fn table_relations(facts: &Facts, table: &ScoreTable) -> Vec<Relation> {
 struct Tree<'a> {
     table: &'a ScoreTable,
     /// What stands right under each heading, and at the top.
-    children: BTreeMap<Option<usize>, Vec<usize>>,
+    children: Map<Option<usize>, Vec<usize>>,
     /// The scores of all rows under each heading.
-    scores: BTreeMap<usize, Parts>,
+    scores: Map<usize, Parts>,
     /// Scores of the rows that share the points of another row.
-    sharing: BTreeMap<usize, Vec<FigureId>>,
+    sharing: Map<usize, Vec<FigureId>>,
 }
 
 impl<'a> Tree<'a> {
     fn new(table: &'a ScoreTable) -> Self {
-        let mut tree = Self { table, children: BTreeMap::new(), scores: BTreeMap::new(), sharing: BTreeMap::new() };
+        let mut tree = Self { table, children: Map::new(), scores: Map::new(), sharing: Map::new() };
         for (number, node) in table.nodes.iter().enumerate() {
             tree.children.entry(node.parent).or_default().push(number);
             if let Points::Shared(first) = node.points {

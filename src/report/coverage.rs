@@ -1,6 +1,6 @@
 //! Coverage: whether each figure was checked, and by which equations.
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::base::ordered::{Map, Set};
 
 use super::Parts;
 use super::model::{self, Unchecked};
@@ -10,22 +10,22 @@ use crate::relations::{Shape, Verdict};
 
 /// What vouches for each figure, and what speaks against it.
 pub struct Status {
-    verified: BTreeSet<FigureId>,
-    blamed: BTreeSet<FigureId>,
-    insufficient: BTreeSet<FigureId>,
-    bounded: BTreeSet<FigureId>,
-    relations: BTreeMap<FigureId, Vec<u32>>,
+    verified: Set<FigureId>,
+    blamed: Set<FigureId>,
+    insufficient: Set<FigureId>,
+    bounded: Set<FigureId>,
+    relations: Map<FigureId, Vec<u32>>,
 }
 
 impl Status {
     /// Reads the verdicts of all relations and the suspects of all causes.
     pub fn new(parts: &Parts<'_>) -> Self {
         let mut status = Self {
-            verified: BTreeSet::new(),
-            blamed: BTreeSet::new(),
-            insufficient: BTreeSet::new(),
-            bounded: BTreeSet::new(),
-            relations: BTreeMap::new(),
+            verified: Set::new(),
+            blamed: Set::new(),
+            insufficient: Set::new(),
+            bounded: Set::new(),
+            relations: Map::new(),
         };
         for relation in parts.relations {
             for figure in relation.figures() {

@@ -1,7 +1,7 @@
 //! Anchors → places of the report: UTF-16 offsets, quotes, where in the file.
 
+use crate::base::ordered::Map;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use super::model;
 use crate::base::anchor::{Anchor, Place, SourceId, TextRange};
@@ -11,7 +11,7 @@ use crate::document::{Block, Document, Origin};
 pub struct Places<'a> {
     documents: Vec<&'a Document>,
     /// Offsets of long texts, made when first asked for: a text may hold thousands of figures.
-    offsets: RefCell<BTreeMap<Anchor, Offsets>>,
+    offsets: RefCell<Map<Anchor, Offsets>>,
 }
 
 impl<'a> Places<'a> {

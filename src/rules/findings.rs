@@ -1,6 +1,6 @@
 //! Causes and notes → findings, one each, under the code of the rule that claims them; and an outcome for every rule.
 
-use std::collections::BTreeMap;
+use crate::base::ordered::Map;
 
 use super::scan::Broken;
 use super::{Check, Found, RULES, Rule, Scan, claimant, fingerprint, wording};
@@ -51,7 +51,7 @@ pub struct RuleOutcome {
 
 /// Applies all rules.
 pub fn check(submission: &Submission<'_>) -> Checked {
-    let mut ordinals: BTreeMap<(&str, Labels), usize> = BTreeMap::new();
+    let mut ordinals: Map<(&str, Labels), usize> = Map::new();
     let scales = Scales::new(submission.facts);
     let writer = Writer { submission, scales: &scales };
     let mut findings: Vec<Diagnostic> =
@@ -76,7 +76,7 @@ fn scan(
     submission: &Submission<'_>,
     broken: &Broken,
     findings: &mut Vec<Diagnostic>,
-    ordinals: &mut BTreeMap<(&'static str, Labels), usize>,
+    ordinals: &mut Map<(&'static str, Labels), usize>,
 ) -> RuleOutcome {
     let mut scan = Scan::new(submission, broken);
     look(&mut scan);
@@ -90,7 +90,7 @@ fn scan(
     RuleOutcome { rule, outcome, relations: 0, missing: scan.missing }
 }
 
-fn of_found(rule: &Rule, found: Found, ordinals: &mut BTreeMap<(&'static str, Labels), usize>) -> Diagnostic {
+fn of_found(rule: &Rule, found: Found, ordinals: &mut Map<(&'static str, Labels), usize>) -> Diagnostic {
     let ordinal = ordinal(ordinals, rule.code.0, &found.labels);
     let mut related = found.related;
     related.truncate(MOST_RELATED);
@@ -143,7 +143,7 @@ fn outcome(rule: &'static Rule, submission: &Submission<'_>, findings: &[Diagnos
     RuleOutcome { rule, outcome, relations: claimed.len(), missing: missing.collect() }
 }
 
-fn ordinal(ordinals: &mut BTreeMap<(&'static str, Labels), usize>, code: &'static str, labels: &Labels) -> usize {
+fn ordinal(ordinals: &mut Map<(&'static str, Labels), usize>, code: &'static str, labels: &Labels) -> usize {
     let next = ordinals.entry((code, labels.clone())).or_insert(0usize);
     let ordinal = *next;
     *next = ordinal.saturating_add(1);
@@ -153,7 +153,7 @@ fn ordinal(ordinals: &mut BTreeMap<(&'static str, Labels), usize>, code: &'stati
 fn of_note(
     source: SourceId,
     note: &IngestNote,
-    ordinals: &mut BTreeMap<(&'static str, Labels), usize>,
+    ordinals: &mut Map<(&'static str, Labels), usize>,
 ) -> Option<Diagnostic> {
     let rule = RULES.iter().find(|rule| match rule.check {
         Check::Reading(kinds) => kinds.contains(&note.kind),
@@ -183,7 +183,7 @@ impl Writer<'_> {
         self.submission.facts.figure(id)
     }
 
-    fn finding(&self, cause: &Cause, ordinals: &mut BTreeMap<(&'static str, Labels), usize>) -> Option<Diagnostic> {
+    fn finding(&self, cause: &Cause, ordinals: &mut Map<(&'static str, Labels), usize>) -> Option<Diagnostic> {
         let telling = self.relation(*cause.relations.first()?)?;
         let rule = claimant(telling)?;
         let suspect = suspect(cause, telling).and_then(|id| self.figure(id));

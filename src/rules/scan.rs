@@ -1,7 +1,7 @@
 //! Rules that are no equations: a function over figures, score tables and mentions. What it looked at and what it found
 //! come back here, and become an outcome and findings like those of any other rule.
 
-use std::collections::BTreeSet;
+use crate::base::ordered::Set;
 
 use super::Submission;
 use crate::base::anchor::Anchor;
@@ -28,9 +28,9 @@ pub struct Scan<'a> {
 #[derive(Debug, Default)]
 pub struct Broken {
     /// Those to blame, or of which one is to blame.
-    suspects: BTreeSet<FigureId>,
+    suspects: Set<FigureId>,
     /// All of them.
-    terms: BTreeSet<FigureId>,
+    terms: Set<FigureId>,
 }
 
 impl Broken {

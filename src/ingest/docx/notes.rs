@@ -1,15 +1,15 @@
 //! The notes of one document: one of a kind, with the first place and how many there are.
 
 use crate::base::anchor::Place;
+use crate::base::ordered::Map;
 use crate::base::text::Text;
 use crate::document::Document;
 use crate::ingest::{IngestNote, NoteKind};
-use std::collections::BTreeMap;
 
 /// Notes being gathered.
 #[derive(Default)]
 pub(super) struct Notes {
-    counted: BTreeMap<NoteKind, (Place, usize)>,
+    counted: Map<NoteKind, (Place, usize)>,
 }
 
 impl Notes {

@@ -1,8 +1,8 @@
 //! What paragraph styles say about lists: styles.xml in, the list of each style out.
 
 use super::xml::{self, Element, Sink};
+use crate::base::ordered::Map;
 use crate::ingest::limits;
-use std::collections::BTreeMap;
 
 /// The list a paragraph or a style belongs to, as far as it says so itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -23,7 +23,7 @@ impl ListRef {
 /// Paragraph styles by their identifier.
 #[derive(Default)]
 pub(super) struct Styles {
-    lists: BTreeMap<String, ListRef>,
+    lists: Map<String, ListRef>,
     default: Option<String>,
 }
 
@@ -39,7 +39,7 @@ impl Styles {
     pub(super) fn read(part: &str) -> Self {
         let mut reader = StyleReader::default();
         xml::read(part, &mut reader);
-        let own: BTreeMap<&str, &Style> = reader.styles.iter().map(|style| (style.id.as_str(), style)).collect();
+        let own: Map<&str, &Style> = reader.styles.iter().map(|style| (style.id.as_str(), style)).collect();
         let lists = own.keys().map(|id| ((*id).to_owned(), inherited(&own, id))).collect();
         Self { lists, default: reader.default }
     }
@@ -52,7 +52,7 @@ impl Styles {
 }
 
 /// Follows the styles that a style is based on; a circle ends at the limit.
-fn inherited(styles: &BTreeMap<&str, &Style>, id: &str) -> ListRef {
+fn inherited(styles: &Map<&str, &Style>, id: &str) -> ListRef {
     let mut list = ListRef::default();
     let mut next = Some(id);
     for _ in 0..limits::STYLE_DEPTH {

@@ -1,9 +1,9 @@
 //! A table being read: rows and cells in, a grid in which a merged cell stands once out.
 
 use crate::base::anchor::TableId;
+use crate::base::ordered::Map;
 use crate::document::{Cell, CellSpan, Origin, Table, TableBuilder};
 use crate::ingest::limits;
-use std::collections::BTreeMap;
 
 /// What the properties of a cell say.
 #[derive(Clone, Copy, Debug, Default)]
@@ -47,7 +47,7 @@ pub(super) struct OpenTable {
     cols: usize,
     cells: Vec<Cell>,
     /// Cells that may be continued downwards, by their first column.
-    merges: BTreeMap<usize, DownMerge>,
+    merges: Map<usize, DownMerge>,
 }
 
 struct DownMerge {

@@ -13,9 +13,9 @@ use super::symbol;
 use super::table::{OpenRow, OpenTable};
 use super::xml::{Element, Sink};
 use crate::base::anchor::{Place, TableId};
+use crate::base::ordered::Map;
 use crate::document::{Block, Document, Origin, Paragraph, Table};
 use crate::ingest::{IngestNote, NoteKind};
-use std::collections::BTreeMap;
 
 /// What an open element means.
 #[derive(Clone, Copy)]
@@ -54,7 +54,7 @@ enum Frame {
 pub(super) struct Body {
     frames: Vec<Frame>,
     levels: Vec<Level>,
-    tables: BTreeMap<TableId, Table>,
+    tables: Map<TableId, Table>,
     next_table: u32,
     numbering: Numbering,
     notes: Notes,
@@ -116,7 +116,7 @@ impl Body {
         Self {
             frames: Vec::new(),
             levels: vec![Level::Story(Story::default())],
-            tables: BTreeMap::new(),
+            tables: Map::new(),
             next_table: 0,
             numbering,
             notes,
@@ -267,7 +267,7 @@ fn blocks(items: Vec<Item>) -> Vec<Block> {
 
 /// Tells every table in which block it stands; a nested one comes after the table that holds it.
 fn with_blocks(mut document: Document) -> Document {
-    let mut places: BTreeMap<TableId, usize> = BTreeMap::new();
+    let mut places: Map<TableId, usize> = Map::new();
     for (index, block) in document.blocks.iter().enumerate() {
         if let Block::Table(id) = block {
             places.insert(*id, index);

@@ -5,22 +5,22 @@ mod format;
 mod part;
 
 use super::styles::{ListRef, Styles};
+use crate::base::ordered::{Map, Set};
 use crate::ingest::limits;
 use format::NumberFormat;
-use std::collections::{BTreeMap, BTreeSet};
 
 const LEVELS: usize = 9;
 
 /// The lists of a document, and how far each has counted.
 #[derive(Default)]
 pub(super) struct Numbering {
-    patterns: BTreeMap<u32, Pattern>,
-    lists: BTreeMap<u32, List>,
+    patterns: Map<u32, Pattern>,
+    lists: Map<u32, List>,
     styles: Styles,
     /// By pattern, since lists of one pattern count on together.
-    counters: BTreeMap<u32, [Option<u32>; LEVELS]>,
+    counters: Map<u32, [Option<u32>; LEVELS]>,
     /// Lists whose own start at a level has been used.
-    started: BTreeSet<(u32, usize)>,
+    started: Set<(u32, usize)>,
 }
 
 /// w:abstractNum
@@ -35,8 +35,8 @@ struct Pattern {
 #[derive(Default)]
 struct List {
     pattern: u32,
-    starts: BTreeMap<usize, u32>,
-    levels: BTreeMap<usize, Level>,
+    starts: Map<usize, u32>,
+    levels: Map<usize, Level>,
 }
 
 /// w:lvl

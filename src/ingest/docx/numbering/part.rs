@@ -2,9 +2,9 @@
 
 use super::format::NumberFormat;
 use super::{LEVELS, Level, List, Pattern};
+use crate::base::ordered::Map;
 use crate::ingest::docx::xml::{self, Element, Sink};
 use crate::ingest::limits;
-use std::collections::BTreeMap;
 
 /// What the elements that come next belong to.
 #[derive(Clone, Copy, Default)]
@@ -16,7 +16,7 @@ enum Owner {
 }
 
 /// The patterns and lists of a part, by their identifiers.
-pub(super) fn read(part: &str) -> (BTreeMap<u32, Pattern>, BTreeMap<u32, List>) {
+pub(super) fn read(part: &str) -> (Map<u32, Pattern>, Map<u32, List>) {
     let mut reader = Reader::default();
     xml::read(part, &mut reader);
     (reader.patterns, reader.lists)
@@ -24,8 +24,8 @@ pub(super) fn read(part: &str) -> (BTreeMap<u32, Pattern>, BTreeMap<u32, List>) 
 
 #[derive(Default)]
 struct Reader {
-    patterns: BTreeMap<u32, Pattern>,
-    lists: BTreeMap<u32, List>,
+    patterns: Map<u32, Pattern>,
+    lists: Map<u32, List>,
     owner: Owner,
     level: usize,
 }
