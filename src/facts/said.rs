@@ -5,8 +5,9 @@ use super::score_row::{Row, column};
 use crate::base::anchor::Anchor;
 use crate::base::fold;
 use crate::base::number::{self, CellValue};
+use crate::base::unit::Unit;
 use crate::document::Cell;
-use crate::packs::Role;
+use crate::packs::{Role, words};
 
 /// The words of a row. None: the form has no such column.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,6 +20,10 @@ pub struct Said {
     pub reason: Option<Says>,
     /// 评分标准: the text by which it is scored.
     pub criterion: Option<Says>,
+    /// The cell of its points.
+    pub points: Option<Says>,
+    /// The cell of its score.
+    pub score: Option<Says>,
 }
 
 /// What a cell says.
@@ -39,9 +44,41 @@ impl Says {
     pub fn is_empty(&self) -> bool {
         matches!(self.value, CellValue::Blank | CellValue::Dash)
     }
+
+    /// True for a cell that was left blank; a stroke says something.
+    pub fn is_blank(&self) -> bool {
+        self.value == CellValue::Blank && !self.shared
+    }
+
+    /// True for words of praise, or that there is nothing to explain.
+    pub fn is_praise(&self) -> bool {
+        words::PRAISE.iter().any(|word| self.text.contains(word))
+    }
+
+    /// True for words where a number of points belongs; strokes and 不适用 are none.
+    pub fn is_no_points(&self) -> bool {
+        let skips = ["不适用", "不涉及", "不参与", "否决"].iter().any(|word| self.text.contains(word));
+        match &self.value {
+            CellValue::Text => !skips && !self.shared,
+            CellValue::Number(number) => !self.shared && !number.unit.fits(Unit::Points),
+            CellValue::Blank | CellValue::Dash => false,
+        }
+    }
 }
 
 impl Said {
+    /// True where the result is the target, word for word or number for number.
+    pub fn is_exact(&self) -> bool {
+        let (Some(target), Some(actual)) = (&self.target, &self.actual) else { return false };
+        let same = match (&target.value, &actual.value) {
+            (CellValue::Number(target), CellValue::Number(actual)) => {
+                target.amount == actual.amount && target.unit == actual.unit
+            }
+            _ => target.text == actual.text,
+        };
+        same && !target.is_empty()
+    }
+
     /// Reads the cells of a row.
     pub(super) fn read(context: &Context<'_>, row: &Row<'_>) -> Self {
         let says = |wanted| row.get(context, wanted).map(|cell| says(context, row, cell));
@@ -51,6 +88,8 @@ impl Said {
             actual: says(Role::Actual),
             reason: says(Role::Reason).filter(|_| !remarks),
             criterion: says(Role::Criterion),
+            points: says(Role::Points),
+            score: says(Role::Score),
         }
     }
 }

@@ -38,3 +38,37 @@ pub const REVERSE: &[&str] = &[
 
 /// Units of time.
 pub const TIME: &[&str] = &["天", "分钟", "小时", "日", "月", "年"];
+
+/// Words in a column of reasons that explain no deduction: praise, and that there is nothing to explain.
+pub const PRAISE: &[&str] = &[
+    "超额",
+    "超过",
+    "超出",
+    "优于",
+    "高于",
+    "完成",
+    "达到",
+    "达标",
+    "达成",
+    "较好",
+    "良好",
+    "明显",
+    "满意",
+    "提高",
+    "提升",
+    "按计划",
+    "按时",
+    "按期",
+    "无偏差",
+    "无差异",
+    "未扣分",
+    "不扣分",
+    "没有",
+    "不存在",
+    "不适用",
+    "已",
+    "继续",
+    "保持",
+    "详见",
+    "见附",
+];

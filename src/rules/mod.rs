@@ -11,7 +11,7 @@ mod wording;
 
 pub use claim::Claim;
 pub use findings::{Checked, RuleOutcome, Submission, check};
-pub use scan::{Found, Scan, say};
+pub use scan::{Found, Scan, column_of, say};
 
 use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
@@ -52,8 +52,13 @@ pub mod ratio {
 pub mod scores {
     pub mod deduction_has_a_reason;
     pub mod full_points_need_a_met_target;
+    pub mod met_target_has_a_score;
+    pub mod points_and_scores_are_numbers;
     pub mod points_sum_to_heading;
     pub mod points_sum_to_total;
+    pub mod reason_belongs_to_a_deduction;
+    pub mod result_has_a_target;
+    pub mod score_has_a_result;
     pub mod score_within_points;
     pub mod scores_sum_to_heading;
     pub mod scores_sum_to_total;
@@ -119,6 +124,11 @@ pub const RULES: &[&Rule] = &[
     &scores::scores_sum_to_heading::RULE,
     &scores::full_points_need_a_met_target::RULE,
     &scores::deduction_has_a_reason::RULE,
+    &scores::reason_belongs_to_a_deduction::RULE,
+    &scores::result_has_a_target::RULE,
+    &scores::score_has_a_result::RULE,
+    &scores::met_target_has_a_score::RULE,
+    &scores::points_and_scores_are_numbers::RULE,
     &cross_table::surplus_equals_income_less_expenditure::RULE,
     &cross_table::classified_funds_equal_annual_funds::RULE,
 ];

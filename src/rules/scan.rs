@@ -7,7 +7,7 @@ use super::Submission;
 use crate::base::anchor::Anchor;
 use crate::base::text::{Label, Text};
 use crate::diagnostic::{Annotation, Severity};
-use crate::facts::{Facts, FigureId, Labels};
+use crate::facts::{Facts, FigureId, Labels, ScoreNode, ScoreTable};
 
 /// One rule at work.
 #[derive(Debug)]
@@ -90,6 +90,23 @@ impl<'a> Scan<'a> {
         self.found.push(Found { severity, anchor, labels, message, related });
     }
 
+    /// One finding a score table, of the rows (each judged by itself) for which a place comes back.
+    pub fn rows(
+        &mut self,
+        severity: Severity,
+        column: &str,
+        message: Label,
+        look: fn(&mut Self, &ScoreNode) -> Option<Anchor>,
+    ) {
+        for table in &self.facts.scores {
+            let mut places = Vec::new();
+            for row in table.rows() {
+                places.extend(look(self, row).map(|anchor| (row.name().to_owned(), anchor)));
+            }
+            self.find_all(severity, column_of(table, column), message, places);
+        }
+    }
+
     /// One finding for several places alike: the first is its own, the rest are attached. `{0}` in the message is the
     /// name of the first, `{1}` how many there are.
     pub fn find_all(&mut self, severity: Severity, labels: Labels, message: Label, places: Vec<(String, Anchor)>) {
@@ -100,6 +117,11 @@ impl<'a> Scan<'a> {
         let message = say(message, &[&name, &count]);
         self.find(severity, (labels, anchor), message, related);
     }
+}
+
+/// The labels of a column of a score table.
+pub fn column_of(table: &ScoreTable, column: &str) -> Labels {
+    Labels { form: Some(table.kind), row: Vec::new(), column: column.to_owned() }
 }
 
 /// A sentence in both languages; `{0}`, `{1}` … stand for the words. What stands in the report is never read as a

@@ -3,8 +3,8 @@
 use crate::base::anchor::Anchor;
 use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
-use crate::facts::{Labels, ScoreNode};
-use crate::rules::{Check, Rule, Scan};
+use crate::facts::{Reach, ScoreNode};
+use crate::rules::{Check, Rule, Scan, column_of};
 
 /// A score below its points needs a word in the form's column of reasons. One finding a form.
 pub const RULE: Rule = Rule {
@@ -31,8 +31,7 @@ fn scan(scan: &mut Scan<'_>) {
             let Some(anchor) = without_reason(scan, row, &mut severity) else { continue };
             blank.push((row.name().to_owned(), anchor));
         }
-        let labels = Labels { form: Some(table.kind), row: Vec::new(), column: "扣分原因".to_owned() };
-        scan.find_all(severity, labels, BLANK, blank);
+        scan.find_all(severity, column_of(table, "扣分原因"), BLANK, blank);
     }
 }
 
@@ -43,7 +42,9 @@ fn without_reason(scan: &mut Scan<'_>, row: &ScoreNode, severity: &mut Severity)
     let (points, score) = row.points_and_score(scan.facts)?;
     scan.look();
     let deducted = score.amount < points.amount && !scan.is_blamed(points.id) && !scan.is_blamed(score.id);
-    let deducted = deducted && reason.is_empty();
+    // A score of zero for a met target is a slip of its own, see JH-S115.
+    let slip = score.amount.is_zero() && row.reach() == Some(Reach::Met);
+    let deducted = deducted && reason.is_empty() && !slip;
     let computed = row.said.criterion.as_ref().is_some_and(|criterion| !criterion.is_empty());
     if deducted && !computed && !scan.is_disputed(points.id) {
         *severity = Severity::Warning;

@@ -1,0 +1,34 @@
+//! JH-S115. Page and cases: `met_target_has_a_score.md`.
+
+use crate::base::text::Label;
+use crate::diagnostic::{Code, Severity};
+use crate::facts::Reach;
+use crate::rules::{Check, Rule, Scan};
+
+/// A score of zero for a target that was met, without a reason: a score left out or put in the wrong row.
+pub const RULE: Rule = Rule {
+    code: Code("JH-S115"),
+    name: "met-target-has-a-score",
+    label: Label { zh: "达到指标值的指标应有得分", en: "A met target has a score" },
+    severity: Severity::Note,
+    since: "0.1.0",
+    check: Check::Scan(scan),
+    #[cfg(feature = "cli")]
+    page: include_str!("met_target_has_a_score.md"),
+};
+
+const ZERO: Label = Label {
+    zh: "“{0}”等 {1} 项达到指标值而得 0 分，没有写原因，请核对得分。",
+    en: "“{0}” ({1} row(s)): the target is met, yet the score is 0 without a reason; please check.",
+};
+
+fn scan(scan: &mut Scan<'_>) {
+    scan.rows(Severity::Note, "得分", ZERO, |scan, row| {
+        let (points, score) = row.points_and_score(scan.facts)?;
+        (row.reach()? == Reach::Met).then_some(())?;
+        scan.look();
+        let explained = row.said.reason.as_ref().is_some_and(|reason| !reason.is_empty());
+        let zero = score.amount.is_zero() && !points.amount.is_zero() && !scan.is_blamed(score.id);
+        score.anchor.filter(|_| zero && !explained)
+    });
+}
