@@ -16,6 +16,7 @@ use crate::recognize::{self, Recognition};
 use crate::relations::{self, Relation};
 use crate::report::{self, model};
 use crate::rules::{self, Checked, Submission};
+use crate::submission::{self, File, Grouping, Print, Repeated};
 
 /// The packs, ready to check with.
 #[derive(Clone, Debug)]
@@ -36,6 +37,8 @@ pub struct Opened {
     pub document: Document,
     /// What could not be read.
     pub notes: Vec<IngestNote>,
+    /// What it said before any edit, in short.
+    pub print: Print,
 }
 
 /// Everything that the stages made of a submission, for those who want to look inside.
@@ -71,6 +74,7 @@ impl Engine {
             name: name.to_owned(),
             format: read.format,
             sha256: sha256(bytes),
+            print: Print::new(&read.document),
             document: read.document,
             notes: read.notes,
         })
@@ -78,8 +82,7 @@ impl Engine {
 
     /// Runs all stages on the files of one submission.
     pub fn stages(&self, opened: &[&Opened]) -> Stages {
-        let recognitions: Vec<Recognition> =
-            numbered(opened).map(|(source, file)| recognize::recognize(source, &file.document, &self.packs)).collect();
+        let recognitions = self.recognitions(opened);
         let sources: Vec<Source<'_>> = numbered(opened)
             .zip(&recognitions)
             .map(|((id, file), recognition)| Source { id, document: &file.document, recognition })
@@ -95,8 +98,41 @@ impl Engine {
         Stages { recognitions, facts, relations, causes, checked }
     }
 
-    /// Checks the files of one submission.
+    fn recognitions(&self, opened: &[&Opened]) -> Vec<Recognition> {
+        numbered(opened).map(|(source, file)| recognize::recognize(source, &file.document, &self.packs)).collect()
+    }
+
+    /// Which files belong together, and which say what another says.
+    pub fn group(&self, opened: &[&Opened]) -> Grouping {
+        self.with_files(opened, |files| submission::group(files, repeated(opened, files)))
+    }
+
+    fn with_files<T>(&self, opened: &[&Opened], work: impl FnOnce(&[File<'_>]) -> T) -> T {
+        let recognitions = self.recognitions(opened);
+        let file = |(file, recognition)| {
+            let Opened { name, document, print, .. }: &Opened = file;
+            File { name, document, recognition, print }
+        };
+        work(&opened.iter().copied().zip(&recognitions).map(file).collect::<Vec<_>>())
+    }
+
+    /// Checks the files of one submission. A file that says what another says is used once, and said: the sources of
+    /// the report are the files without those.
     pub fn check(&self, opened: &[&Opened], lang: Lang) -> model::Report {
+        let repeated =
+            if opened.len() < 2 { Vec::new() } else { self.with_files(opened, |files| repeated(opened, files)) };
+        let left_out = |index: usize| repeated.iter().any(|repeated| repeated.file == index);
+        let used: Vec<usize> = (0..opened.len()).filter(|index| !left_out(*index)).collect();
+        let source = |index: usize| u32::try_from(used.iter().position(|used| *used == index)?).ok();
+        let said = |repeated: &Repeated| {
+            let name = opened.get(repeated.file)?.name.clone();
+            Some(model::Repeated { name, same_as: source(repeated.same_as)? })
+        };
+        let files: Vec<&Opened> = used.iter().filter_map(|index| opened.get(*index).copied()).collect();
+        model::Report { repeated: repeated.iter().filter_map(said).collect(), ..self.check_all(&files, lang) }
+    }
+
+    fn check_all(&self, opened: &[&Opened], lang: Lang) -> model::Report {
         let stages = self.stages(opened);
         let sources: Vec<_> = opened
             .iter()
@@ -119,6 +155,14 @@ impl Engine {
         };
         report::build(&parts, &self.packs, lang)
     }
+}
+
+/// Files that say what another says. Of such files that is used which lost least on its way; then their bytes decide,
+/// so that their order does not.
+fn repeated(opened: &[&Opened], files: &[File<'_>]) -> Vec<Repeated> {
+    let mut preferred: Vec<usize> = (0..opened.len()).collect();
+    preferred.sort_by_key(|index| opened.get(*index).map(|file| (file.format, file.notes.len(), &file.sha256)));
+    submission::repeated(files, &preferred)
 }
 
 fn numbered<'a>(opened: &'a [&'a Opened]) -> impl Iterator<Item = (SourceId, &'a Opened)> {

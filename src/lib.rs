@@ -32,6 +32,7 @@ pub mod recognize;
 pub mod relations;
 pub mod report;
 pub mod rules;
+pub mod submission;
 pub mod vocabulary;
 #[cfg(target_arch = "wasm32")]
 mod wasm;

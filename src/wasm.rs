@@ -9,6 +9,7 @@ use crate::base::text::Lang;
 use crate::engine::{self, Opened};
 use crate::ingest::{Host, IngestError};
 use crate::report::{self, Edit, model};
+use crate::submission::{Group, Repeated};
 
 /// An engine with the files that are open in it.
 #[wasm_bindgen]
@@ -63,12 +64,27 @@ impl Engine {
         Ok(view(id, opened))
     }
 
-    /// Checks open files as one submission. Returns the report as JSON.
+    /// Which open files belong together, and which say what another says. Returns `Grouping` as JSON.
+    pub fn group(&self, ids: &[u32]) -> Result<String, JsError> {
+        let grouping = self.engine.group(&self.files(ids)?);
+        let id = |index: &usize| ids.get(*index).copied().unwrap_or_default();
+        let submission = |group: &Group| model::Group {
+            ids: group.members.iter().map(id).collect(),
+            department: group.department.clone(),
+            year: group.year,
+        };
+        let repeated = |file: &Repeated| model::RepeatedFile { id: id(&file.file), same_as: id(&file.same_as) };
+        Ok(report::json(&model::Grouping {
+            submissions: grouping.submissions.iter().map(submission).collect(),
+            repeated: grouping.repeated.iter().map(repeated).collect(),
+        }))
+    }
+
+    /// Checks open files as one submission. Returns the report as JSON. Its sources are the files in their order,
+    /// without those that say what another says: these are `repeated`.
     pub fn check(&self, ids: &[u32], options: JsValue) -> Result<String, JsError> {
         let options: Options = serde_wasm_bindgen::from_value(options)?;
-        let files: Option<Vec<&Opened>> = ids.iter().map(|id| self.open.get(id)).collect();
-        let files = files.ok_or_else(|| JsError::new("no such document"))?;
-        Ok(report::json(&self.engine.check(&files, options.lang)))
+        Ok(report::json(&self.engine.check(&self.files(ids)?, options.lang)))
     }
 
     /// Forgets a file.
@@ -79,6 +95,13 @@ impl Engine {
     /// Version of the engine.
     pub fn version() -> String {
         env!("CARGO_PKG_VERSION").to_owned()
+    }
+}
+
+impl Engine {
+    fn files(&self, ids: &[u32]) -> Result<Vec<&Opened>, JsError> {
+        let files: Option<Vec<&Opened>> = ids.iter().map(|id| self.open.get(id)).collect();
+        files.ok_or_else(|| JsError::new("no such document"))
     }
 }
 

@@ -9,7 +9,7 @@ const RANKS: &[&[&str]] = &[
     &["diagnostic", "vocabulary"],
     &["document", "packs"],
     &["ingest", "recognize"],
-    &["facts"],
+    &["facts", "submission"],
     &["relations"],
     &["causes"],
     &["rules"],

@@ -10,6 +10,8 @@ export type Report = {
   engine: Engine,
   /** The files, in the order in which they were given. */
   sources: Array<Source>,
+  /** Files that were left out because a source says the same. */
+  repeated: Array<Repeated>,
   /** Name of the department (部门), where it was recognised. */
   department: string | null,
   /** The year the report is about, where it was recognised. */
@@ -61,6 +63,13 @@ export type Source = {
   sha256: string,
   /** Why it could not be read. */
   error: ReadError | null,
+};
+
+export type Repeated = {
+  /** Its name. */
+  name: string,
+  /** The source that says the same. */
+  sameAs: number,
 };
 
 export type ReadError = {
@@ -317,6 +326,29 @@ export type Opened = {
   error: ReadError | null,
   /** What it says. */
   document: DocumentView | null,
+};
+
+export type Grouping = {
+  /** Submissions, by their first file. */
+  submissions: Array<Group>,
+  /** Files that are in no submission because another file says the same. */
+  repeated: Array<RepeatedFile>,
+};
+
+export type Group = {
+  /** Their numbers in the workspace. */
+  ids: Array<number>,
+  /** Name of the department, where it was recognised. */
+  department: string | null,
+  /** The year, where it was recognised. */
+  year: number | null,
+};
+
+export type RepeatedFile = {
+  /** Its number in the workspace. */
+  id: number,
+  /** The number of the file that is used. */
+  sameAs: number,
 };
 
 export type DocumentView = {

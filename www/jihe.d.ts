@@ -6,6 +6,7 @@ declare module "jihe" {
     constructor();
     open(name: string, bytes: Uint8Array, lang?: Lang): string;
     edit(id: number, edits: Edit[]): string;
+    group(ids: Uint32Array): string;
     check(ids: Uint32Array, options: { lang: Lang }): string;
     close(id: number): void;
     static version(): string;

@@ -13,6 +13,10 @@ const ABOUT: &[&str] = &["整体支出", "总体支出", "绩效自评", "绩效
 /// Labels before the department's name.
 const DEPARTMENT_LABELS: &[&str] =
     &["预算部门", "部门(单位)名称", "部门名称", "单位名称", "预算部门(单位)", "预算单位"];
+/// Labels before the department above a project.
+const SUPERIOR_LABELS: &[&str] = &["主管部门", "项目主管部门", "预算主管部门", "主管部门及代码", "主管部门(单位)"];
+/// Labels before the unit that carries a project out.
+const UNIT_LABELS: &[&str] = &["实施单位", "项目实施单位", "项目单位", "项目承担单位", "资金使用单位"];
 /// Endings by which a line can be told to name a unit of government.
 const UNIT_ENDINGS: &[&str] = &[
     "局",
@@ -40,17 +44,29 @@ struct Line<'a> {
     place: Place,
 }
 
+/// Whose a document is, and of which year.
+pub(super) struct Identity {
+    /// The department.
+    pub department: Option<Cited<String>>,
+    /// The year.
+    pub year: Option<Cited<u16>>,
+    /// The department above (主管部门), as the form of a project names it.
+    pub superior: Option<String>,
+    /// The unit that carries a project out (实施单位).
+    pub unit: Option<String>,
+}
+
 /// The department and the year of a document, each with the place that says so.
-pub fn identity(
-    source: SourceId,
-    document: &Document,
-    lexicon: &Lexicon,
-) -> (Option<Cited<String>>, Option<Cited<u16>>) {
+pub(super) fn identity(source: SourceId, document: &Document, lexicon: &Lexicon) -> Identity {
     let lines = lines(document);
     let cited = |place: Place| Anchor { source, place };
-    let year = year(&lines).map(|(value, place)| Cited { value, anchor: cited(place) });
-    let department = department(document, &lines, lexicon).map(|(value, place)| Cited { value, anchor: cited(place) });
-    (department, year)
+    let labelled = |labels| Some(labelled(document, &lines, lexicon, labels)?.0);
+    Identity {
+        department: department(document, &lines, lexicon).map(|(value, place)| Cited { value, anchor: cited(place) }),
+        year: year(&lines).map(|(value, place)| Cited { value, anchor: cited(place) }),
+        superior: labelled(SUPERIOR_LABELS),
+        unit: labelled(UNIT_LABELS),
+    }
 }
 
 /// Paragraphs of the body and cells of its tables, in document order; long ones are prose and name nothing here.
@@ -117,15 +133,20 @@ fn years(folded: &str) -> Vec<u16> {
 
 /// The department: behind a label, else before the year in the title.
 fn department(document: &Document, lines: &[Line<'_>], lexicon: &Lexicon) -> Option<(String, Place)> {
-    labelled_cell(document, lexicon).or_else(|| labelled_line(lines)).or_else(|| in_title(lines))
+    labelled(document, lines, lexicon, DEPARTMENT_LABELS).or_else(|| in_title(lines))
+}
+
+/// What stands behind one of some labels.
+fn labelled(document: &Document, lines: &[Line<'_>], lexicon: &Lexicon, labels: &[&str]) -> Option<(String, Place)> {
+    labelled_cell(document, lexicon, labels).or_else(|| labelled_line(lines, labels))
 }
 
 /// A cell "预算部门" with the name in the cell to its right.
-fn labelled_cell(document: &Document, lexicon: &Lexicon) -> Option<(String, Place)> {
+fn labelled_cell(document: &Document, lexicon: &Lexicon, labels: &[&str]) -> Option<(String, Place)> {
     document.tables.iter().flat_map(|table| table.cells().iter().map(move |cell| (table, cell))).find_map(
         |(table, cell)| {
             let label = fold::label(&cell.text);
-            if !DEPARTMENT_LABELS.contains(&label.as_str()) {
+            if !labels.contains(&label.as_str()) {
                 return None;
             }
             let right = table.at(cell.row, cell.col.saturating_add(cell.span.cols))?;
@@ -136,11 +157,11 @@ fn labelled_cell(document: &Document, lexicon: &Lexicon) -> Option<(String, Plac
 }
 
 /// A line "部门（单位）名称：…".
-fn labelled_line(lines: &[Line<'_>]) -> Option<(String, Place)> {
+fn labelled_line(lines: &[Line<'_>], labels: &[&str]) -> Option<(String, Place)> {
     lines.iter().find_map(|line| {
         let folded = fold::label(line.text);
         let (label, rest) = folded.split_once(':')?;
-        let named = DEPARTMENT_LABELS.contains(&label).then(|| name(rest)).flatten()?;
+        let named = labels.contains(&label).then(|| name(rest)).flatten()?;
         Some((named, line.place))
     })
 }
@@ -165,6 +186,8 @@ fn in_title(lines: &[Line<'_>]) -> Option<(String, Place)> {
 fn name(text: &str) -> Option<String> {
     let name = fold::label(text);
     let length = name.chars().count();
-    let plausible = (3..=40).contains(&length) && !name.contains(['。', ',', ':']) && !name.ends_with("名称");
+    let label =
+        name.ends_with("名称") || [SUPERIOR_LABELS, UNIT_LABELS].iter().any(|labels| labels.contains(&name.as_str()));
+    let plausible = (3..=40).contains(&length) && !name.contains(['。', ',', ':']) && !label;
     plausible.then_some(name)
 }

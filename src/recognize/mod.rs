@@ -29,6 +29,10 @@ pub struct Recognition {
     pub department: Option<Cited<String>>,
     /// Year that the report is about.
     pub year: Option<Cited<u16>>,
+    /// The department above (主管部门), as the form of a project names it.
+    pub superior: Option<String>,
+    /// The unit that carries a project out (实施单位).
+    pub unit: Option<String>,
 }
 
 /// A value with the place it was read from.
@@ -134,6 +138,6 @@ pub fn recognize(source: SourceId, document: &Document, packs: &Packs) -> Recogn
     let known: Set<TableId> = blocks.iter().map(|block| block.table).collect();
     let tables = document.tables.iter().filter(|table| table.cols() > 1 && table.rows() > 1);
     let unknown = tables.map(|table| table.id).filter(|id| !known.contains(id)).collect();
-    let (department, year) = identity::identity(source, document, &packs.lexicon);
-    Recognition { blocks, unknown, department, year }
+    let identity::Identity { department, year, superior, unit } = identity::identity(source, document, &packs.lexicon);
+    Recognition { blocks, unknown, department, year, superior, unit }
 }

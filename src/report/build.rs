@@ -50,6 +50,7 @@ pub fn build(parts: &Parts<'_>, packs: &Packs, lang: Lang) -> model::Report {
         schema: 1,
         engine: engine(packs),
         sources: builder.sources(),
+        repeated: Vec::new(),
         department: first(parts, |recognition| recognition.department.as_ref().map(|cited| cited.value.clone())),
         year: first(parts, |recognition| recognition.year.as_ref().map(|cited| cited.value)),
         department_place: first(parts, |recognition| recognition.department.as_ref().map(|cited| cited.anchor))

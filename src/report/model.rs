@@ -30,6 +30,10 @@ macro_rules! json_words {
     };
 }
 
+mod workspace;
+
+pub use workspace::{BlockView, CellView, DocumentView, Group, Grouping, Opened, ParentView, RepeatedFile, TableView};
+
 json_words! {
     /// How grave a finding is.
     pub enum Severity {
@@ -159,6 +163,8 @@ json_types! {
         pub engine: Engine,
         /// The files, in the order in which they were given.
         pub sources: Vec<Source>,
+        /// Files that were left out because a source says the same.
+        pub repeated: Vec<Repeated>,
         /// Name of the department (部门), where it was recognised.
         pub department: Option<String>,
         /// The year the report is about, where it was recognised.
@@ -213,6 +219,14 @@ json_types! {
         pub sha256: String,
         /// Why it could not be read.
         pub error: Option<ReadError>,
+    }
+
+    /// A file that was left out because a source says the same.
+    pub struct Repeated {
+        /// Its name.
+        pub name: String,
+        /// The source that says the same.
+        pub same_as: u32,
     }
 
     /// Why a source could not be read.
@@ -479,78 +493,6 @@ json_types! {
         pub line: Option<u32>,
         /// Byte of the main part of a .docx.
         pub byte: Option<u64>,
-    }
-
-    /// A file that was opened, for display.
-    pub struct Opened {
-        /// Its number in the workspace.
-        pub id: u32,
-        /// Why it could not be read.
-        pub error: Option<ReadError>,
-        /// What it says.
-        pub document: Option<DocumentView>,
-    }
-
-    /// A document for display.
-    pub struct DocumentView {
-        /// Paragraphs and tables in order; the place in the list is the block's number.
-        pub blocks: Vec<BlockView>,
-        /// All tables; the place in the list is the table's number.
-        pub tables: Vec<TableView>,
-    }
-
-    /// A paragraph or a table.
-    pub struct BlockView {
-        /// What it is.
-        pub kind: BlockKind,
-        /// The paragraph's text.
-        pub text: Option<String>,
-        /// The table's number.
-        pub table: Option<u32>,
-    }
-
-    /// A table for display.
-    pub struct TableView {
-        /// Its number.
-        pub table: u32,
-        /// The block it stands in.
-        pub block: u32,
-        /// Where it is nested.
-        pub parent: Option<ParentView>,
-        /// How its columns are known.
-        pub reading: Reading,
-        /// Rows of the grid.
-        pub rows: u32,
-        /// Columns of the grid.
-        pub cols: u32,
-        /// The cells, by row and column.
-        pub cells: Vec<CellView>,
-    }
-
-    /// The cell that holds a nested table.
-    pub struct ParentView {
-        /// The table.
-        pub table: u32,
-        /// The row.
-        pub row: u32,
-        /// The column.
-        pub col: u32,
-    }
-
-    /// A cell for display.
-    pub struct CellView {
-        /// Row at which it begins.
-        pub row: u32,
-        /// Column at which it begins.
-        pub col: u32,
-        /// Rows it covers.
-        pub row_span: u32,
-        /// Columns it covers.
-        pub col_span: u32,
-        /// Its text, paragraphs joined by one line feed.
-        pub text: String,
-        /// Tables inside it.
-        pub tables: Vec<u32>,
     }
 
     /// What the command line prints for a file that could not be read.

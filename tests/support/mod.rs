@@ -31,7 +31,8 @@ pub fn engine() -> Engine {
 
 /// A document as if it had been opened.
 pub fn opened(document: jihe::document::Document) -> Opened {
-    Opened { name: "case".to_owned(), format: Format::Text, sha256: String::new(), document, notes: Vec::new() }
+    let print = jihe::submission::Print::new(&document);
+    Opened { name: "case".to_owned(), format: Format::Text, sha256: String::new(), document, notes: Vec::new(), print }
 }
 
 /// The files of a folder, by name; none (and a loud word) where the folder is missing.

@@ -1,0 +1,176 @@
+//! Several files: which belong together, which came twice, and that figures reconcile across them.
+
+mod support;
+
+use std::path::Path;
+
+use jihe::base::text::Lang;
+use jihe::engine::Opened;
+use jihe::report::{self, model::Report};
+use jihe::submission::Grouping;
+
+fn open(path: &Path) -> Opened {
+    let name = path.file_name().unwrap().to_string_lossy().into_owned();
+    support::engine().open(&name, &std::fs::read(path).unwrap(), &support::host()).unwrap()
+}
+
+fn text(name: &str, body: &str) -> Opened {
+    support::engine().open(name, body.as_bytes(), &support::host()).unwrap()
+}
+
+fn group(files: &[&Opened]) -> Grouping {
+    support::engine().group(files)
+}
+
+fn checked(files: &[&Opened]) -> Report {
+    let report = support::engine().check(files, Lang::Zh);
+    support::schema::validate(&report::json(&report));
+    report
+}
+
+/// The members of each submission with its department and year.
+fn told(files: &[&Opened]) -> Vec<String> {
+    let grouping = group(files);
+    let mut told: Vec<String> = grouping
+        .submissions
+        .iter()
+        .map(|group| {
+            let mut names: Vec<&str> = group.members.iter().map(|at| files[*at].name.as_str()).collect();
+            names.sort_unstable();
+            let year = group.year.map_or_else(|| "—".to_owned(), |year| year.to_string());
+            format!("{} {year}: {}", group.department.as_deref().unwrap_or("—"), names.join(" "))
+        })
+        .collect();
+    told.sort();
+    told
+}
+
+/// The same in every order of the files.
+#[track_caller]
+fn assert_told(files: &[Opened], expected: &[&str]) {
+    let mut order: Vec<&Opened> = files.iter().collect();
+    for turn in 0..files.len() {
+        assert_eq!(told(&order), expected, "turn {turn}");
+        order.reverse();
+        assert_eq!(told(&order), expected, "turn {turn}, reversed");
+        order.reverse();
+        order.rotate_left(1);
+    }
+}
+
+fn title(name: &str, department: &str, year: u16) -> Opened {
+    text(name, &format!("{department}{year}年度部门整体支出绩效自评报告\n\n{name}"))
+}
+
+/// A form without a word on whose it is.
+fn bare(name: &str) -> Opened {
+    text(
+        name,
+        "年度收入情况（万元）\n\t机构名称\n\t收入合计\n\t上年结转\n\t公共财政拨款\n\t其他收入\n\n\t1、局机关\n\t9\n\t2\n\t3\n\t4\n",
+    )
+}
+
+fn project(name: &str, superior: &str, unit: &str) -> Opened {
+    text(name, &format!("项目支出绩效自评表\n主管部门：{superior}\n实施单位：{unit}\n"))
+}
+
+#[test]
+fn files_of_one_department_and_year_are_one_submission_under_any_variant_of_its_name() {
+    let files = [
+        title("a", "云岭县水利局", 2022),
+        text("b", "县水利局（本级）2022年度部门整体支出绩效自评报告\n附表"),
+        text("c", "单位名称：云岭县水利局汇总\n2022年度部门整体支出绩效自评表"),
+        bare("基础数据表"),
+    ];
+    assert_told(&files, &["云岭县水利局 2022: a b c 基础数据表"]);
+}
+
+#[test]
+fn another_department_or_year_is_set_apart() {
+    let files = [
+        title("a", "云岭县水利局", 2022),
+        title("b", "云岭县水利局", 2021),
+        title("c", "云岭县民政局", 2022),
+        title("d", "江湾县水利局", 2022),
+    ];
+    assert_told(
+        &files,
+        &["云岭县民政局 2022: c", "云岭县水利局 2021: b", "云岭县水利局 2022: a", "江湾县水利局 2022: d"],
+    );
+}
+
+#[test]
+fn a_form_that_names_nobody_goes_where_its_name_or_its_words_point() {
+    let files = [title("a", "云岭县水利局", 2022), title("民政局报告", "云岭县民政局", 2022), bare("民政局基础数据表")];
+    assert_told(&files, &["云岭县民政局 2022: 民政局基础数据表 民政局报告", "云岭县水利局 2022: a"]);
+    let files = [title("a", "云岭县水利局", 2022), title("b", "云岭县水利局", 2021), bare("2021年收支")];
+    assert_told(&files, &["云岭县水利局 2021: 2021年收支 b", "云岭县水利局 2022: a"]);
+    // To choose between departments by chance would make errors that are none.
+    let files = [title("a", "云岭县水利局", 2022), title("c", "云岭县民政局", 2022), bare("附件2")];
+    assert_told(&files, &["— —: 附件2", "云岭县民政局 2022: c", "云岭县水利局 2022: a"]);
+}
+
+#[test]
+fn the_form_of_a_project_goes_with_the_department_above_it_or_with_the_unit_that_carries_it_out() {
+    let files = [
+        title("a", "云岭县水利局", 2022),
+        title("b", "云岭县民政局", 2022),
+        project("p", "云岭县水利局", "云岭县水库管理所"),
+        project("q", "岭南市民政局", "云岭县民政局"),
+        project("r", "[205]县民政局", "云岭县敬老院"),
+    ];
+    assert_told(&files, &["云岭县民政局 2022: b q r", "云岭县水利局 2022: a p"]);
+}
+
+#[test]
+fn a_short_name_that_fits_two_departments_bridges_none() {
+    let files = [
+        title("a", "云岭县水利局", 2022),
+        title("b", "江湾县水利局", 2022),
+        project("p", "水利局", "江湾县水库管理所"),
+    ];
+    let told = told(&files.iter().collect::<Vec<_>>());
+    assert_eq!(told.len(), 3, "{told:?}");
+}
+
+/// Documents that are there as .docx and .txt.
+fn twins() -> Vec<(Opened, Opened)> {
+    let folders = ["tests/corpus/clean", "tests/corpus/seeded", "../shared/reports"];
+    let files = folders.iter().flat_map(|folder| support::files(folder));
+    let docx = files.filter(|path| path.extension().is_some_and(|extension| extension == "docx"));
+    docx.map(|path| (open(&path), open(&path.with_extension("txt")))).collect()
+}
+
+#[test]
+fn a_report_that_came_twice_is_used_once_and_said() {
+    let twins = twins();
+    assert!(twins.len() >= 19);
+    for (docx, txt) in &twins {
+        let alone = checked(&[docx]);
+        for files in [[docx, txt], [txt, docx]] {
+            let both = checked(&files);
+            let repeated: Vec<_> = both.repeated.iter().map(|file| (file.name.as_str(), file.same_as)).collect();
+            assert_eq!(repeated, [(txt.name.as_str(), 0)], "{}", docx.name);
+            assert_eq!(report::json(&alone.findings), report::json(&both.findings));
+            assert_eq!(both.sources.len(), 1);
+        }
+        let same = checked(&[docx, docx, docx]);
+        assert_eq!(same.repeated.len(), 2);
+    }
+    // No report is another's twin.
+    let all: Vec<&Opened> = twins.iter().map(|(docx, _)| docx).collect();
+    assert!(group(&all).repeated.is_empty());
+}
+
+#[test]
+fn one_figure_makes_another_report() {
+    let body = std::fs::read_to_string("tests/corpus/clean/several-units.txt").unwrap();
+    let other = body.replacen("1402.35", "1402.53", 1);
+    assert_ne!(body, other);
+    let (one, other) = (text("a.txt", &body), text("b.txt", &other));
+    assert!(group(&[&one, &other]).repeated.is_empty());
+    // What was edited in the page is still the report that came twice.
+    let mut edited = one.clone();
+    edited.document = other.document.clone();
+    assert_eq!(group(&[&one, &edited]).repeated.len(), 1);
+}
