@@ -19,7 +19,11 @@ const FOLDER: &str = "tests/corpus";
 const TO_COME: &[Format] = &[Format::Csv, Format::Tsv, Format::Pipe];
 
 /// Documents whose findings cannot be the same in a format, and why.
-const LOST: &[(&str, Format, &str)] = &[];
+const LOST: &[(&str, Format, &str)] = &[(
+    "seeded/cumulative-surplus-of-the-year-only",
+    Format::ExcelHtml,
+    "a sheet is one table, in which income, expenditure and surplus stand together: its equation is certain there",
+)];
 
 fn bless() -> bool {
     std::env::var_os("JIHE_BLESS").is_some_and(|bless| bless == "1")

@@ -315,7 +315,7 @@ export type Place = {
 export type Origin = {
   /** Line of a text file, from 1. */
   line: number | null,
-  /** Byte of the main part of a .docx. */
+  /** Byte of the main part of a .docx, or of the text of a page in HTML. */
   byte: number | null,
 };
 

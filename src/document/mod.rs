@@ -45,9 +45,42 @@ pub enum Origin {
     Line(u32),
     /// A paragraph of the main part of a .docx, by the byte at which its element begins in the unpacked part.
     DocxByte(u64),
+    /// A paragraph of a page in HTML, by the byte at which it begins in the decoded text.
+    HtmlByte(u64),
 }
 
 impl Document {
+    /// A document of these blocks and tables; tells every table in which block it stands. A nested table comes after
+    /// the one that holds it.
+    pub fn new(blocks: Vec<Block>, mut tables: Vec<Table>) -> Self {
+        let mut places = vec![0_usize; tables.len()];
+        let slot = |id: TableId| usize::try_from(id.0).unwrap_or(usize::MAX);
+        for (index, block) in blocks.iter().enumerate() {
+            if let Block::Table(id) = block
+                && let Some(place) = places.get_mut(slot(*id))
+            {
+                *place = index;
+            }
+        }
+        for table in &mut tables {
+            let holder = table.parent.map_or(table.id, |(parent, _, _)| parent);
+            table.block = places.get(slot(holder)).copied().unwrap_or_default();
+            if let Some(place) = places.get_mut(slot(table.id)) {
+                *place = table.block;
+            }
+        }
+        Self { blocks, tables }
+    }
+
+    /// True where anything but blanks stands in it.
+    pub fn has_text(&self) -> bool {
+        let in_blocks = self.blocks.iter().any(|block| match block {
+            Block::Paragraph(paragraph) => !paragraph.text.trim().is_empty(),
+            Block::Table(_) => false,
+        });
+        in_blocks || self.tables.iter().flat_map(|table| table.cells()).any(|cell| !cell.text.trim().is_empty())
+    }
+
     /// The table of this number.
     pub fn table(&self, id: TableId) -> Option<&Table> {
         self.tables.get(usize::try_from(id.0).ok()?)

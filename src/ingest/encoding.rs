@@ -30,6 +30,23 @@ pub(super) fn decode(bytes: &[u8], host: &Host) -> Result<Decoded, IngestError> 
     (host.decode_gb18030)(bytes).map(whole).ok_or(IngestError::Encoding)
 }
 
+/// Encodings of which a page says that it has them, and that are neither UTF-8 nor contained in GB18030. What a page
+/// says is otherwise not believed: copies keep the word of the original.
+const OTHERS: [&str; 4] = ["charset=big5", "charset=shift", "charset=euc-jp", "charset=euc-kr"];
+
+/// Decodes a page in HTML.
+pub(super) fn decode_page(bytes: &[u8], host: &Host) -> Result<Decoded, IngestError> {
+    let decoded = decode(bytes, host)?;
+    if std::str::from_utf8(bytes).is_err() && utf16(bytes).is_none() {
+        let head = String::from_utf8_lossy(bytes.get(..2048).unwrap_or(bytes));
+        let head = head.to_ascii_lowercase().replace(['"', '\''], "");
+        if OTHERS.iter().any(|other| head.contains(other)) {
+            return Err(IngestError::Encoding);
+        }
+    }
+    Ok(decoded)
+}
+
 /// Text in UTF-8 with a few broken places, as a copy that was cut or joined in the middle of a character.
 fn almost_utf8(bytes: &[u8]) -> Option<Decoded> {
     let (mut sound, mut broken) = (0_usize, 0_usize);

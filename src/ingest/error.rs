@@ -61,8 +61,8 @@ pub enum Foreign {
     Ofd,
     /// Rich Text Format.
     Rtf,
-    /// A web page, or a single-file web page.
-    Html,
+    /// A web page with everything in one file.
+    Mht,
     /// A document as one XML file.
     Xml,
     /// A picture.
@@ -85,7 +85,7 @@ impl Foreign {
             Self::Pdf => ("PDF 文件", "a PDF file"),
             Self::Ofd => ("OFD 版式文件", "an OFD file"),
             Self::Rtf => ("RTF 文件", "an RTF file"),
-            Self::Html => ("网页文件（.html 或 .mht）", "a web page (.html or .mht)"),
+            Self::Mht => ("单个文件网页（.mht）", "a web page in a single file (.mht)"),
             Self::Xml => ("XML 格式的文档", "a document in XML form"),
             Self::Image => ("图片", "a picture"),
             Self::Slides => ("演示文稿", "a slide show"),
@@ -104,7 +104,7 @@ impl Foreign {
             Self::Pdf => "JH-I925",
             Self::Ofd => "JH-I926",
             Self::Rtf => "JH-I927",
-            Self::Html => "JH-I928",
+            Self::Mht => "JH-I928",
             Self::Xml => "JH-I929",
             Self::Image => "JH-I930",
             Self::Slides => "JH-I931",
@@ -122,9 +122,9 @@ impl Foreign {
                 "暂不能直接读取表格文件。请在 Excel 或 WPS 中打开，选中表格复制，粘贴到 Word 文档中另存为 .docx 后再试。",
                 "Spreadsheets are not read yet. Open it, copy the table into a Word document and save that as .docx.",
             ),
-            Self::Html => (
-                "暂不能直接读取网页文件。请用浏览器打开，复制正文后粘贴到输入框，或在 Word 中打开并另存为 .docx 后再试。",
-                "Web pages are not read yet. Open it in a browser, copy the text and paste it here, or save it as .docx from Word.",
+            Self::Mht => (
+                "请在 Word 或浏览器中打开，另存为 .docx 或 .html 后再试，也可以复制正文粘贴到输入框。",
+                "Open it in Word or a browser and save it as .docx or .html, or copy the text and paste it here.",
             ),
             Self::Pdf | Self::Ofd => (
                 "暂不能读取版式文件。请使用导出它的 Word 文档（.docx），或打开后复制正文，粘贴到输入框。",

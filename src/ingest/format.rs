@@ -8,6 +8,8 @@ use super::zip::{Archive, ZipError};
 pub(super) enum Found<'a> {
     /// A Word document, with its container opened.
     Docx(Archive<'a>),
+    /// A page in HTML, or a piece of one.
+    Html,
     /// Text, as far as can be told before it is decoded.
     Text,
 }
@@ -26,8 +28,11 @@ pub(super) fn recognize<'a>(name: &str, bytes: &'a [u8]) -> Result<Found<'a>, In
     if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
         return Err(compound_file(name, bytes));
     }
-    if let Some(foreign) = by_first_bytes(bytes).or_else(|| markup(bytes)) {
+    if let Some(foreign) = by_first_bytes(bytes) {
         return Err(IngestError::Foreign(foreign));
+    }
+    if let Some(found) = markup(name, bytes) {
+        return found.map_err(IngestError::Foreign);
     }
     let marked = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
     if !marked && head(bytes).contains(&0) {
@@ -126,28 +131,26 @@ fn by_first_bytes(bytes: &[u8]) -> Option<Foreign> {
     by_start.or((riff_image || bitmap).then_some(Foreign::Image)).or(late_pdf.then_some(Foreign::Pdf))
 }
 
-/// Web pages and documents in XML form, by how their text begins.
-fn markup(bytes: &[u8]) -> Option<Foreign> {
+/// Web pages and documents in XML form, by how their text begins. The name helps with a piece of a page.
+fn markup<'a>(name: &str, bytes: &[u8]) -> Option<Result<Found<'a>, Foreign>> {
     let text = super::encoding::utf16(head(bytes))
         .unwrap_or_else(|| String::from_utf8_lossy(head(bytes)).into_owned())
         .to_ascii_lowercase();
     let text = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
     let begins = |starts: &[&str]| starts.iter().any(|start| text.starts_with(start));
-    if begins(&[
-        "<!doctype html",
-        "<html",
-        "<head",
-        "<body",
-        "<table",
-        "<meta",
-        "mime-version:",
-        "version:0.9\r\nstarthtml",
-    ]) || (begins(&["<!--", "<?xml"]) && text.contains("<html"))
-        || (begins(&["from:"]) && text.contains("mime-version:"))
-    {
-        return Some(Foreign::Html);
+    let page = ["<!doctype html", "<html", "<head", "<body", "<table", "<meta", "<style", "<!--startfragment"];
+    let named = [".html", ".htm"].iter().any(|extension| name.to_ascii_lowercase().ends_with(extension));
+    if begins(&["mime-version:"]) || (begins(&["from:"]) && text.contains("mime-version:")) {
+        return Some(Err(Foreign::Mht));
     }
-    begins(&["<?xml"]).then_some(Foreign::Xml)
+    if begins(&page)
+        || (begins(&["version:"]) && text.contains("starthtml:"))
+        || (begins(&["<!--", "<?xml"]) && text.contains("<html"))
+        || (begins(&["<"]) && !begins(&["<?xml"]) && named)
+    {
+        return Some(Ok(Found::Html));
+    }
+    begins(&["<?xml"]).then_some(Err(Foreign::Xml))
 }
 
 /// As much as is needed to tell formats apart; an even number of bytes, for UTF-16.

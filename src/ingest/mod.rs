@@ -7,6 +7,7 @@ pub(crate) mod docx;
 mod encoding;
 mod error;
 mod format;
+mod html;
 pub mod limits;
 mod note;
 pub mod text;
@@ -35,6 +36,12 @@ pub fn ingest(name: &str, bytes: &[u8], lexicon: &Lexicon, host: &Host) -> Resul
             let (document, notes) = docx::read(&mut archive)?;
             Ok(Ingested { document, format: Format::Docx, notes })
         }
+        format::Found::Html => {
+            let decoded = encoding::decode_page(bytes, host)?;
+            let (document, mut notes) = html::read(&decoded.text)?;
+            notes.extend(damage(&decoded));
+            Ok(Ingested { document, format: Format::Html, notes })
+        }
         format::Found::Text => {
             let decoded = encoding::decode(bytes, host)?;
             if decoded.text.trim().is_empty() {
@@ -49,18 +56,21 @@ fn plain_text(decoded: &encoding::Decoded, lexicon: &Lexicon) -> Ingested {
     let read = text::read(&decoded.text, lexicon);
     let several =
         |note: text::TextNote| IngestNote { kind: NoteKind::SeveralReadings, place: note.place, message: note.text };
-    let whole = |kind, message| IngestNote { kind, place: Place::Document, message };
     let mut notes: Vec<IngestNote> = read.notes.into_iter().map(several).collect();
-    if decoded.broken > 0 {
-        let zh = format!("文本中有 {} 处字符损坏（显示为 \u{fffd}），请核实。", decoded.broken);
-        let en = format!("Characters are damaged in {} place(s), shown as \u{fffd}.", decoded.broken);
-        notes.push(whole(NoteKind::DamagedPart, Text::new(zh, en)));
-    }
+    notes.extend(damage(decoded));
     if read.cut {
         let message = Text::new("文本过长，后面的部分未读取。", "The text is too long; its end was not read.");
-        notes.push(whole(NoteKind::BeyondLimits, message));
+        notes.push(IngestNote { kind: NoteKind::BeyondLimits, place: Place::Document, message });
     }
     Ingested { document: read.document, format: Format::Text, notes }
+}
+
+/// Characters that could not be decoded.
+fn damage(decoded: &encoding::Decoded) -> Option<IngestNote> {
+    let zh = format!("文本中有 {} 处字符损坏（显示为 \u{fffd}），请核实。", decoded.broken);
+    let en = format!("Characters are damaged in {} place(s), shown as \u{fffd}.", decoded.broken);
+    let note = IngestNote { kind: NoteKind::DamagedPart, place: Place::Document, message: Text::new(zh, en) };
+    (decoded.broken > 0).then_some(note)
 }
 
 /// A file that was read.
@@ -79,6 +89,8 @@ pub struct Ingested {
 pub enum Format {
     /// A Word document.
     Docx,
+    /// A page in HTML: a file, or what an office program or a browser put on the clipboard.
+    Html,
     /// Plain text: a text file, or what was pasted.
     Text,
 }
@@ -88,6 +100,7 @@ impl Format {
     pub fn id(self) -> &'static str {
         match self {
             Self::Docx => "docx",
+            Self::Html => "html",
             Self::Text => "text",
         }
     }

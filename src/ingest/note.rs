@@ -31,6 +31,8 @@ pub enum NoteKind {
     EmbeddedObject,
     /// Footnotes and endnotes.
     Footnote,
+    /// Hidden rows, columns or cells, which were read.
+    Hidden,
 }
 
 impl NoteKind {
@@ -44,6 +46,7 @@ impl NoteKind {
             Self::Picture => "picture",
             Self::EmbeddedObject => "embedded-object",
             Self::Footnote => "footnote",
+            Self::Hidden => "hidden",
         }
     }
 }

@@ -491,7 +491,7 @@ json_types! {
     pub struct Origin {
         /// Line of a text file, from 1.
         pub line: Option<u32>,
-        /// Byte of the main part of a .docx.
+        /// Byte of the main part of a .docx, or of the text of a page in HTML.
         pub byte: Option<u64>,
     }
 

@@ -128,7 +128,7 @@ fn origin(origin: Origin) -> Option<model::Origin> {
     match origin {
         Origin::Unknown => None,
         Origin::Line(line) => Some(model::Origin { line: Some(line), byte: None }),
-        Origin::DocxByte(byte) => Some(model::Origin { line: None, byte: Some(byte) }),
+        Origin::DocxByte(byte) | Origin::HtmlByte(byte) => Some(model::Origin { line: None, byte: Some(byte) }),
     }
 }
 

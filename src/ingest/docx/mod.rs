@@ -1,7 +1,7 @@
 //! A Word document: package in, [`Document`] out.
 
 mod body;
-mod notes;
+pub(super) mod notes;
 mod numbering;
 mod package;
 mod story;
@@ -13,7 +13,7 @@ mod xml;
 use super::zip::{Archive, ZipError};
 use super::{IngestError, IngestNote, NoteKind};
 use crate::base::anchor::Place;
-use crate::document::{Block, Document};
+use crate::document::Document;
 use body::Body;
 use notes::Notes;
 use numbering::Numbering;
@@ -31,7 +31,7 @@ pub(super) fn read(archive: &mut Archive<'_>) -> Result<(Document, Vec<IngestNot
     let mut body = Body::new(numbering, notes);
     let end = xml::read(&main, &mut body);
     let (document, notes) = body.finish(end == xml::End::Broken, end == xml::End::Stopped);
-    if has_text(&document) {
+    if document.has_text() {
         return Ok((document, notes));
     }
     let whole = end == xml::End::Complete && !damaged;
@@ -50,14 +50,6 @@ fn numbering(archive: &mut Archive<'_>, names: &package::Names, notes: &mut Note
     let Some(lists) = part(&names.numbering) else { return Numbering::default() };
     let styles = part(&names.styles).map(|styles| Styles::read(&styles)).unwrap_or_default();
     Numbering::read(&lists, styles)
-}
-
-fn has_text(document: &Document) -> bool {
-    let in_blocks = document.blocks.iter().any(|block| match block {
-        Block::Paragraph(paragraph) => !paragraph.text.trim().is_empty(),
-        Block::Table(_) => false,
-    });
-    in_blocks || document.tables.iter().flat_map(|table| table.cells()).any(|cell| !cell.text.trim().is_empty())
 }
 
 fn error(error: ZipError) -> IngestError {

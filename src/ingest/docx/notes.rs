@@ -8,24 +8,24 @@ use crate::ingest::{IngestNote, NoteKind};
 
 /// Notes being gathered.
 #[derive(Default)]
-pub(super) struct Notes {
+pub(in crate::ingest) struct Notes {
     counted: Map<NoteKind, (Place, usize)>,
 }
 
 impl Notes {
     /// Counts one more of a kind.
-    pub(super) fn add(&mut self, kind: NoteKind, place: Place) {
+    pub(in crate::ingest) fn add(&mut self, kind: NoteKind, place: Place) {
         let (_, count) = self.counted.entry(kind).or_insert((place, 0));
         *count = count.saturating_add(1);
     }
 
     /// How many there are of a kind.
-    pub(super) fn count(&self, kind: NoteKind) -> usize {
+    pub(in crate::ingest) fn count(&self, kind: NoteKind) -> usize {
         self.counted.get(&kind).map_or(0, |(_, count)| *count)
     }
 
     /// The notes, with messages.
-    pub(super) fn finish(self, document: &Document) -> Vec<IngestNote> {
+    pub(in crate::ingest) fn finish(self, document: &Document) -> Vec<IngestNote> {
         let note = |(kind, (place, count))| IngestNote {
             kind,
             place: settled(place, document),
@@ -73,6 +73,10 @@ fn message(kind: NoteKind, count: usize) -> Text {
         NoteKind::BeyondLimits => Text::new(
             "文档或表格过大、嵌套过深，从这里起有部分内容未读取或只按文字读取。",
             "The document or a table is too large or too deeply nested: from here on some of it was not read, or as text only.",
+        ),
+        NoteKind::Hidden => Text::new(
+            format!("有 {count} 处隐藏的行、列或单元格，已一并读取和核对，请核实是否应当计入。"),
+            format!("{count} hidden row(s), column(s) or cell(s) were read and checked with the rest."),
         ),
         NoteKind::SeveralReadings => Text::new("这张表格有多种读法。", "This table can be read in more than one way."),
     }

@@ -8,7 +8,7 @@ use crate::ingest::{IngestError, IngestNote, NoteKind};
 pub(super) fn read(bytes: &[u8]) -> Result<(Document, Vec<IngestNote>), IngestError> {
     match crate::ingest::format::recognize("report.docx", bytes)? {
         crate::ingest::format::Found::Docx(mut archive) => super::read(&mut archive),
-        crate::ingest::format::Found::Text => panic!("taken for text"),
+        _ => panic!("taken for another format"),
     }
 }
 

@@ -34,16 +34,25 @@ export function textInput(name: string, text: string): Input {
   return { name, bytes: new TextEncoder().encode(text) };
 }
 
+/** What was copied, a table with its cells where they are there; null where it is no text. */
+function copied(data: DataTransfer): Input | null {
+  const text = data.getData("text/plain");
+  const page = data.getData("text/html");
+  if (/<table[\s>]/i.test(page)) return textInput(t("input.pastedTable"), page);
+  return text.trim() === "" ? null : textInput(t("input.pasted"), text);
+}
+
 function pasting(field: HTMLTextAreaElement, take: Take): void {
   document.addEventListener("paste", (event) => {
     const data = event.clipboardData;
     // Other text fields (a cell being edited) keep their paste.
     if (!data || (event.target !== field && isTyping(event.target))) return;
     const text = data.getData("text/plain");
-    if (text.trim() !== "") {
+    const input = copied(data);
+    if (input) {
       event.preventDefault();
       // Kept in the field, but only when it is out of sight: laying out a whole report there costs a frame or two.
-      void take([textInput(t("input.pasted"), text)]).then(() => (field.value = text));
+      void take([input]).then(() => (field.value = text));
     } else if (data.files.length > 0) {
       event.preventDefault();
       void read(data.files).then(take);
@@ -103,10 +112,9 @@ function dropping(take: Take): void {
     root.classList.remove("dropping");
     const data = event.dataTransfer;
     if (!data) return;
+    const input = copied(data);
     if (data.files.length > 0) void read(data.files).then(take);
-    else if (data.getData("text/plain").trim() !== "") {
-      void take([textInput(t("input.pasted"), data.getData("text/plain"))]);
-    }
+    else if (input) void take([input]);
   });
 }
 

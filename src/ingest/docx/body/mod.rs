@@ -141,8 +141,7 @@ impl Body {
         if stopped && self.notes.count(NoteKind::BeyondLimits) == 0 {
             self.notes.add(NoteKind::BeyondLimits, last);
         }
-        let document = Document { blocks: blocks(items), tables: self.tables.into_values().collect() };
-        let document = with_blocks(document);
+        let document = Document::new(blocks(items), self.tables.into_values().collect());
         let notes = self.notes.finish(&document);
         (document, notes)
     }
@@ -263,21 +262,4 @@ fn blocks(items: Vec<Item>) -> Vec<Block> {
         Item::Paragraph { text, at } => Block::Paragraph(Paragraph { text, origin: Origin::DocxByte(at) }),
     };
     items.into_iter().map(block).collect()
-}
-
-/// Tells every table in which block it stands; a nested one comes after the table that holds it.
-fn with_blocks(mut document: Document) -> Document {
-    let mut places: Map<TableId, usize> = Map::new();
-    for (index, block) in document.blocks.iter().enumerate() {
-        if let Block::Table(id) = block {
-            places.insert(*id, index);
-        }
-    }
-    for table in &mut document.tables {
-        let holder = table.parent.map_or(table.id, |(parent, _, _)| parent);
-        let block = places.get(&holder).copied().unwrap_or_default();
-        places.insert(table.id, block);
-        table.block = block;
-    }
-    document
 }
