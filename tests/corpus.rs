@@ -76,9 +76,11 @@ fn few_warnings_in_clean_documents() {
     }
 }
 
-/// What of a report does not depend on the format.
+/// What of a report does not depend on the format. Where merges are lost, a reader may ask about columns (family I).
 fn same(report: &Report) -> (Vec<String>, Option<String>, Option<u16>) {
-    (check::same_findings(report), report.department.clone(), report.year)
+    let mut findings = check::same_findings(report);
+    findings.retain(|finding| !finding.contains(" JH-I") || finding.starts_with("error"));
+    (findings, report.department.clone(), report.year)
 }
 
 #[test]

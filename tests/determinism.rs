@@ -170,7 +170,9 @@ fn is_money(report: &Report, table: usize, row: usize, col: usize) -> bool {
 #[test]
 fn all_amounts_in_yuan_change_no_finding() {
     let mut compared = 0;
-    for (name, opened) in documents(Format::Docx) {
+    // Amounts rounded to hundredths of 万元 beside exact ones are not exact in 元.
+    let exact = documents(Format::Docx).into_iter().filter(|(name, _)| !name.ends_with("two-precisions"));
+    for (name, opened) in exact {
         let before = checked(&opened);
         let mut other = opened.clone();
         let mut changed = 0;
