@@ -3,7 +3,7 @@
 
 mod support;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use jihe::ingest::IngestError;
@@ -77,35 +77,48 @@ fn few_warnings_in_clean_documents() {
 }
 
 /// What of a report does not depend on the format. Where merges are lost, a reader may ask about columns (family I).
-fn same(report: &Report) -> (Vec<String>, Option<String>, Option<u16>) {
-    let mut findings = check::same_findings(report);
-    findings.retain(|finding| !finding.contains(" JH-I") || finding.starts_with("error"));
-    (findings, report.department.clone(), report.year)
+fn same(report: &Report) -> Vec<String> {
+    let mut lines = check::same_findings(report);
+    lines.retain(|finding| !finding.contains(" JH-I") || finding.starts_with("error"));
+    lines.push(format!("department {:?}", report.department));
+    lines.push(format!("year {:?}", report.year));
+    lines
+}
+
+/// Lines of one list that the other has not as often.
+fn beyond<'a>(list: &'a [String], other: &[String]) -> Vec<&'a str> {
+    let mut rest = other.to_vec();
+    let mut out = Vec::new();
+    for line in list {
+        match rest.iter().position(|known| known == line) {
+            Some(at) => drop(rest.remove(at)),
+            None => out.push(line.as_str()),
+        }
+    }
+    out
 }
 
 #[test]
-fn every_format_has_the_same_findings() {
-    let (mut differ, mut compared) = (BTreeSet::new(), BTreeMap::new());
-    let mut said = String::new();
+fn every_format_has_the_same_findings_but_for_what_is_known() {
+    let (mut known, mut compared) = (String::new(), BTreeMap::new());
     for document in corpus::all() {
         let docx = same(&document.check(Format::Docx));
         for format in Format::ALL {
-            let opened = document.try_open(format);
-            let unread = matches!(opened, Err(IngestError::Foreign(_)));
-            if unread || TO_COME.contains(&format) {
+            let unread = matches!(document.try_open(format), Err(IngestError::Foreign(_)));
+            let lost = LOST.iter().any(|(name, other, _)| *name == document.name && *other == format);
+            if unread || lost || TO_COME.contains(&format) {
                 continue;
             }
             *compared.entry(format).or_insert(0) += 1;
             let other = same(&document.check(format));
-            if other != docx {
-                differ.insert((document.name.clone(), format));
-                said.push_str(&format!("{} as {format:?}\n  {docx:?}\n  {other:?}\n", document.name));
-            }
+            let name = format!("{} as {format:?}", document.name);
+            known.extend(beyond(&docx, &other).iter().map(|line| format!("{name}: no {line}\n")));
+            known.extend(beyond(&other, &docx).iter().map(|line| format!("{name}: also {line}\n")));
         }
     }
     println!("compared: {compared:?}");
-    let lost: BTreeSet<(String, Format)> = LOST.iter().map(|(name, format, _)| ((*name).to_owned(), *format)).collect();
-    assert_eq!(differ, lost, "\n{said}");
+    assert!(compared[&Format::Text] >= 60);
+    compare("known-formats.txt", &known);
 }
 
 /// What one rule says about every document: its outcome, how many equations, its findings.

@@ -63,16 +63,17 @@ fn text(path: &str) -> String {
     std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// The source with its changes made, one after the other.
+/// The source with its changes made. Lines are named as they were before any change.
 fn changed(source: &str, changes: &Value) -> String {
-    let mut lines: Vec<String> = source.lines().map(str::to_owned).collect();
+    let was: Vec<&str> = source.lines().collect();
+    let mut lines: Vec<String> = was.iter().map(|line| (*line).to_owned()).collect();
     for change in changes.as_array().unwrap() {
         let word = |key: &str| change[key].as_str().unwrap();
         let nth = change["nth"].as_u64().unwrap_or(0) as usize;
-        let found = lines.iter_mut().filter(|line| line.starts_with(word("line"))).nth(nth);
-        let line = found.unwrap_or_else(|| panic!("no line for {change}"));
-        assert!(line.contains(word("from")), "{change}: not in {line}");
-        *line = line.replacen(word("from"), word("to"), 1);
+        let found = was.iter().enumerate().filter(|(_, line)| line.starts_with(word("line"))).nth(nth);
+        let (at, _) = found.unwrap_or_else(|| panic!("no line for {change}"));
+        assert!(lines[at].contains(word("from")), "{change}: not in {}", lines[at]);
+        lines[at] = lines[at].replacen(word("from"), word("to"), 1);
     }
     lines.join("\n") + "\n"
 }

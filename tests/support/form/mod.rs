@@ -126,16 +126,26 @@ fn areas(cells: &[Vec<&str>]) -> (Vec<Area>, Vec<Vec<usize>>) {
         }
         owners.push(line);
     }
-    for (at, area) in areas.iter().enumerate() {
-        let places = (area.row..area.row + area.rows).flat_map(|row| owners[row][area.col..][..area.cols].iter());
-        assert!(
-            places.into_iter().all(|owner| *owner == at),
-            "no rectangle: “{}” over {:?}",
-            area.text,
-            cells[area.row]
-        );
+    for at in 0..areas.len() {
+        narrow(at, &mut areas, &mut owners);
     }
     (areas, owners)
+}
+
+/// Makes an area a rectangle: as wide as in its narrowest row; what it leaves over is blank.
+fn narrow(at: usize, areas: &mut Vec<Area>, owners: &mut [Vec<usize>]) {
+    let Area { row, col, rows, cols, .. } = areas[at];
+    let width = |line: &Vec<usize>| line[col..].iter().take(cols).take_while(|owner| **owner == at).count();
+    let narrowest = owners[row..row + rows].iter().map(width).min().unwrap();
+    assert!(narrowest > 0, "no rectangle: “{}”", areas[at].text);
+    areas[at].cols = narrowest;
+    for (row, line) in owners.iter_mut().enumerate().skip(row).take(rows) {
+        let rest = line[col + narrowest..].iter().take_while(|owner| **owner == at).count();
+        if rest > 0 {
+            line[col + narrowest..][..rest].fill(areas.len());
+            areas.push(Area { row, col: col + narrowest, rows: 1, cols: rest, text: String::new() });
+        }
+    }
 }
 
 /// Formats in which a document can be written out.
