@@ -31,7 +31,9 @@ pub fn same_findings(report: &Report) -> Vec<String> {
         .iter()
         .map(|finding| {
             let working = finding.working.as_ref();
-            let (found, expected) = working.map_or(("", ""), |working| (&working.found, &working.expected));
+            // As values: how many zeros are written may depend on what else stands in the table.
+            let value = |text: &String| decimal(text).normalize().to_string();
+            let (found, expected) = working.map(|w| (value(&w.found), value(&w.expected))).unwrap_or_default();
             format!("{} {} {} {found} {expected}", severity(finding), finding.code, finding.fingerprint)
         })
         .collect();
