@@ -112,9 +112,46 @@ fn json_of_several_files_is_wrong_usage_unless_they_belong_together() {
     assert!(err(&output).contains("ndjson"), "{}", err(&output));
     assert!(out(&output).is_empty());
     let output = jihe(&["check", "--format", "json", "--together", &CLEAN, &CLEAN_TEXT]);
+    assert_eq!(output.status.code(), Some(64), "two departments");
+    assert!(err(&output).contains("ndjson") && err(&output).contains("枫溪市农村公路养护局"), "{}", err(&output));
+    assert!(out(&output).is_empty());
+}
+
+#[test]
+fn together_the_files_of_a_department_are_one_report_and_the_same_report_twice_is_used_once() {
+    let twin = written("clean/one-surplus", Format::Text);
+    let output = jihe(&["check", "--together", "--format", "json", &twin, &CLEAN]);
     assert_eq!(output.status.code(), Some(0), "{}", err(&output));
-    let report: serde_json::Value = serde_json::from_str(out(&output).lines().next().unwrap()).unwrap();
-    assert!(!report["sources"].as_array().unwrap().is_empty());
+    schema::validate(&out(&output));
+    let report: serde_json::Value = serde_json::from_str(&out(&output)).unwrap();
+    assert_eq!(report["sources"].as_array().unwrap().len(), 1);
+    assert_eq!(report["sources"][0]["name"], "one-surplus.docx");
+    assert_eq!(report["repeated"], serde_json::json!([{ "name": "one-surplus.txt", "sameAs": 0 }]));
+    let said = out(&jihe(&["check", "--together", &twin, &CLEAN]));
+    assert!(said.contains("one-surplus.txt 与 one-surplus.docx 内容相同，只用一份"), "{said}");
+}
+
+#[test]
+fn together_another_department_is_a_submission_of_its_own_and_unreadable_files_stay_where_they_came() {
+    let lost = scratch("枫溪市农村公路养护局附表.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1");
+    let files = ["check", "--together", &CLEAN, &CLEAN_TEXT, lost.to_str().unwrap()];
+    let output = jihe(&[&files[..], &["--format", "ndjson"]].concat());
+    assert_eq!(output.status.code(), Some(2));
+    let said = out(&output);
+    said.lines().for_each(schema::validate);
+    let lines: Vec<serde_json::Value> = said.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines.len(), 2);
+    assert_eq!(lines[0]["sources"].as_array().unwrap().len(), 1);
+    assert_eq!(lines[1]["department"], "枫溪市农村公路养护局");
+    assert_eq!(lines[1]["sources"][1]["id"], 1);
+    assert_eq!(lines[1]["sources"][1]["error"]["code"], "JH-I920");
+    let output = jihe(&files);
+    assert_eq!(output.status.code(), Some(2));
+    let said = out(&output);
+    for words in ["== 材料 2/2　枫溪市农村公路养护局 2021 年度", "枫溪市农村公路养护局附表.doc（未能读取）"]
+    {
+        assert!(said.contains(words), "no “{words}” in\n{said}");
+    }
 }
 
 #[test]
@@ -151,7 +188,11 @@ fn files_that_cannot_be_read_say_what_they_are_and_what_to_do() {
     let cut = scratch("cut.docx", &std::fs::read(&*CLEAN).unwrap()[..600]);
     let empty = scratch("empty.txt", b"");
     let folder = locked.parent().unwrap().to_owned();
-    for path in [&locked, &cut, &folder, &PathBuf::from("tests/no-such-file.docx")] {
+    // Nobody writes to this pipe: whoever read it would wait for ever.
+    let pipe = folder.join("pipe");
+    let _ = std::fs::remove_file(&pipe);
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    for path in [&locked, &cut, &folder, &pipe, &PathBuf::from("tests/no-such-file.docx")] {
         let path = path.to_str().unwrap();
         let output = jihe(&["check", path]);
         assert_eq!(output.status.code(), Some(2), "{path}");

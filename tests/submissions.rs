@@ -8,8 +8,8 @@ use jihe::base::text::Lang;
 use jihe::engine::Opened;
 use jihe::report::{self, model::Report};
 use jihe::submission::Grouping;
-use support::corpus;
 use support::form::Format;
+use support::{check, corpus};
 
 fn open(path: &Path) -> Opened {
     let name = path.file_name().unwrap().to_string_lossy().into_owned();
@@ -175,4 +175,54 @@ fn one_figure_makes_another_report() {
     let mut edited = one.clone();
     edited.document = other.document.clone();
     assert_eq!(group(&[&one, &edited]).repeated.len(), 1);
+}
+
+/// A document in two files: the forms of its text parted before a line, each under the lines of its title.
+fn parted(document: &corpus::Document, before: &str, format: Format) -> [Opened; 2] {
+    let at = document.source.find(before).unwrap();
+    let title: Vec<&str> = document.source.lines().take(3).collect();
+    let second = format!("{}\n{}", title.join("\n"), &document.source[at..]);
+    [("one", &document.source[..at]), ("other", &second)].map(|(name, source)| {
+        let name = format!("{name}.{}", format.extension());
+        support::engine().open(&name, &format.write(source), &support::host()).unwrap()
+    })
+}
+
+#[test]
+fn forms_in_several_files_reconcile_as_in_one() {
+    let mut found = 0;
+    for (name, before) in [
+        ("clean/several-units", "部门（单位）年度支出和结余情况"),
+        ("clean/one-surplus", "部门（单位）年度支出"),
+        ("seeded/cumulative-surplus-of-the-year-only", "部门（单位）年度支出和结余情况"),
+        ("seeded/three-public-swapped", "部门（单位）年度支出和结余情况"),
+        ("seeded/total-with-swapped-digits", "部门（单位）年度支出"),
+    ] {
+        let document = corpus::named(name);
+        for format in [Format::Docx, Format::Text] {
+            let whole = document.check(format);
+            let [one, other] = parted(&document, before, format);
+            assert_eq!(group(&[&one, &other]).submissions.len(), 1, "{name}");
+            for files in [[&one, &other], [&other, &one]] {
+                let report = checked(&files);
+                assert_eq!(check::same_findings(&whole), check::same_findings(&report), "{name}");
+                assert_eq!(whole.coverage.verified, report.coverage.verified, "{name}");
+                assert_eq!(whole.relations.len(), report.relations.len(), "{name}");
+            }
+            found += whole.findings.len();
+        }
+    }
+    assert!(found > 0);
+}
+
+#[test]
+fn a_score_table_is_not_joined_with_that_of_another_file() {
+    let document = corpus::named("clean/page-break");
+    let opened = document.open(Format::Docx);
+    let alone = checked(&[&opened]);
+    let mut other = title("other", "云岭县水利局", 2022);
+    other.document = opened.document.clone();
+    let both = checked(&[&opened, &other]);
+    let rows = |report: &Report| report.scores.tables.iter().map(|table| table.rows.len()).collect::<Vec<_>>();
+    assert_eq!(rows(&both), [rows(&alone), rows(&alone)].concat());
 }

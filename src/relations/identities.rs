@@ -7,15 +7,15 @@ use crate::facts::{Confidence, Fact, Facts, Field, Org};
 use crate::packs::{Identity, IdentityReading, Packs};
 use crate::vocabulary::{Measure, measure};
 
-/// For each unit, the field of a measure.
-type Stated<'a> = Map<(u32, Org, Measure), Vec<&'a Field>>;
+/// For each unit, the fields of a measure, in order of their sources.
+type Stated<'a> = Map<(Org, Measure), Vec<&'a Field>>;
 
 /// States each identity once for every unit that states its result.
 pub(super) fn state(facts: &Facts, packs: &Packs) -> Vec<Relation> {
     let mut fields: Stated<'_> = Map::new();
     for field in &facts.fields {
         if let (Some(measure), Some(org)) = (field.measure, &field.scope.org) {
-            fields.entry((field.block.0, org.clone(), measure)).or_default().push(field);
+            fields.entry((org.clone(), measure)).or_default().push(field);
         }
     }
     let strange = facts.fields.iter().filter(|field| field.measure.is_none());
@@ -30,15 +30,17 @@ pub(super) fn state(facts: &Facts, packs: &Packs) -> Vec<Relation> {
 
 fn state_one(identity: &Identity, fields: &Stated<'_>, unknown: &Set<(u32, (u32, usize))>) -> Vec<Relation> {
     let Some(result) = Measure::by_id(&identity.result) else { return Vec::new() };
-    let wanted = fields.iter().filter(|((_, _, measure), _)| *measure == result);
+    let wanted = fields.iter().filter(|((_, measure), _)| *measure == result);
     wanted
-        .filter_map(|((source, org, _), stated_by)| {
-            let [field] = stated_by.as_slice() else { return None };
+        .flat_map(|((org, _), stated_by)| by_source(stated_by).map(move |of_source| (org, of_source)))
+        .filter_map(|(org, of_source)| {
+            let [field] = of_source else { return None };
+            let source = field.block.0;
             let mut absent = Vec::new();
             let readings: Vec<Reading> = identity
                 .readings
                 .iter()
-                .filter_map(|reading| read(reading, *source, org, fields, &mut absent))
+                .filter_map(|reading| read(reading, source, org, fields, &mut absent))
                 .collect();
             absent.dedup();
             if readings.is_empty() && absent.is_empty() {
@@ -64,10 +66,29 @@ fn state_one(identity: &Identity, fields: &Stated<'_>, unknown: &Set<(u32, (u32,
 /// 结余分配, 财政收回 or 年初调整 may fill it (domain of the annual accounts).
 fn same_table_with_carry_over(result: &Field, fields: &Stated<'_>) -> bool {
     let Some(org) = result.scope.org.clone() else { return false };
-    let one = |measure| fields.get(&(result.block.0, org.clone(), measure)).and_then(|found| found.first().copied());
+    let source = result.block.0;
+    let one = |measure| {
+        let found = fields.get(&(org.clone(), measure))?;
+        found.iter().find(|field| field.block.0 == source).or(found.first()).copied()
+    };
     let stated = one(measure::CARRY_OVER_FROM_PRIOR_YEAR).and_then(Field::figure).is_some();
     let tables = [one(measure::INCOME_TOTAL), one(measure::EXPENDITURE_TOTAL)];
-    stated && tables.iter().flatten().all(|field| field.group.0 == result.group.0)
+    stated && tables.iter().flatten().all(|field| (field.block.0, field.group.0) == (source, result.group.0))
+}
+
+/// The fields of each source.
+fn by_source<'f, 'a>(fields: &'f [&'a Field]) -> impl Iterator<Item = &'f [&'a Field]> {
+    fields.chunk_by(|one, other| one.block.0 == other.block.0)
+}
+
+/// The only field of a source; where it has none, the only one of the whole submission. Of several nobody knows which is
+/// meant.
+fn only<'a>(fields: &[&'a Field], source: u32) -> Option<&'a Field> {
+    let own = by_source(fields).find(|fields| fields.first().is_some_and(|field| field.block.0 == source));
+    match own.unwrap_or(fields) {
+        [field] => Some(field),
+        _ => None,
+    }
 }
 
 /// The terms of one reading; none where a measure has no field of its own for this unit, or one that holds no number:
@@ -79,13 +100,7 @@ fn read(
     fields: &Stated<'_>,
     absent: &mut Vec<Missing>,
 ) -> Option<Reading> {
-    let one = |id: &String| {
-        let found = fields.get(&(source, org.clone(), Measure::by_id(id)?))?;
-        match found.as_slice() {
-            [field] => Some(*field),
-            _ => None,
-        }
-    };
+    let one = |id: &String| only(fields.get(&(org.clone(), Measure::by_id(id)?))?, source);
     let mut terms = Vec::new();
     let needed = reading.plus.iter().map(|id| (id, false)).chain(reading.minus.iter().map(|id| (id, true)));
     for (id, taken_off) in needed {

@@ -39,7 +39,15 @@ impl Writer<'_> {
 
     fn head(&self, out: &mut String, report: &Report) {
         for source in &report.sources {
-            self.line(out, format_args!("{}", source.name));
+            let unread = self.say("（未能读取）", " (could not be read)");
+            self.line(out, format_args!("{}{}", source.name, if source.error.is_some() { unread } else { "" }));
+        }
+        for repeated in &report.repeated {
+            let same = report.sources.iter().find(|source| source.id == repeated.same_as);
+            let same = same.map(|source| source.name.as_str()).unwrap_or_default();
+            let (as_in, once) =
+                (self.say("与", "says what"), self.say("内容相同，只用一份", "says; one of them is used"));
+            self.line(out, format_args!("{} {as_in} {same} {once}", repeated.name));
         }
         let unknown = self.say("未识别", "not recognised");
         let year = report.year.map_or_else(|| unknown.to_owned(), |year| year.to_string());

@@ -12,7 +12,7 @@ jihe 绩核：核对部门整体支出绩效自评报告中的数字与分值
 用法：
   jihe check 文件…                 核对，结果供人阅读
       --format json|ndjson         输出 JSON（json 只接受一份报告；多份用 ndjson，一行一份）
-      --together                   多个文件作为同一份材料核对
+      --together                   同一部门、同一年度的文件合成一份材料核对
       --lang zh|en                 结果的语言
   jihe inspect 文件                显示每一步：文档、表格、数字、关系
   jihe explain JH-A101             显示一条规则的说明

@@ -37,6 +37,10 @@ pub fn open(engine: &Engine, path: &Path, lang: Lang) -> Result<Opened, Failure>
 fn read(path: &Path) -> std::io::Result<Vec<u8>> {
     use std::io::Read as _;
     let mut bytes = Vec::new();
+    // A pipe may never end, and a folder is no file.
+    if !std::fs::metadata(path)?.is_file() {
+        return Err(std::io::Error::new(std::io::ErrorKind::InvalidInput, "不是普通文件（可能是文件夹或管道）"));
+    }
     let most = u64::try_from(limits::INPUT_BYTES).unwrap_or(u64::MAX).saturating_add(1);
     std::fs::File::open(path)?.take(most).read_to_end(&mut bytes)?;
     Ok(bytes)
@@ -51,15 +55,19 @@ fn said(error: &IngestError, lang: Lang) -> model::ReadError {
 }
 
 impl Failure {
+    /// As a source of a report.
+    pub fn source(&self) -> model::Source {
+        model::Source {
+            id: 0,
+            name: self.name.clone(),
+            format: None,
+            sha256: self.sha256.clone(),
+            error: Some(self.error.clone()),
+        }
+    }
+
     /// As JSON says it.
     pub fn model(self) -> model::Failure {
-        let source = model::Source {
-            id: 0,
-            name: self.name,
-            format: None,
-            sha256: self.sha256,
-            error: Some(self.error.clone()),
-        };
-        model::Failure { schema: 1, sources: vec![source], error: self.error }
+        model::Failure { schema: 1, sources: vec![self.source()], error: self.error }
     }
 }
