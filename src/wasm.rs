@@ -1,10 +1,9 @@
 //! The browser's edge: thin. Files go in as bytes, what leaves is the JSON of the one writer.
 
-use crate::base::ordered::Map;
-
-use serde::Deserialize;
 use wasm_bindgen::prelude::*;
+use web_sys::js_sys::{Array, Reflect};
 
+use crate::base::ordered::Map;
 use crate::base::text::Lang;
 use crate::engine::{self, Opened};
 use crate::ingest::{Host, IngestError};
@@ -17,13 +16,6 @@ pub struct Engine {
     engine: engine::Engine,
     open: Map<u32, Opened>,
     next: u32,
-}
-
-/// How to check.
-#[derive(Deserialize)]
-struct Options {
-    #[serde(default)]
-    lang: Lang,
 }
 
 #[wasm_bindgen]
@@ -46,7 +38,7 @@ impl Engine {
                 json
             }
             Err(error) => {
-                let error = said(&error, if lang.as_deref() == Some("en") { Lang::En } else { Lang::Zh });
+                let error = said(&error, self::lang(lang));
                 report::json(&model::Opened { id, error: Some(error), document: None })
             }
         }
@@ -54,7 +46,8 @@ impl Engine {
 
     /// Changes texts of an open file, all edits or (where one does not find its place) none. Returns `Opened` as JSON.
     pub fn edit(&mut self, id: u32, edits: JsValue) -> Result<String, JsError> {
-        let edits: Vec<Edit> = serde_wasm_bindgen::from_value(edits)?;
+        let edits: Option<Vec<Edit>> = Array::from(&edits).iter().map(|value| edit(&value)).collect();
+        let edits = edits.ok_or_else(|| JsError::new("an edit without replacement"))?;
         let opened = self.open.get_mut(&id).ok_or_else(|| JsError::new("no such document"))?;
         let mut document = opened.document.clone();
         if !edits.iter().all(|edit| report::apply(&mut document, edit)) {
@@ -83,8 +76,8 @@ impl Engine {
     /// Checks open files as one submission. Returns the report as JSON. Its sources are the files in their order,
     /// without those that say what another says: these are `repeated`.
     pub fn check(&self, ids: &[u32], options: JsValue) -> Result<String, JsError> {
-        let options: Options = serde_wasm_bindgen::from_value(options)?;
-        Ok(report::json(&self.engine.check(&self.files(ids)?, options.lang)))
+        let lang = lang(text(&options, "lang"));
+        Ok(report::json(&self.engine.check(&self.files(ids)?, lang)))
     }
 
     /// Forgets a file.
@@ -107,6 +100,35 @@ impl Engine {
 
 fn view(id: u32, opened: &Opened) -> String {
     report::json(&model::Opened { id, error: None, document: Some(report::view(&opened.document)) })
+}
+
+fn lang(name: Option<String>) -> Lang {
+    if name.as_deref() == Some("en") { Lang::En } else { Lang::Zh }
+}
+
+fn property(object: &JsValue, name: &str) -> Option<JsValue> {
+    Reflect::get(object, &name.into()).ok()
+}
+
+fn text(object: &JsValue, name: &str) -> Option<String> {
+    property(object, name)?.as_string()
+}
+
+/// A count in an object of the page; the page's types see to it that it is whole.
+fn count(object: &JsValue, name: &str) -> Option<u32> {
+    property(object, name)?.as_f64().map(|number| number as u32)
+}
+
+fn edit(value: &JsValue) -> Option<Edit> {
+    Some(Edit {
+        block: count(value, "block"),
+        table: count(value, "table"),
+        row: count(value, "row"),
+        col: count(value, "col"),
+        start: count(value, "start"),
+        end: count(value, "end"),
+        replacement: text(value, "replacement")?,
+    })
 }
 
 fn said(error: &IngestError, lang: Lang) -> model::ReadError {

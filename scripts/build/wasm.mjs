@@ -10,6 +10,8 @@ import { toolPath } from '../setup/tools.mjs';
 
 export const pkg = cache('pkg');
 export const wasmFile = join(pkg, 'jihe_bg.wasm');
+/** The same with the names of its functions, for `npm run size`. */
+export const namedFile = cache('jihe-named.wasm');
 export const glueFile = join(pkg, 'jihe.js');
 
 const SOURCES = ['src', 'build.rs', 'Cargo.toml', 'Cargo.lock', 'scripts/build/wasm.mjs', 'package-lock.json'];
@@ -26,7 +28,7 @@ function flags({ sysroot }) {
 export const wasm = {
   name: 'WebAssembly (wasm-pack)',
   id: 'wasm',
-  fresh: () => isFresh('wasm', inputs(), [wasmFile, glueFile]),
+  fresh: () => isFresh('wasm', inputs(), [wasmFile, namedFile, glueFile]),
   async run(options) {
     const made = digest(inputs());
     forget('wasm');
@@ -52,8 +54,9 @@ export const wasm = {
     // out larger after brotli.
     const features = ['--mvp-features', '--enable-mutable-globals', '--disable-sign-ext'];
     const raw = join(built, 'jihe_bg.wasm');
-    await run('wasm-opt', ['-O1', ...features, raw, '-o', `${raw}.opt`], { cwd: inRoot(), env, ...options });
-    renameSync(`${raw}.opt`, raw);
+    const optimize = (...words) => run('wasm-opt', [...words, ...features], { cwd: inRoot(), env, ...options });
+    await optimize('-O1', '-g', raw, '-o', namedFile);
+    await optimize('--strip-debug', namedFile, '-o', raw);
     rmSync(pkg, { recursive: true, force: true });
     renameSync(built, pkg);
     finish('wasm', made);

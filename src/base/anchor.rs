@@ -1,13 +1,11 @@
 //! Where something stands in our model of the files.
 
-use serde::{Deserialize, Serialize};
-
 /// A source (file or paste) of one check, counted from 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct SourceId(pub u32);
 
 /// A table of one document, counted from 0 in document order, nested tables after the table that holds them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct TableId(pub u32);
 
 /// A range of bytes of a text as written; always on character boundaries of that text.

@@ -1,10 +1,7 @@
 //! Text for people, in both languages.
 
-use serde::{Deserialize, Serialize};
-
 /// The language of what leaves the engine.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Lang {
     /// 中文
     #[default]
@@ -38,7 +35,7 @@ impl Label {
 }
 
 /// A text in both languages that was put together from parts.
-#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Text {
     /// 中文
     pub zh: String,

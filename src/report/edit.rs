@@ -1,13 +1,11 @@
 //! Edits of a document that is open: the way back from places of the report to the text.
 
-use serde::Deserialize;
-
 use super::place::byte_of_utf16;
 use crate::base::anchor::TableId;
 use crate::document::{Block, Document};
 
 /// A change of a paragraph's or a cell's text. Without `start` and `end` the whole text is replaced.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 #[cfg_attr(feature = "dev", derive(ts_rs::TS))]
 pub struct Edit {
     /// The paragraph, where it is one.

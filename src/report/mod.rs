@@ -6,6 +6,7 @@ mod coverage;
 mod edit;
 mod findings;
 pub mod inspect;
+mod json;
 pub mod model;
 mod place;
 pub mod text;
@@ -16,7 +17,8 @@ pub use edit::{Edit, apply};
 pub use view::view;
 
 /// A report as JSON: the same bytes from library, page and command line.
-pub fn json<T: serde::Serialize>(value: &T) -> String {
-    // Our own types hold nothing that JSON cannot say: a failure has no cause.
-    serde_json::to_string(value).unwrap_or_default()
+pub fn json(value: &dyn json::Json) -> String {
+    let mut out = String::new();
+    value.write(&mut out);
+    out
 }

@@ -2,17 +2,24 @@
 //!
 //! Decimals are strings; ranges count UTF-16 units. Adding a field is free; renaming one makes schema 2.
 
-use serde::Serialize;
+use super::json::{self, Json};
 
 macro_rules! json_types {
     ($($(#[$meta:meta])* pub struct $name:ident { $($(#[$field_meta:meta])* pub $field:ident: $type:ty,)* })*) => {
         $(
             $(#[$meta])*
-            #[derive(Clone, Debug, Serialize)]
+            #[derive(Clone, Debug)]
             #[cfg_attr(feature = "dev", derive(schemars::JsonSchema, ts_rs::TS))]
-            #[serde(rename_all = "camelCase")]
-            #[cfg_attr(feature = "dev", ts(rename_all = "camelCase"))]
+            #[cfg_attr(feature = "dev", schemars(rename_all = "camelCase"), ts(rename_all = "camelCase"))]
             pub struct $name { $($(#[$field_meta])* pub $field: $type,)* }
+
+            impl Json for $name {
+                fn write(&self, out: &mut String) {
+                    out.push('{');
+                    $(json::field(out, stringify!($field), &self.$field);)*
+                    out.push('}');
+                }
+            }
         )*
     };
 }
@@ -21,11 +28,16 @@ macro_rules! json_words {
     ($($(#[$meta:meta])* pub enum $name:ident { $($(#[$word_meta:meta])* $word:ident,)* })*) => {
         $(
             $(#[$meta])*
-            #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+            #[derive(Clone, Copy, Debug, PartialEq, Eq)]
             #[cfg_attr(feature = "dev", derive(schemars::JsonSchema, ts_rs::TS))]
-            #[serde(rename_all = "camelCase")]
-            #[cfg_attr(feature = "dev", ts(rename_all = "camelCase"))]
+            #[cfg_attr(feature = "dev", schemars(rename_all = "camelCase"), ts(rename_all = "camelCase"))]
             pub enum $name { $($(#[$word_meta])* $word,)* }
+
+            impl Json for $name {
+                fn write(&self, out: &mut String) {
+                    json::word(out, match self { $(Self::$word => stringify!($word),)* });
+                }
+            }
         )*
     };
 }

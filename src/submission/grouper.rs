@@ -1,10 +1,10 @@
 //! Puts files into groups, those that say most about themselves first.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
 
 use super::traits::Traits;
 use super::{Group, name};
+use crate::base::ordered::{Map, Set};
 
 /// Number of a department.
 type Number = usize;
@@ -38,9 +38,9 @@ struct Settled<'a> {
 
 /// The departments that files name. A key that fits several has no number: 水利局 may be that of either county.
 struct Departments {
-    numbers: BTreeMap<String, Option<Number>>,
+    numbers: Map<String, Option<Number>>,
     /// Those whose own reports are here.
-    reporting: BTreeSet<Number>,
+    reporting: Set<Number>,
 }
 
 impl Departments {
@@ -48,10 +48,10 @@ impl Departments {
         let mut keys: Vec<&String> = files.iter().flat_map(|file| &file.departments).map(|(key, _)| key).collect();
         keys.sort_by_key(|key| (Reverse(key.chars().count()), *key));
         keys.dedup();
-        let mut numbers: BTreeMap<String, Option<Number>> = BTreeMap::new();
+        let mut numbers: Map<String, Option<Number>> = Map::new();
         for (number, key) in keys.into_iter().enumerate() {
             let fitting = numbers.iter().filter(|(other, _)| name::same(key, other));
-            let fitting: BTreeSet<Number> = fitting.filter_map(|(_, number)| *number).collect();
+            let fitting: Set<Number> = fitting.filter_map(|(_, number)| *number).collect();
             let number = match fitting.len() {
                 0 => Some(number),
                 1 => fitting.first().copied(),

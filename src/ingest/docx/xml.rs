@@ -2,7 +2,6 @@
 //! attributes, text with its references resolved. No entity is expanded beyond the five of XML itself.
 
 use crate::ingest::limits;
-use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
@@ -45,14 +44,18 @@ impl Element<'_> {
 
     /// An attribute by its name without prefix; the first where there are several.
     pub(super) fn attribute(&self, name: &str) -> Option<String> {
-        // A check for repeated attributes would take quadratic time.
-        let mut attributes = self.start.attributes();
-        attributes
-            .with_checks(false)
-            .flatten()
-            .find(|attribute| attribute.key.local_name().into_inner() == name)
-            .and_then(|attribute| attribute.normalized_value(XmlVersion::Implicit1_0).ok())
-            .map(|value| value.into_owned())
+        let mut rest: &str = self.start.attributes_raw();
+        loop {
+            // Of several words before the sign of equality only the last has a value.
+            let (before, after) = rest.split_once('=')?;
+            let full = before.split_ascii_whitespace().next_back().unwrap_or_default();
+            let (quote, after) = after.trim_ascii_start().split_at_checked(1).filter(|(quote, _)| is_quote(quote))?;
+            let (raw, after) = after.split_once(quote)?;
+            if full.split_once(':').map_or(full, |(_, local)| local) == name {
+                return value(raw);
+            }
+            rest = after;
+        }
     }
 
     /// The attribute `val`.
@@ -71,8 +74,30 @@ impl Element<'_> {
     }
 }
 
+fn is_quote(text: &str) -> bool {
+    matches!(text, "\"" | "'")
+}
+
+/// The value of an attribute: its references resolved, line breaks and tabs as blanks. None where a reference has no
+/// character.
+fn value(raw: &str) -> Option<String> {
+    let mut parts = raw.split('&');
+    let mut value = String::new();
+    push_line(&mut value, parts.next()?);
+    for part in parts {
+        let (reference, text) = part.split_once(';')?;
+        value.push(resolve(reference)?);
+        push_line(&mut value, text);
+    }
+    Some(value)
+}
+
+fn push_line(value: &mut String, text: &str) {
+    value.extend(text.chars().map(|letter| if matches!(letter, '\t' | '\n' | '\r') { ' ' } else { letter }));
+}
+
 /// Reads a part, element by element, without recursion.
-pub(super) fn read(part: &str, sink: &mut impl Sink) -> End {
+pub(super) fn read(part: &str, sink: &mut dyn Sink) -> End {
     let mut reader = Reader::from_str(part);
     reader.config_mut().allow_dangling_amp = true;
     let mut depth = Depth::default();
@@ -110,7 +135,7 @@ impl Depth {
     }
 }
 
-fn dispatch(event: &Event<'_>, at: u64, depth: &mut Depth, sink: &mut impl Sink) {
+fn dispatch(event: &Event<'_>, at: u64, depth: &mut Depth, sink: &mut dyn Sink) {
     match event {
         Event::Start(_) if depth.skipped > 0 => depth.skipped = depth.skipped.saturating_add(1),
         Event::Start(start) => {

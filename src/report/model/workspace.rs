@@ -1,8 +1,7 @@
 //! What the page is told of the files that are open: their contents for display, and which belong together.
 
-use serde::Serialize;
-
 use super::{BlockKind, ReadError, Reading};
+use crate::report::json::{self, Json};
 
 json_types! {
     /// A file that was opened, for display.
