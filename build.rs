@@ -18,10 +18,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut packs = Vec::new();
     for file in files {
         let text = fs::read_to_string(&file)?;
-        let pack: model::Pack = toml::from_str(&text).map_err(|error| format!("{}: {error}", file.display()))?;
+        let mut pack: model::Pack = toml::from_str(&text).map_err(|error| format!("{}: {error}", file.display()))?;
         if Some(pack.id.as_str()) != file.file_stem().and_then(|stem| stem.to_str()) {
             return Err(format!("{}: the id is not the file's name", file.display()).into());
         }
+        for form in pack.forms.iter_mut().filter(|form| form.layout == model::Layout::Units) {
+            form.rows.extend(pack.unit_rows.iter().cloned());
+        }
+        pack.unit_rows.clear();
         packs.push(pack);
     }
     let out = Path::new(&env::var("OUT_DIR")?).join("packs.bin");

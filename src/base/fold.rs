@@ -74,6 +74,22 @@ pub fn is_blank(text: &str) -> bool {
     text.chars().filter_map(fold_char).all(char::is_whitespace)
 }
 
+/// A row label without 其中 and its numbering: `1、局机关`, `（2）项目支出`, `一、产出`, `其中：1．公用经费` and `①本级` lose their
+/// first characters.
+pub fn unnumbered(text: &str) -> String {
+    let folded = label(text);
+    let bare = folded.strip_prefix("其中").map_or(folded.as_str(), |rest| rest.trim_start_matches(':'));
+    let rest = bare.trim_start_matches(|c: char| {
+        c.is_ascii_digit() || matches!(c, '(' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+    });
+    let cut = rest.strip_prefix(|c: char| matches!(c, '、' | '.' | ')' | ':'));
+    let numbered = rest.len() < bare.len();
+    match cut {
+        Some(cut) if numbered && !cut.is_empty() => cut.trim_start_matches(|c: char| c == '、' || c == '.').to_owned(),
+        _ => bare.trim_start_matches(|c: char| matches!(c, '①'..='⑳')).to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -92,5 +108,16 @@ mod tests {
         let folded = Folded::new(text);
         let range = folded.range(3, 9).unwrap();
         assert_eq!(range.slice(text), "３６１．７４");
+    }
+
+    #[test]
+    fn numbering_is_no_part_of_a_label() {
+        assert_eq!(unnumbered("1、局机关"), "局机关");
+        assert_eq!(unnumbered("（2）项目支出"), "项目支出");
+        assert_eq!(unnumbered("一、产出指标"), "产出指标");
+        assert_eq!(unnumbered("三公经费"), "三公经费");
+        assert_eq!(unnumbered("2、二级机构1"), "二级机构1");
+        assert_eq!(unnumbered("    其中：1、运行维护经费"), "运行维护经费");
+        assert_eq!(unnumbered("其中："), "");
     }
 }

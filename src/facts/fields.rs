@@ -1,6 +1,6 @@
 //! Fields: squares of a form that hold a measure. Here: forms with a measure a column and a unit a row.
 
-use super::figure::{Figure, FigureId, Labels, Org, Scope, unnumbered};
+use super::figure::{Figure, FigureId, Labels, Org, Scope};
 use super::{Context, Facts};
 use crate::base::anchor::Anchor;
 use crate::base::fold;
@@ -16,12 +16,16 @@ use crate::vocabulary::measure::UnitKind;
 pub struct Field {
     /// The form it belongs to: source and number of the block in it.
     pub block: (u32, usize),
-    /// Fields of one group (a row, or an inner block) may be parts of each other.
-    pub group: (u32, usize),
+    /// Fields of one group may be parts of each other.
+    pub group: Group,
+    /// The row of the table it stands in.
+    pub line: usize,
     /// What it holds; none under a header that the pack does not know.
     pub measure: Option<Measure>,
     /// Of which measure of its group it is a part.
     pub part_of: Option<Measure>,
+    /// The measure of its group that it cannot exceed.
+    pub within: Option<Measure>,
     /// Whether the total may be meant without it.
     pub may_be_left_out: bool,
     /// Whose, which stage.
@@ -32,6 +36,26 @@ pub struct Field {
     pub labels: Labels,
     /// What stands in it.
     pub fact: Fact,
+}
+
+/// Which fields of a table may be parts of each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// Those of a row: table and row.
+    Row(u32, usize),
+    /// Those of a column of one list: table, block, column.
+    Column(u32, usize, usize),
+    /// The inner cells of a money block: table and the block's first row.
+    Inner(u32, usize),
+}
+
+impl Group {
+    /// The table.
+    pub fn table(self) -> u32 {
+        match self {
+            Self::Row(table, _) | Self::Column(table, _, _) | Self::Inner(table, _) => table,
+        }
+    }
 }
 
 /// What stands in a field.
@@ -84,8 +108,10 @@ fn read_square(
     let measure = spec.and_then(|spec| spec.measure.as_deref()).and_then(Measure::by_id);
     let is_part = |spec: &&Column| !spec.only_under_total || column.grouped || !is_beside(context, column, spec);
     let part_of = spec.filter(is_part).and_then(|spec| whole(context, spec)).and_then(Measure::by_id);
-    let scope = Scope { org: Some(org(context, label)), stage: spec.and_then(|spec| spec.stage) };
-    let labels = Labels { form: Some(context.block.kind), row: vec![unnumbered(label)], column: column.label.clone() };
+    let org = (!context.form.rows.is_empty()).then(|| org(context, label));
+    let scope = Scope { org, stage: spec.and_then(|spec| spec.stage), prior_year: false };
+    let labels =
+        Labels { form: Some(context.block.kind), row: vec![fold::unnumbered(label)], column: column.label.clone() };
     let anchor = context.anchor(cell);
     let figure = Figure::of(measure, scope.clone(), labels.clone());
     let fact = facts.read_cell(anchor, &cell.text, unit(measure, context.block.unit), figure);
@@ -93,9 +119,11 @@ fn read_square(
     let may_be_left_out = spec.is_some_and(|spec| spec.may_be_left_out);
     facts.fields.push(Field {
         block,
-        group: (context.table.id.0, row),
+        group: Group::Row(context.table.id.0, row),
+        line: row,
         measure,
         part_of,
+        within: None,
         may_be_left_out,
         scope,
         anchor,
@@ -142,6 +170,7 @@ pub(super) fn unit(measure: Option<Measure>, money: Unit) -> Unit {
         Some(UnitKind::Rate) => Unit::Percent,
         Some(UnitKind::Points) => Unit::Points,
         Some(UnitKind::People) => Unit::Count("人"),
+        Some(UnitKind::Area) => Unit::Count("平方米"),
         Some(UnitKind::Money) | None => money,
     }
 }
@@ -155,7 +184,7 @@ fn known_total(context: &Context<'_>, name: &str) -> bool {
 
 /// Whose a row is, by its label.
 fn org(context: &Context<'_>, label: &str) -> Org {
-    let name = unnumbered(label);
+    let name = fold::unnumbered(label);
     let folded = fold::label(label);
     let compares = ["上年", "增减", "增长", "占比", "预算数", "决算数", "比例"].iter().any(|word| name.contains(word));
     if compares || folded.starts_with("其中") {

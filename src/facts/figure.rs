@@ -2,7 +2,6 @@
 
 use crate::base::amount::Amount;
 use crate::base::anchor::{Anchor, Place, TextRange};
-use crate::base::fold;
 use crate::base::number::{Bound, Number};
 use crate::base::unit::Unit;
 use crate::packs::Stage;
@@ -60,6 +59,8 @@ pub struct Scope {
     pub org: Option<Org>,
     /// Which stage of the budget.
     pub stage: Option<Stage>,
+    /// The year before the report's (上年).
+    pub prior_year: bool,
 }
 
 /// Whose a figure is.
@@ -130,32 +131,4 @@ pub fn within(anchor: Anchor, cut: TextRange) -> Anchor {
         Place::Cell { table, row, col, .. } => Place::Cell { table, row, col, range: Some(cut) },
     };
     Anchor { place, ..anchor }
-}
-
-/// A row label without its numbering: `1、局机关`, `（2）项目支出` and `一、产出` lose their first characters.
-pub fn unnumbered(label: &str) -> String {
-    let folded = fold::label(label);
-    let rest = folded.trim_start_matches(|c: char| {
-        c.is_ascii_digit() || matches!(c, '(' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
-    });
-    let cut = rest.strip_prefix(|c: char| matches!(c, '、' | '.' | ')' | ':'));
-    let numbered = rest.len() < folded.len();
-    match cut {
-        Some(cut) if numbered && !cut.is_empty() => cut.trim_start_matches('、').to_owned(),
-        _ => folded,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbering_is_no_part_of_a_label() {
-        assert_eq!(unnumbered("1、局机关"), "局机关");
-        assert_eq!(unnumbered("（2）项目支出"), "项目支出");
-        assert_eq!(unnumbered("一、产出指标"), "产出指标");
-        assert_eq!(unnumbered("三公经费"), "三公经费");
-        assert_eq!(unnumbered("2、二级机构1"), "二级机构1");
-    }
 }

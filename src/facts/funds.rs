@@ -1,6 +1,6 @@
 //! The money block of a self-evaluation form: budget stages as columns, and inner cells "label：value".
 
-use super::fields::{self, Fact, Field};
+use super::fields::{self, Fact, Field, Group};
 use super::figure::{Figure, FigureId, Labels, Scope, within};
 use super::said::Said;
 use super::score_table::{Points, ScoreNode, ScoreTable};
@@ -10,72 +10,87 @@ use crate::base::fold::{self, Folded};
 use crate::base::number::{self, CellValue};
 use crate::document::Cell;
 use crate::packs::{Role, Row, RowRole};
-use crate::recognize::{BlockColumn, RowCells};
+use crate::recognize::{self, BlockColumn, RowCells};
 use crate::vocabulary::{Measure, measure};
 
-/// Reads the block: the row of the total by its columns, every other row by its inner labels.
+/// The name of the row that scores the rate.
+const EXECUTION: &str = "预算执行率";
+
+/// Reads the block: rows with an amount in each stage's column, and inner cells.
 pub(super) fn read(context: &Context<'_>, facts: &mut Facts) {
     for &row in &context.block.rows {
-        let amount = context.table.row(row).any(|cell| {
-            let label = fold::label(&cell.text);
-            labelled(context, &label).is_some_and(|row| row.role == RowRole::Amount)
-        });
-        if amount {
-            read_amounts(context, facts, row);
-        } else {
-            read_inner(context, facts, row);
+        match amounts(context, row) {
+            Some((label, spec)) => read_amounts(context, facts, row, label, spec),
+            None => read_inner(context, facts, row),
         }
     }
 }
 
-fn labelled<'a>(context: &'a Context<'_>, label: &str) -> Option<&'a Row> {
-    context.form.rows.iter().find(|row| row.labels.iter().any(|known| fold::label(known) == label))
+/// The label of a row of amounts (年度资金总额, 其中：当年财政拨款), and what the form knows of it.
+fn amounts<'a>(context: &Context<'a>, row: usize) -> Option<(&'a Cell, Option<&'a Row>)> {
+    let cells = RowCells::new(context.table, row);
+    let amount =
+        cells.own(context.block.columns.first()?).filter(|cell| number::cell(&cell.text) != CellValue::Text)?;
+    let label = cells.iter().filter(|cell| cell.row == row).take_while(|cell| cell.col < amount.col).last()?;
+    let spec = recognize::row_as(context.form, &label.text, |role| role == RowRole::Amount);
+    // A source of funds that the form does not know stands in the same columns.
+    let filled = !fold::is_blank(&label.text) && number::cell(&amount.text) != CellValue::Blank;
+    (spec.is_some() || filled).then_some((label, spec))
 }
 
-/// The row 年度资金总额: an amount for each stage, the rate, and the points and score of the rate.
-fn read_amounts(context: &Context<'_>, facts: &mut Facts, row: usize) {
+/// A row of amounts: one for each stage, the rate; of the whole also the points and score of the rate.
+fn read_amounts(context: &Context<'_>, facts: &mut Facts, row: usize, label: &Cell, spec: Option<&Row>) {
+    let whole = spec.is_some_and(|spec| spec.part_of.is_none());
     let (mut points, mut score) = (None, None);
     let cells = RowCells::new(context.table, row);
+    facts.take(context.anchor(label));
     for column in &context.block.columns {
-        let (Some(cell), Some(role)) = (cells.get(column), fields::role(context, column)) else { continue };
-        let field = amount_field(context, facts, row, column, cell, role);
+        let (Some(cell), Some(role)) = (cells.own(column), fields::role(context, column)) else { continue };
+        if !whole && !matches!(role, Role::Figure) {
+            continue;
+        }
+        let field = amount_field(context, facts, (row, label, spec), column, cell);
         match role {
             Role::Points => points = field.figure(),
             Role::Score => score = field.figure(),
-            _ => facts.fields.push(field),
+            Role::Figure => facts.fields.push(field),
+            _ => {}
         }
     }
-    let anchor = context.table.row(row).next().map(|cell| context.anchor(cell));
-    if let (Some(anchor), true) = (anchor, points.is_some() || score.is_some()) {
-        open_score_table(context, facts, points, score, anchor);
+    if whole && (points.is_some() || score.is_some()) {
+        open_score_table(context, facts, points, score, context.anchor(label));
     }
 }
 
 fn amount_field(
     context: &Context<'_>,
     facts: &mut Facts,
-    row: usize,
+    (row, label, spec): (usize, &Cell, Option<&Row>),
     column: &BlockColumn,
     cell: &Cell,
-    role: Role,
 ) -> Field {
-    let measure = match role {
-        Role::Points => Some(measure::MAX_POINTS),
-        Role::Score => Some(measure::SELF_SCORE),
-        _ => context.form.columns.get(column.spec).and_then(|c| c.measure.as_deref()).and_then(Measure::by_id),
+    let held = context.form.columns.get(column.spec);
+    let by_id = |id: &Option<String>| id.as_deref().and_then(Measure::by_id);
+    let by_column = held.and_then(|held| by_id(&held.measure));
+    let by_row = spec.and_then(|spec| by_id(&spec.measure));
+    let (measure, name) = match held.map(|held| held.role) {
+        Some(Role::Points) => (Some(measure::MAX_POINTS), EXECUTION.to_owned()),
+        Some(Role::Score) => (Some(measure::SELF_SCORE), EXECUTION.to_owned()),
+        _ => (by_column.or(by_row), fold::unnumbered(&label.text)),
     };
-    let scope = Scope { org: None, stage: fields::stage(context, column) };
-    let name = if matches!(role, Role::Points | Role::Score) { "预算执行率" } else { "年度资金总额" };
-    let labels = Labels { form: Some(context.block.kind), row: vec![name.to_owned()], column: column.label.clone() };
+    let stage = fields::stage(context, column);
+    let scope = Scope { org: None, stage, prior_year: false };
+    let labels = Labels { form: Some(context.block.kind), row: vec![name], column: column.label.clone() };
     let anchor = context.anchor(cell);
     let figure = Figure::of(measure, scope.clone(), labels.clone());
     let fact = facts.read_cell(anchor, &cell.text, fields::unit(measure, context.block.unit), figure);
-    let block = (context.source.0, context.number);
     Field {
-        block,
-        group: (context.table.id.0, row),
+        block: (context.source.0, context.number),
+        group: Group::Column(context.table.id.0, context.number, column.ordinal.0),
+        line: row,
         measure,
-        part_of: None,
+        part_of: spec.and_then(|spec| by_id(&spec.part_of)).filter(|_| by_column.is_none()),
+        within: None,
         may_be_left_out: false,
         scope,
         anchor,
@@ -94,7 +109,7 @@ fn open_score_table(
 ) {
     let node = ScoreNode {
         parent: None,
-        path: vec!["预算执行率".to_owned()],
+        path: vec![EXECUTION.to_owned()],
         anchor,
         points: points.map_or(Points::Unstated, Points::Own),
         score,
@@ -118,7 +133,7 @@ fn read_inner(context: &Context<'_>, facts: &mut Facts, row: usize) {
         let Some((label, value)) = label_and_value(text) else { continue };
         let anchor = context.anchor(cell);
         facts.take(anchor);
-        let spec = labelled(context, &label).filter(|row| row.role == RowRole::Inner);
+        let spec = recognize::row_as(context.form, &label, |role| role == RowRole::Inner);
         let measure = spec.and_then(|row| row.measure.as_deref()).and_then(Measure::by_id);
         let part_of = spec.and_then(|row| row.part_of.as_deref()).and_then(Measure::by_id);
         let labels = Labels { form: Some(context.block.kind), row: vec![label], column: String::new() };
@@ -137,9 +152,11 @@ fn read_inner(context: &Context<'_>, facts: &mut Facts, row: usize) {
         // All inner cells are one group, whatever their rows: the two columns are told apart by what they are parts of.
         facts.fields.push(Field {
             block,
-            group: (context.table.id.0, first.saturating_add(context.table.rows())),
+            group: Group::Inner(context.table.id.0, first),
+            line: row,
             measure,
             part_of,
+            within: None,
             may_be_left_out: false,
             scope: Scope::default(),
             anchor,

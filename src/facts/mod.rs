@@ -4,14 +4,16 @@ mod fields;
 pub mod figure;
 mod funds;
 mod loose;
+mod measures;
 mod points_label;
 mod reach;
 mod said;
 mod score_row;
 mod score_table;
 mod scores;
+mod squares;
 
-pub use fields::{Fact, Field};
+pub use fields::{Fact, Field, Group};
 pub use figure::{Confidence, Figure, FigureId, Labels, Org, Scope};
 pub use reach::Reach;
 pub use said::{Said, Says};
@@ -66,6 +68,8 @@ pub fn facts(sources: &[Source<'_>], packs: &Packs) -> Facts {
                 Layout::Units => fields::read(&context, &mut facts),
                 Layout::Funds => funds::read(&context, &mut facts),
                 Layout::Indicators => scores::read(&context, &mut facts),
+                Layout::Measures => measures::read(&context, &mut facts),
+                Layout::Squares => squares::read(&context, &mut facts),
             }
             for figure in facts.figures.iter_mut().skip(before) {
                 figure.confidence = confidence(block.reading);

@@ -1,6 +1,6 @@
 //! Reads the rows of an indicator form into a score table.
 
-use super::figure::{Figure, FigureId, Labels, Scope, unnumbered};
+use super::figure::{Figure, FigureId, Labels, Scope};
 use super::points_label::{label_points, without_points};
 use super::said::Said;
 use super::score_row::{LEVELS, Level, Row, column, levels, points_beside};
@@ -86,7 +86,7 @@ fn read_row<'a>(
             add_points_beside(context, facts, table, row, depth);
         }
     }
-    let label = unnumbered(&without_points(&own.cell.text));
+    let label = fold::unnumbered(&without_points(&own.cell.text));
     if is_heading(context, levels.len(), next) {
         open_heading(context, facts, table, open, (levels.len().saturating_sub(1), parent), own, row);
         return;
@@ -169,7 +169,7 @@ fn heading(
     level: &Level<'_>,
 ) -> Option<usize> {
     let current = open.get(depth).copied().flatten();
-    let label = unnumbered(&without_points(&level.cell.text));
+    let label = fold::unnumbered(&without_points(&level.cell.text));
     let same = current.filter(|(node, anchor)| {
         *anchor == level.anchor
             || table

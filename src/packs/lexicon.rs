@@ -49,15 +49,20 @@ impl Lexicon {
 
     /// What a header text may mean, in any form; empty where it is no header word. The text is folded here.
     ///
-    /// 其中： before it and a remark in brackets at its end are no part of the word: `执行率（B/A）`, `收入合计（万元）`.
+    /// 其中： and a year before it and a remark in brackets at its end are no part of the word: `执行率（B/A）`,
+    /// `收入合计（万元）`, `2022年决算数`.
     pub fn lookup(&self, text: &str) -> &[Word] {
         let label = fold::label(text);
         let bare = label.strip_prefix("其中:").unwrap_or(&label);
-        let words = self.words.get(bare).or_else(|| {
+        let words = self.without_remark(bare).or_else(|| self.without_remark(year(bare)?.1));
+        words.map(Vec::as_slice).unwrap_or_default()
+    }
+
+    fn without_remark(&self, bare: &str) -> Option<&Vec<Word>> {
+        self.words.get(bare).or_else(|| {
             let (word, _) = bare.strip_suffix(')')?.rsplit_once('(')?;
             self.words.get(word)
-        });
-        words.map(Vec::as_slice).unwrap_or_default()
+        })
     }
 
     /// True where the text is a header word of some form.
@@ -77,9 +82,24 @@ impl Lexicon {
     }
 }
 
+/// The year that a folded header begins with, and the rest: `2022年决算数`, `2022年度预算数`.
+pub fn year(label: &str) -> Option<(u16, &str)> {
+    let (digits, rest) = label.split_once('年')?;
+    let year = digits.parse().ok().filter(|year| digits.len() == 4 && (1990..=2100).contains(year))?;
+    Some((year, rest.strip_prefix('度').unwrap_or(rest)))
+}
+
 #[cfg(test)]
 mod tests {
+    use super::year;
     use crate::packs::Packs;
+
+    #[test]
+    fn a_year_before_a_header_is_told_from_the_word() {
+        assert_eq!(year("2022年决算数"), Some((2022, "决算数")));
+        assert_eq!(year("2022年度预算数"), Some((2022, "预算数")));
+        assert_eq!(year("全年预算数"), None);
+    }
 
     #[test]
     fn the_packs_of_this_build_can_be_read_and_their_words_found() {

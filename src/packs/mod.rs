@@ -4,8 +4,8 @@ mod lexicon;
 pub mod model;
 pub mod words;
 
-pub use lexicon::{Lexicon, Word};
-pub use model::{Column, Form, Identity, IdentityReading, Layout, Pack, Role, Row, RowRole, Stage};
+pub use lexicon::{Lexicon, Word, year};
+pub use model::{Column, Form, Identity, IdentityReading, Items, Layout, Pack, Rate, Role, Row, RowRole, Stage};
 
 /// The packs that are compiled in, and the index of their header words.
 #[derive(Clone, Debug, Default)]

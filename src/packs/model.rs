@@ -24,6 +24,12 @@ pub struct Pack {
     /// Equations between figures of different forms.
     #[serde(default)]
     pub identities: Vec<Identity>,
+    /// Rates by their own formula.
+    #[serde(default)]
+    pub rates: Vec<Rate>,
+    /// Rows that all forms of the layout `units` share, after their own.
+    #[serde(default)]
+    pub unit_rows: Vec<Row>,
 }
 
 /// One form (表): how it is recognised and what its columns and rows mean.
@@ -44,6 +50,7 @@ pub struct Form {
     #[serde(default)]
     pub groups: Vec<String>,
     /// The columns.
+    #[serde(default)]
     pub columns: Vec<Column>,
     /// The rows that are known by their label.
     #[serde(default)]
@@ -64,6 +71,10 @@ pub enum Layout {
     /// The money block of a self-evaluation form: budget stages as columns, and inner cells of the form
     /// "label：value".
     Funds,
+    /// A measure a row, a budget stage or a year a column. Two such lists may stand side by side.
+    Measures,
+    /// Labels anywhere in a table, each with its value in the next cell of the row.
+    Squares,
 }
 
 /// A column, known by its header.
@@ -93,6 +104,9 @@ pub struct Column {
     /// Budget stage of its figures, see `facts::scope`.
     #[serde(default)]
     pub stage: Option<Stage>,
+    /// Its figures are those of the year before (上年决算数). Where headers name years, these decide.
+    #[serde(default)]
+    pub prior_year: bool,
     /// Must be there for the form to be recognised.
     #[serde(default)]
     pub required: bool,
@@ -124,6 +138,12 @@ pub enum Role {
     Score,
     /// 扣分原因, 偏差原因
     Reason,
+    /// 指标性质: ≥, ≤, =, 定性, where the target is written over several cells
+    Relation,
+    /// 度量单位, 计量单位 of target and result
+    UnitOf,
+    /// 得分系数: the share of the points that is claimed
+    Coefficient,
 }
 
 /// The stage of the budget a figure belongs to.
@@ -154,6 +174,22 @@ pub struct Row {
     /// Measure of which it is a part.
     #[serde(default)]
     pub part_of: Option<String>,
+    /// Measure that it cannot exceed, though it is no part of a sum (其中：公用经费, memo items).
+    #[serde(default)]
+    pub within: Option<String>,
+    /// Which rows without a label of their own are parts of it.
+    #[serde(default)]
+    pub items: Option<Items>,
+}
+
+/// Where the parts of a row stand that no label knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Items {
+    /// Numbered or indented rows right below it.
+    Below,
+    /// The rows above it, from the top of the list.
+    Above,
 }
 
 /// What a row is.
@@ -172,6 +208,20 @@ pub enum RowRole {
     Amount,
     /// An inner cell "label：value".
     Inner,
+    /// The figures of one measure.
+    Measure,
+}
+
+/// A rate by its formula, in percent: dividend ÷ divisor, or their change (dividend − divisor) ÷ divisor.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rate {
+    /// Measure of the rate.
+    pub result: String,
+    /// Measure that is divided.
+    pub dividend: String,
+    /// Measure by which it is divided.
+    pub divisor: String,
 }
 
 /// An equation between measures of different forms, or of different columns with one reading or more.

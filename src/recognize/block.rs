@@ -19,7 +19,8 @@ pub fn blocks(source: SourceId, document: &Document, table: &Table, packs: &Pack
     for (at, header) in headers.iter().enumerate() {
         let Some(form) = packs.form(header.form) else { continue };
         let Some(kind) = FormKind::by_id(&form.kind) else { continue };
-        let end = headers.get(at.saturating_add(1)).map_or(table.rows(), |next| next.rows.0);
+        let next = headers.iter().skip(at.saturating_add(1)).find(|next| next.rows.0 > header.rows.1);
+        let end = next.map_or(table.rows(), |next| next.rows.0);
         let title = title::title(source, document, table, header.rows.0, form);
         blocks.push(FormBlock {
             kind,
@@ -43,11 +44,13 @@ fn headers(table: &Table, packs: &Packs) -> Vec<Header> {
     let mut headers: Vec<Header> = Vec::new();
     let mut row = 0;
     while row < table.rows() {
-        let Some(mut found) = header::at(table, row, packs) else {
+        let mut beside = header::at(table, row, packs);
+        let Some(mut found) = beside.pop() else {
             row = row.saturating_add(1);
             continue;
         };
         row = found.rows.1.saturating_add(1);
+        headers.append(&mut beside);
         let above = |last: &mut Header| last.form == found.form && last.rows.1.saturating_add(1) == found.rows.0;
         if let Some(last) = headers.pop_if(above) {
             // Two header lines of one form without data between them are one header: its lower line says more.
@@ -70,6 +73,10 @@ pub fn rows(table: &Table, form: &Form, columns: &[BlockColumn], range: Range<us
             continue;
         }
         if !belongs(form, columns, &cells, row) {
+            // A list goes on below a line across the table.
+            if form.layout == Layout::Measures {
+                continue;
+            }
             break;
         }
         rows.push(row);
@@ -101,16 +108,20 @@ fn belongs(form: &Form, columns: &[BlockColumn], cells: &[&Cell], row: usize) ->
             };
             full || is_total(form, cells) || cells.iter().any(is_own)
         }
-        Layout::Funds => cells.iter().any(|cell| is_labelled(form, &cell.text)),
+        Layout::Funds => {
+            let has_number = cells.iter().any(|cell| matches!(number::cell(&cell.text), CellValue::Number(_)));
+            cells.iter().any(|cell| is_labelled(form, &cell.text)) || (full && has_number)
+        }
+        Layout::Measures => cells.len() > 1,
+        Layout::Squares => false,
     }
 }
 
 /// True for a label of the form, alone or before a colon, and for any label with a number behind a colon.
 fn is_labelled(form: &Form, text: &str) -> bool {
-    let folded = fold::label(text);
-    let (name, value) = folded.split_once(':').unwrap_or((&folded, ""));
-    let name = if name == "其中" { value.split(':').next().unwrap_or_default() } else { name };
-    let known = form.rows.iter().flat_map(|row| &row.labels).any(|label| fold::label(label) == name);
+    let folded = fold::unnumbered(text);
+    let name = folded.split(':').next().unwrap_or_default();
+    let known = header::row_of(form, name).is_some();
     let tail = folded.rsplit(':').next().unwrap_or_default();
     known || (folded.contains(':') && matches!(number::cell(tail), CellValue::Number(_)))
 }

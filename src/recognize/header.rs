@@ -5,7 +5,7 @@ use crate::base::ordered::Set;
 use super::BlockColumn;
 use crate::base::fold;
 use crate::document::{Cell, Table};
-use crate::packs::{Form, Packs, Role, Word};
+use crate::packs::{self, Form, Layout, Packs, Role, Row, RowRole, Word};
 
 /// A header that was recognised.
 pub struct Header {
@@ -19,6 +19,8 @@ pub struct Header {
     pub others: Vec<BlockColumn>,
     /// A measure has two columns, as of two years side by side: which one is meant is not known.
     pub doubled: bool,
+    /// How many rows below a list of measures it knows; 0 for other layouts.
+    pub known_rows: usize,
 }
 
 /// No form has a header of more lines.
@@ -36,12 +38,29 @@ pub fn covering(table: &Table, row: usize) -> Vec<&Cell> {
     cells
 }
 
-/// The header that begins in a row; where several forms fit, the one with most of its columns there.
-pub fn at(table: &Table, row: usize, packs: &Packs) -> Option<Header> {
-    candidates(table, row, packs)
-        .into_iter()
-        .filter_map(|(form, data)| read(table, row, form, data, packs))
-        .max_by_key(|header| (header.columns.len(), usize::MAX.saturating_sub(header.form)))
+/// The header that begins in a row; where several forms fit, the one with most of its columns there, and of lists of
+/// measures the one that knows most of the rows below. Two lists may stand side by side: then one header for each.
+pub fn at(table: &Table, row: usize, packs: &Packs) -> Vec<Header> {
+    let mut best: Vec<Header> = Vec::new();
+    for (form, data) in candidates(table, row, packs) {
+        for header in read(table, row, form, data, packs) {
+            let same = best.iter().position(|other| other.start() == header.start());
+            match same.and_then(|at| best.get_mut(at)) {
+                Some(other) if other.rank() < header.rank() => *other = header,
+                Some(_) => {}
+                None => best.push(header),
+            }
+        }
+    }
+    // A list within the columns of a wider form is none by itself.
+    let widest = best.iter().map(|header| header.columns.len()).max().unwrap_or(0);
+    let whole = best.iter().position(|header| header.known_rows == 0 && header.columns.len() == widest);
+    if let Some(whole) = whole {
+        best.swap(0, whole);
+        best.truncate(1);
+    }
+    best.sort_by_key(Header::start);
+    best
 }
 
 /// Forms of which at least two header words begin in this row.
@@ -55,33 +74,102 @@ fn candidates<'a>(table: &Table, row: usize, packs: &'a Packs) -> Vec<(usize, &'
     forms.into_iter().filter(|form| columns(*form) >= 2).filter_map(|form| Some((form, packs.form(form)?))).collect()
 }
 
-/// Reads the header of one form; none where a required column is missing.
-fn read(table: &Table, row: usize, form: usize, data: &Form, packs: &Packs) -> Option<Header> {
+/// Reads the headers of one form: one for each list of measures, else one; none where a required column is missing.
+fn read(table: &Table, row: usize, form: usize, data: &Form, packs: &Packs) -> Vec<Header> {
     let last = last_row(table, row, form, packs);
     let leaves = covering(table, last);
-    let (mut columns, mut others, mut used, mut doubled) = (Vec::new(), Vec::new(), Set::new(), false);
+    let mut headers = vec![Header::new(form, (row, last))];
     for (ordinal, leaf) in leaves.iter().enumerate() {
         let path = path(table, (row, last), leaf.col);
         let Some(label) = path.last() else { continue };
         let known = word(label, &path, form, packs).and_then(|word| word.column);
-        let again = known.is_some_and(|spec| !used.insert(spec) && !is_scored(data, spec));
-        doubled |= again;
-        let spec = known.filter(|_| !again);
+        if is_stub(data, known) && headers.last().is_some_and(|header| header.has_stub(data)) {
+            headers.push(Header::new(form, (row, last)));
+        }
         let column = BlockColumn {
-            spec: spec.unwrap_or_default(),
+            spec: known.unwrap_or_default(),
             ordinal: (ordinal, leaves.len()),
             col: leaf.col,
             label: fold::label(label),
             grouped: path.len() > 1,
+            year: path.iter().rev().find_map(|text| packs::year(&fold::label(text)).map(|(year, _)| year)),
         };
-        match spec {
-            Some(_) => columns.push(column),
-            None if is_no_amount(&column.label) => {}
-            None => others.push(column),
+        if let Some(header) = headers.last_mut() {
+            header.add(data, column, known.is_some());
         }
     }
-    let complete = data.columns.iter().enumerate().all(|(spec, column)| !column.required || used.contains(&spec));
-    complete.then_some(Header { form, rows: (row, last), columns, others, doubled })
+    headers.retain(|header| header.is_complete(data));
+    if data.layout == Layout::Measures {
+        for header in &mut headers {
+            header.known_rows = known_rows(table, header, data);
+        }
+        headers.retain(|header| header.known_rows > 1);
+    }
+    headers
+}
+
+impl Header {
+    fn new(form: usize, rows: (usize, usize)) -> Self {
+        Self { form, rows, columns: Vec::new(), others: Vec::new(), doubled: false, known_rows: 0 }
+    }
+
+    fn has_stub(&self, form: &Form) -> bool {
+        self.columns.iter().any(|column| is_stub(form, Some(column.spec)))
+    }
+
+    fn add(&mut self, form: &Form, column: BlockColumn, known: bool) {
+        let same = |other: &&BlockColumn| other.spec == column.spec && other.year == column.year;
+        let again = known && !is_scored(form, column.spec) && self.columns.iter().any(|other| same(&other));
+        self.doubled |= again;
+        if known && !again {
+            self.columns.push(column);
+        } else if !is_no_amount(&column.label) {
+            self.others.push(column);
+        }
+    }
+
+    fn is_complete(&self, form: &Form) -> bool {
+        let has = |spec: usize| self.columns.iter().any(|column| column.spec == spec);
+        form.columns.iter().enumerate().all(|(spec, column)| !column.required || has(spec))
+    }
+
+    /// The column of the grid at which it begins.
+    fn start(&self) -> usize {
+        self.columns.first().map_or(0, |column| column.col)
+    }
+
+    /// Of two that begin at one place, the one of more columns, of more known rows, of the earlier form.
+    fn rank(&self) -> (usize, usize, usize) {
+        (self.columns.len(), self.known_rows, usize::MAX.saturating_sub(self.form))
+    }
+}
+
+/// True for a column of labels in a list of measures.
+fn is_stub(form: &Form, spec: Option<usize>) -> bool {
+    form.layout == Layout::Measures
+        && spec.and_then(|spec| form.columns.get(spec)).is_some_and(|column| column.role == Role::Stub)
+}
+
+/// Rows below a header whose label the form knows, up to the next header of many columns.
+fn known_rows(table: &Table, header: &Header, form: &Form) -> usize {
+    let Some(stub) = header.columns.iter().find(|column| is_stub(form, Some(column.spec))) else { return 0 };
+    let below = header.rows.1.saturating_add(1)..table.rows();
+    below.filter_map(|row| table.at(row, stub.col)).filter(|cell| row_of(form, &cell.text).is_some()).count()
+}
+
+/// The row of a form that a label names: 其中, numbering and a remark in brackets left out.
+pub fn row_of<'a>(form: &'a Form, label: &str) -> Option<&'a Row> {
+    row_as(form, label, |_| true)
+}
+
+/// The row of a form with some role that a label names.
+pub fn row_as<'a>(form: &'a Form, label: &str, wanted: fn(RowRole) -> bool) -> Option<&'a Row> {
+    let name = fold::unnumbered(label);
+    let find = |name: &str| {
+        let mut rows = form.rows.iter().filter(|row| wanted(row.role));
+        rows.find(|row| row.labels.iter().any(|known| fold::label(known) == name))
+    };
+    find(&name).or_else(|| find(name.split('(').next().unwrap_or_default()))
 }
 
 /// Points and scores may stand beside each level.

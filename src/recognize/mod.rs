@@ -7,6 +7,7 @@ mod block;
 mod continued;
 mod header;
 mod identity;
+mod squares;
 mod title;
 
 use crate::base::ordered::Set;
@@ -17,6 +18,9 @@ use crate::base::unit::Unit;
 use crate::document::{Cell, Document, Reading, Table};
 use crate::packs::{Form, Packs};
 use crate::vocabulary::FormKind;
+
+pub use header::{row_as, row_of};
+pub use squares::{unit as square_unit, value as value_beside};
 
 /// What was recognised in one document.
 #[derive(Clone, Debug, Default)]
@@ -86,6 +90,8 @@ pub struct BlockColumn {
     pub label: String,
     /// It stands under another header.
     pub grouped: bool,
+    /// The year that its header names, or the header above it.
+    pub year: Option<u16>,
 }
 
 /// The cells of a row of a form.
@@ -134,7 +140,8 @@ pub fn recognize(source: SourceId, document: &Document, packs: &Packs) -> Recogn
     for table in &document.tables {
         blocks.extend(block::blocks(source, document, table, packs));
     }
-    let blocks = continued::join(document, blocks, packs);
+    let mut blocks = continued::join(document, blocks, packs);
+    squares::add(document, &mut blocks, packs);
     let known: Set<TableId> = blocks.iter().map(|block| block.table).collect();
     let tables = document.tables.iter().filter(|table| table.cols() > 1 && table.rows() > 1);
     let unknown = tables.map(|table| table.id).filter(|id| !known.contains(id)).collect();

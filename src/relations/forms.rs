@@ -2,16 +2,16 @@
 
 use crate::base::ordered::{Map, Set};
 
-use super::{Basis, Dimension, Reading, Relation, Shape, minus, missing, plus, stated};
-use crate::facts::{Confidence, Fact, Facts, Field, Org};
-use crate::packs::Stage;
+use super::{Basis, Dimension, Reading, Relation, Shape, missing, plus, rates, stated};
+use crate::facts::{Confidence, Fact, Facts, Field, Group, Org};
+use crate::packs::{Packs, Stage};
 use crate::vocabulary::{FormKind, Measure, measure};
 
 /// Fields of one form.
-type Block<'a> = Vec<&'a Field>;
+pub(super) type Block<'a> = Vec<&'a Field>;
 
 /// All relations that forms state.
-pub(super) fn state(facts: &Facts) -> Vec<Relation> {
+pub(super) fn state(facts: &Facts, packs: &Packs) -> Vec<Relation> {
     let mut blocks: Map<(u32, usize), Block<'_>> = Map::new();
     for field in &facts.fields {
         blocks.entry(field.block).or_default().push(field);
@@ -20,7 +20,8 @@ pub(super) fn state(facts: &Facts) -> Vec<Relation> {
     for block in blocks.values() {
         relations.extend(totals_of_parts(block));
         relations.extend(totals_of_units(block));
-        relations.extend(execution_rates(block));
+        relations.extend(rates::state(block, packs));
+        relations.extend(limits(block));
         relations.extend(classifications(block));
     }
     relations
@@ -28,7 +29,7 @@ pub(super) fn state(facts: &Facts) -> Vec<Relation> {
 
 /// Total = its parts, in each row (or inner block) by itself.
 fn totals_of_parts(block: &Block<'_>) -> Vec<Relation> {
-    let mut groups: Map<(u32, usize), Block<'_>> = Map::new();
+    let mut groups: Map<Group, Block<'_>> = Map::new();
     for field in block {
         groups.entry(field.group).or_default().push(field);
     }
@@ -61,8 +62,7 @@ fn allow_left_out(relation: &mut Relation, fields: &[&Field]) {
 
 /// A county's column that no pack knows may be a part too: then both readings are lawful, and none is certain.
 fn allow_unknown_columns(relation: &mut Relation, fields: &[&Field]) {
-    let unknown: Vec<_> =
-        fields.iter().filter(|field| field.measure.is_none()).filter_map(|field| field.figure()).collect();
+    let unknown: Vec<_> = fields.iter().filter(|field| is_unknown(field)).filter_map(|field| field.figure()).collect();
     let Some(first) = relation.readings.first().cloned() else { return };
     if unknown.is_empty() {
         return;
@@ -71,6 +71,12 @@ fn allow_unknown_columns(relation: &mut Relation, fields: &[&Field]) {
     let mut with = first;
     with.terms.extend(unknown.into_iter().map(plus));
     relation.readings.push(with);
+}
+
+/// True for an amount of which nothing is known: in a list of measures such a row is a memo item.
+fn is_unknown(field: &Field) -> bool {
+    let listed = matches!(field.group, Group::Column(..)) && field.labels.form != Some(FormKind::SelfEvaluationFunds);
+    field.measure.is_none() && field.part_of.is_none() && !listed
 }
 
 /// 汇总 = 本级 + 所属单位, in each column by itself.
@@ -118,8 +124,8 @@ fn is_placeholder(field: &Field) -> bool {
 }
 
 /// Rows without a single figure: a unit that does not exist (二级机构1) is no part.
-fn blank_rows(block: &Block<'_>) -> Set<(u32, usize)> {
-    let filled: Set<(u32, usize)> =
+fn blank_rows(block: &Block<'_>) -> Set<Group> {
+    let filled: Set<Group> =
         block.iter().filter(|field| field.fact != Fact::Blank).map(|field| field.group).collect();
     block.iter().map(|field| field.group).filter(|group| !filled.contains(group)).collect()
 }
@@ -141,34 +147,19 @@ fn total(result: &Field, parts: Vec<&Field>, varies: Dimension) -> Option<Relati
     Some(relation)
 }
 
-/// 执行率 = 全年执行数 ÷ 全年预算数 of its own row (财预〔2020〕10号, form of the annex).
-fn execution_rates(block: &Block<'_>) -> Option<Relation> {
-    let rate = block.iter().find(|field| field.measure == Some(measure::BUDGET_EXECUTION_RATE))?;
-    let of = |stage| {
-        block.iter().find(|field| {
-            field.group == rate.group
-                && field.measure == Some(measure::ANNUAL_FUNDS)
-                && field.scope.stage == Some(stage)
+/// 其中：公用经费 is one chosen part of 基本支出: it may be anything up to the whole.
+fn limits(block: &Block<'_>) -> Vec<Relation> {
+    let parts = block.iter().filter(|field| field.within.is_some());
+    parts
+        .filter_map(|part| {
+            let whole = block.iter().find(|field| field.group == part.group && field.measure == part.within)?;
+            let mut relation = stated(Shape::Bound, Basis::Form, Dimension::Part, part.anchor, part.labels.clone());
+            relation.measure = part.measure;
+            relation.result = Some(whole.figure()?);
+            relation.readings.push(Reading { terms: vec![plus(part.figure()?)] });
+            Some(relation)
         })
-    };
-    let (executed, budget, initial) = (of(Stage::Executed)?, of(Stage::AdjustedBudget)?, of(Stage::InitialBudget));
-    let mut relation = stated(Shape::Ratio, Basis::Form, Dimension::Stage, rate.anchor, rate.labels.clone());
-    relation.measure = rate.measure;
-    relation.result = Some(rate.figure()?);
-    let divide = |by: &Field| Some(Reading { terms: vec![plus(executed.figure()?), minus(by.figure()?)] });
-    if let Some(by_budget) = divide(budget) {
-        relation.readings.push(by_budget);
-        // Some places still divide by the initial budget: lawful where the form does not print its formula.
-        relation.readings.extend(initial.and_then(|initial| divide(initial)));
-    } else {
-        relation.missing = [executed, budget]
-            .into_iter()
-            .filter(|field| field.figure().is_none())
-            .map(|field| missing(field))
-            .collect();
-        relation.readings.push(Reading::default());
-    }
-    Some(relation)
+        .collect()
 }
 
 /// 按收入性质分 and 按支出性质分 each classify the funds of one stage; which one, the form leaves open.

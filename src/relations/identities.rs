@@ -3,7 +3,7 @@
 use crate::base::ordered::{Map, Set};
 
 use super::{Basis, Dimension, Missing, Reading, Relation, Shape, Term, minus, missing, stated};
-use crate::facts::{Confidence, Fact, Facts, Field, Org};
+use crate::facts::{Confidence, Fact, Facts, Field, Group, Org};
 use crate::packs::{Identity, IdentityReading, Packs};
 use crate::vocabulary::{Measure, measure};
 
@@ -28,7 +28,7 @@ pub(super) fn state(facts: &Facts, packs: &Packs) -> Vec<Relation> {
         .collect()
 }
 
-fn state_one(identity: &Identity, fields: &Stated<'_>, unknown: &Set<(u32, (u32, usize))>) -> Vec<Relation> {
+fn state_one(identity: &Identity, fields: &Stated<'_>, unknown: &Set<(u32, Group)>) -> Vec<Relation> {
     let Some(result) = Measure::by_id(&identity.result) else { return Vec::new() };
     let wanted = fields.iter().filter(|((_, measure), _)| *measure == result);
     wanted
@@ -73,7 +73,7 @@ fn same_table_with_carry_over(result: &Field, fields: &Stated<'_>) -> bool {
     };
     let stated = one(measure::CARRY_OVER_FROM_PRIOR_YEAR).and_then(Field::figure).is_some();
     let tables = [one(measure::INCOME_TOTAL), one(measure::EXPENDITURE_TOTAL)];
-    stated && tables.iter().flatten().all(|field| (field.block.0, field.group.0) == (source, result.group.0))
+    stated && tables.iter().flatten().all(|field| (field.block.0, field.group.table()) == (source, result.group.table()))
 }
 
 /// The fields of each source.
@@ -88,7 +88,6 @@ fn only<'a>(fields: &[&'a Field], source: u32) -> Option<&'a Field> {
     match own.unwrap_or(fields) {
         [field] => Some(field),
         _ => None,
-    }
 }
 
 /// The terms of one reading; none where a measure has no field of its own for this unit, or one that holds no number:

@@ -3,10 +3,12 @@
 //! A relation names the one dimension in which its terms differ; all other scope must agree. Where an equation has
 //! several lawful readings, all are kept, and the relation is broken only when none fits.
 
+mod across;
 mod agreement;
 mod caution;
 mod forms;
 mod identities;
+mod rates;
 mod scale;
 mod scores;
 mod verdict;
@@ -128,6 +130,8 @@ pub enum Dimension {
     Indicator,
     /// Headings under the whole.
     Heading,
+    /// Forms: one quantity in two of them.
+    Form,
 }
 
 impl Relation {
@@ -149,8 +153,9 @@ impl Relation {
 
 /// States the relations of a submission and compares their sides.
 pub fn relations(facts: &Facts, packs: &Packs) -> Vec<Relation> {
-    let mut relations = forms::state(facts);
+    let mut relations = forms::state(facts, packs);
     relations.extend(identities::state(facts, packs));
+    relations.extend(across::state(facts));
     relations.extend(scores::state(facts));
     let scales = Scales::new(facts);
     let caution = caution::Caution::new(facts, &scales);

@@ -21,11 +21,16 @@ use crate::relations::Relation;
 /// Family A, 表内勾稽: sums inside one table.
 pub mod arithmetic {
     pub mod aggregate_equals_units;
+    pub mod annual_funds_equal_parts;
     pub mod basic_expenditure_equals_parts;
     pub mod expenditure_total_equals_parts;
+    pub mod fixed_assets_equal_parts;
     pub mod funds_by_nature_equal_parts;
     pub mod funds_by_source_equal_parts;
     pub mod income_total_equals_parts;
+    pub mod official_vehicles_equal_parts;
+    pub mod part_within_whole;
+    pub mod project_expenditure_equals_items;
     pub mod three_public_total_equals_parts;
     pub mod total_equals_parts;
 }
@@ -33,7 +38,9 @@ pub mod arithmetic {
 /// Family X, 表间勾稽: the same quantity in two tables, and 收入 − 支出 = 结余.
 pub mod cross_table {
     pub mod classified_funds_equal_annual_funds;
+    pub mod same_quantity_agrees_between_forms;
     pub mod surplus_equals_income_less_expenditure;
+    pub mod total_score_agrees_between_forms;
 }
 
 /// Family I, 读取: what could not be read.
@@ -45,7 +52,10 @@ pub mod ingest {
 
 /// Family R, 比率复算: stated rates recomputed.
 pub mod ratio {
+    pub mod area_control_rate_equals_quotient;
     pub mod execution_rate_equals_quotient;
+    pub mod investment_control_rate_equals_quotient;
+    pub mod staff_control_rate_equals_quotient;
 }
 
 /// Family S, 评分: points, scores, headings and totals.
@@ -111,12 +121,20 @@ pub const RULES: &[&Rule] = &[
     &arithmetic::three_public_total_equals_parts::RULE,
     &arithmetic::funds_by_source_equal_parts::RULE,
     &arithmetic::funds_by_nature_equal_parts::RULE,
+    &arithmetic::project_expenditure_equals_items::RULE,
+    &arithmetic::official_vehicles_equal_parts::RULE,
+    &arithmetic::fixed_assets_equal_parts::RULE,
+    &arithmetic::annual_funds_equal_parts::RULE,
+    &arithmetic::part_within_whole::RULE,
     &arithmetic::aggregate_equals_units::RULE,
     &arithmetic::total_equals_parts::RULE,
     &ingest::table_has_one_reading::RULE,
     &ingest::all_parts_were_read::RULE,
     &ingest::no_content_outside_text::RULE,
     &ratio::execution_rate_equals_quotient::RULE,
+    &ratio::staff_control_rate_equals_quotient::RULE,
+    &ratio::area_control_rate_equals_quotient::RULE,
+    &ratio::investment_control_rate_equals_quotient::RULE,
     &scores::points_sum_to_heading::RULE,
     &scores::points_sum_to_total::RULE,
     &scores::scores_sum_to_total::RULE,
@@ -131,6 +149,8 @@ pub const RULES: &[&Rule] = &[
     &scores::points_and_scores_are_numbers::RULE,
     &cross_table::surplus_equals_income_less_expenditure::RULE,
     &cross_table::classified_funds_equal_annual_funds::RULE,
+    &cross_table::total_score_agrees_between_forms::RULE,
+    &cross_table::same_quantity_agrees_between_forms::RULE,
 ];
 
 /// Codes that were used once and are not used again.

@@ -106,9 +106,17 @@ fn pattern(relation: &Relation) -> (&'static str, &'static str) {
             "“{name}”填 {s}，按收入减支出计算为 {c}，相差 {g}。",
             "“{name}” is {s}; income less expenditure is {c}: a gap of {g}.",
         ),
+        (Shape::Ratio, Dimension::Measure) => (
+            "“{name}”填 {s}，按同一行的数据计算为 {c}，相差 {g}。",
+            "“{name}” is {s}; computed from its row it is {c}: a gap of {g}.",
+        ),
         (Shape::Ratio, _) => (
             "“{name}”填 {s}，按执行数除以预算数计算为 {c}，相差 {g}。",
             "“{name}” is {s}; executed over budgeted funds is {c}: a gap of {g}.",
+        ),
+        (Shape::Equal, Dimension::Form) => (
+            "“{name}”填 {s}，另一张表中同一数据为 {c}，相差 {g}。",
+            "“{name}” is {s}; another form gives {c} for it: a gap of {g}.",
         ),
         (Shape::Equal, _) => (
             "“{name}”填 {s}，与年初预算数、全年预算数、全年执行数均不一致（全年预算数为 {c}）。",
@@ -117,6 +125,10 @@ fn pattern(relation: &Relation) -> (&'static str, &'static str) {
         (Shape::Bound, _) if relation.terms().len() > 1 => (
             "“{row}”与其下合用一个分值的各行，得分合计 {s}，超过该分值 {c}。",
             "“{row}” and the rows that share its points claim {s} together, more than these points, {c}.",
+        ),
+        (Shape::Bound, Dimension::Part) => (
+            "“{name}”填 {s}，超过它所属的合计 {c}，多出 {g}。",
+            "“{name}” is {s}, more than the whole it belongs to, {c}: {g} too much.",
         ),
         (Shape::Bound, _) => ("“{row}”得分 {s}，超过该项分值 {c}。", "“{row}” claims {s}, more than its points, {c}."),
     }

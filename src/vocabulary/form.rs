@@ -19,6 +19,14 @@ pub enum FormKind {
     SelfEvaluationIndicators,
     /// 评分表
     ScoringTable,
+    /// 基础数据表, its block on staff
+    BaseDataStaff,
+    /// 基础数据表, its block on money
+    BaseDataMoney,
+    /// 基础数据表, its block on buildings (楼堂馆所)
+    BaseDataBuildings,
+    /// 基本概况 and other labelled squares
+    Overview,
 }
 
 const TABLE: &[(FormKind, &str, Label)] = &[
@@ -45,6 +53,10 @@ const TABLE: &[(FormKind, &str, Label)] = &[
         Label { zh: "自评表·绩效指标", en: "Self-evaluation form, indicators" },
     ),
     (FormKind::ScoringTable, "scoringTable", Label { zh: "评分表", en: "Scoring table" }),
+    (FormKind::BaseDataStaff, "baseDataStaff", Label { zh: "基础数据表·人员", en: "Base data, staff" }),
+    (FormKind::BaseDataMoney, "baseDataMoney", Label { zh: "基础数据表·经费", en: "Base data, money" }),
+    (FormKind::BaseDataBuildings, "baseDataBuildings", Label { zh: "基础数据表·楼堂馆所", en: "Base data, buildings" }),
+    (FormKind::Overview, "overview", Label { zh: "基本概况", en: "Overview" }),
 ];
 
 impl FormKind {

@@ -17,6 +17,8 @@ pub enum UnitKind {
     Points,
     /// A count of people.
     People,
+    /// An area: 平方米.
+    Area,
 }
 
 /// What is known of a measure.
@@ -90,6 +92,20 @@ measures! {
     FUNDS_BY_SOURCE = "fundsBySource", "按收入性质分", "funds by source", Money;
     FUNDS_BY_NATURE = "fundsByNature", "按支出性质分", "funds by nature of expenditure", Money;
     BUDGET_EXECUTION_RATE = "budgetExecutionRate", "预算执行率", "budget execution rate", Rate;
+    GOVERNMENT_PROCUREMENT = "governmentProcurement", "政府采购金额", "government procurement", Money;
+    CONFERENCE_AND_TRAINING = "conferenceAndTraining", "会议费和培训费", "conference and training expenses", Money;
+    MAINTENANCE_EXPENSES = "maintenanceExpenses", "运行维护经费", "operation and maintenance", Money;
+    AUTHORIZED_POSTS = "authorizedPosts", "人员编制", "authorized posts", People;
+    IN_SERVICE_STAFF = "inServiceStaff", "在职人数", "in-service staff", People;
+    ACTUAL_HEADCOUNT = "actualHeadcount", "实有人数", "actual headcount", People;
+    IN_SERVICE_STAFF_CONTROL_RATE = "inServiceStaffControlRate", "在职人员控制率", "in-service staff control rate", Rate;
+    APPROVED_AREA = "approvedArea", "批复规模", "approved area", Area;
+    ACTUAL_AREA = "actualArea", "实际规模", "actual area", Area;
+    AREA_CONTROL_RATE = "areaControlRate", "规模控制率", "area control rate", Rate;
+    BUDGETED_INVESTMENT = "budgetedInvestment", "预算投资", "budgeted investment", Money;
+    ACTUAL_INVESTMENT = "actualInvestment", "实际投资", "actual investment", Money;
+    INVESTMENT_CONTROL_RATE = "investmentControlRate", "投资概算控制率", "investment control rate", Rate;
+    TOTAL_SELF_SCORE = "totalSelfScore", "自评总分", "total self-score", Points;
     MAX_POINTS = "maxPoints", "分值", "points obtainable", Points;
     SELF_SCORE = "selfScore", "自评得分", "self-score", Points;
 }

@@ -139,10 +139,11 @@ impl<'a> Words<'a> {
         let (mut numbers, mut words, mut open) = (false, false, false);
         for role in self.lexicon.lookup(&cell.text).iter().filter_map(|word| word.role) {
             match role {
-                Role::Figure | Role::Points | Role::Score => numbers = true,
+                Role::Figure | Role::Points | Role::Score | Role::Coefficient => numbers = true,
                 Role::Stub | Role::Level1 | Role::Level2 | Role::Level3 | Role::Criterion | Role::Reason => {
-                    words = true;
+                    words = true
                 }
+                Role::Relation | Role::UnitOf => words = true,
                 Role::Target | Role::Actual => open = true,
             }
         }

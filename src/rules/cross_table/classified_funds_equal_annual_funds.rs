@@ -2,7 +2,7 @@
 
 use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
-use crate::relations::Shape;
+use crate::relations::{Dimension, Shape};
 use crate::rules::{Check, Claim, Rule};
 
 /// 按收入（支出）性质分 = 年初预算数, 全年预算数 or 全年执行数.
@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule {
     },
     severity: Severity::Warning,
     since: "0.1.0",
-    check: Check::Relations(Claim::shape(Shape::Equal)),
+    check: Check::Relations(Claim { varies: Some(Dimension::Stage), ..Claim::shape(Shape::Equal) }),
     #[cfg(feature = "cli")]
     page: include_str!("classified_funds_equal_annual_funds.md"),
 };

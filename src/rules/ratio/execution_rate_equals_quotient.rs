@@ -2,7 +2,7 @@
 
 use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
-use crate::relations::Shape;
+use crate::relations::{Dimension, Shape};
 use crate::rules::{Check, Claim, Rule};
 
 /// 执行率 = 全年执行数 ÷ 全年预算数, of one row.
@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
     },
     severity: Severity::Error,
     since: "0.1.0",
-    check: Check::Relations(Claim::shape(Shape::Ratio)),
+    check: Check::Relations(Claim { varies: Some(Dimension::Stage), ..Claim::shape(Shape::Ratio) }),
     #[cfg(feature = "cli")]
     page: include_str!("execution_rate_equals_quotient.md"),
 };

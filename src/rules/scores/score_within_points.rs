@@ -2,7 +2,7 @@
 
 use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
-use crate::relations::Shape;
+use crate::relations::{Dimension, Shape};
 use crate::rules::{Check, Claim, Rule};
 
 /// 得分 ≤ 分值.
@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     label: Label { zh: "得分不应超过分值", en: "A score is at most its points" },
     severity: Severity::Error,
     since: "0.1.0",
-    check: Check::Relations(Claim::shape(Shape::Bound)),
+    check: Check::Relations(Claim { varies: Some(Dimension::Indicator), ..Claim::shape(Shape::Bound) }),
     #[cfg(feature = "cli")]
     page: include_str!("score_within_points.md"),
 };

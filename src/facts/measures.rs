@@ -1,0 +1,196 @@
+//! Lists with a measure a row and a budget stage or a year a column: 基础数据表, 三公经费, 收入 and 支出 side by side.
+
+use super::fields::{self, Field, Group, role, stage};
+use super::figure::{Figure, Labels, Scope};
+use super::{Context, Facts};
+use crate::base::fold;
+use crate::document::Cell;
+use crate::packs::{Form, Items, Role, Row};
+use crate::recognize::{self, BlockColumn, RowCells};
+use crate::vocabulary::Measure;
+
+/// A row of the list.
+struct Line<'a> {
+    row: usize,
+    cell: &'a Cell,
+    spec: Option<&'a Row>,
+    mark: Mark,
+    measure: Option<Measure>,
+    part_of: Option<Measure>,
+}
+
+/// How deep a label stands, by its numbering: 一、 above （一） above 1、 above （1） above ①. None: it has none.
+type Mark = Option<u8>;
+
+/// Reads the list.
+pub(super) fn read(context: &Context<'_>, facts: &mut Facts) {
+    let Some(stub) = context.block.columns.iter().find(|column| role(context, column) == Some(Role::Stub)) else {
+        return;
+    };
+    let lines = lines(context, stub);
+    let latest = context.block.columns.iter().filter_map(|column| column.year).max();
+    for line in &lines {
+        facts.take(context.anchor(line.cell));
+        let cells = RowCells::new(context.table, line.row);
+        for column in context.block.columns.iter().filter(|column| column.ordinal != stub.ordinal) {
+            if let Some(cell) = cells.own(column) {
+                read_square(context, facts, line, (column, latest), cell);
+            }
+        }
+    }
+}
+
+fn read_square(
+    context: &Context<'_>,
+    facts: &mut Facts,
+    line: &Line<'_>,
+    (column, latest): (&BlockColumn, Option<u16>),
+    cell: &Cell,
+) {
+    let spec = context.form.columns.get(column.spec);
+    let by_column = spec.and_then(|spec| spec.measure.as_deref()).and_then(Measure::by_id);
+    let measure = by_column.or(line.measure);
+    let prior_year = match (column.year, latest) {
+        (Some(year), Some(latest)) => year < latest,
+        _ => spec.is_some_and(|spec| spec.prior_year),
+    };
+    let scope = Scope { org: None, stage: stage(context, column), prior_year };
+    let labels = Labels {
+        form: Some(context.block.kind),
+        row: vec![fold::unnumbered(&line.cell.text)],
+        column: column.label.clone(),
+    };
+    let anchor = context.anchor(cell);
+    let figure = Figure::of(measure, scope.clone(), labels.clone());
+    let money = recognize::square_unit(&line.cell.text, context.block.unit);
+    let fact = facts.read_cell(anchor, &cell.text, fields::unit(measure, money), figure);
+    let within = line.spec.and_then(|spec| spec.within.as_deref()).and_then(Measure::by_id);
+    facts.fields.push(Field {
+        block: (context.source.0, context.number),
+        group: Group::Column(context.table.id.0, context.number, column.ordinal.0),
+        line: line.row,
+        measure,
+        part_of: line.part_of.filter(|_| by_column.is_none()),
+        within: within.filter(|_| by_column.is_none()),
+        may_be_left_out: false,
+        scope,
+        anchor,
+        labels,
+        fact,
+    });
+}
+
+/// The rows with what they are parts of.
+fn lines<'a>(context: &Context<'a>, stub: &BlockColumn) -> Vec<Line<'a>> {
+    let mut lines: Vec<Line<'a>> = Vec::new();
+    let mut open: Option<(Measure, Mark, bool)> = None;
+    for &row in &context.block.rows {
+        let Some(cell) = RowCells::new(context.table, row).own(stub) else { continue };
+        if fold::is_blank(&cell.text) {
+            continue;
+        }
+        let spec = recognize::row_of(context.form, &cell.text);
+        let measure = spec.and_then(|spec| spec.measure.as_deref()).and_then(Measure::by_id);
+        let mut line = Line { row, cell, spec, mark: mark(&cell.text), measure, part_of: None };
+        line.part_of = spec.and_then(|spec| whole(context.form, spec, context, stub));
+        match (open, spec) {
+            // What stands numbered or indented below 项目支出 is one of its items, listed by name or not.
+            (Some((whole, first, seen)), None) if is_item(&line, first, seen) => {
+                line.part_of = Some(whole);
+                open = Some((whole, if seen { first } else { line.mark }, true));
+            }
+            (Some((whole, first, seen)), Some(_)) if line.part_of == Some(whole) => {
+                open = Some((whole, if seen { first } else { line.mark }, true));
+            }
+            (Some(_), None) if line.mark.is_some() || is_indented(&cell.text) => {}
+            _ => open = None,
+        }
+        if let (Some(Items::Below), Some(measure)) = (spec.and_then(|spec| spec.items), measure) {
+            open = Some((measure, None, false));
+        }
+        if spec.and_then(|spec| spec.items) == Some(Items::Above) {
+            adopt(&mut lines, measure);
+        }
+        lines.push(line);
+    }
+    lines
+}
+
+/// Gives the outermost rows above a total that no label knows to it.
+fn adopt(lines: &mut [Line<'_>], whole: Option<Measure>) {
+    let outermost = lines.iter().filter_map(|line| line.mark).min();
+    let free = |line: &&mut Line<'_>| {
+        let detail = fold::label(&line.cell.text).starts_with("其中") || is_indented(&line.cell.text);
+        line.measure.is_none() && line.part_of.is_none() && line.mark == outermost && !detail
+    };
+    for line in lines.iter_mut().filter(free) {
+        line.part_of = whole;
+    }
+}
+
+/// True for an item below its whole: the first one is numbered, indented or follows 其中, the others are marked alike.
+fn is_item(line: &Line<'_>, first: Mark, seen: bool) -> bool {
+    let folded = fold::label(&line.cell.text);
+    let placeholder = folded.chars().all(|c| matches!(c, '…' | '.'));
+    if placeholder {
+        return false;
+    }
+    if seen {
+        line.mark == first
+    } else {
+        line.mark.is_some() || folded.starts_with("其中") || is_indented(&line.cell.text)
+    }
+}
+
+fn is_indented(text: &str) -> bool {
+    text.starts_with([' ', '\u{3000}', '\u{a0}', '\t'])
+}
+
+/// The measure of which a row is a part in this list: the nearest one that has a row.
+fn whole(form: &Form, spec: &Row, context: &Context<'_>, stub: &BlockColumn) -> Option<Measure> {
+    const DEEPEST: usize = 8;
+    let mut whole = spec.part_of.as_deref()?;
+    for _ in 0..DEEPEST {
+        let row = form.rows.iter().find(|row| row.measure.as_deref() == Some(whole))?;
+        let stands = context.block.rows.iter().any(|number| {
+            let cell = RowCells::new(context.table, *number).own(stub);
+            cell.and_then(|cell| recognize::row_of(form, &cell.text)).is_some_and(|other| other.measure == row.measure)
+        });
+        if stands {
+            return Measure::by_id(whole);
+        }
+        whole = row.part_of.as_deref()?;
+    }
+    None
+}
+
+/// The numbering of a label.
+fn mark(text: &str) -> Mark {
+    let folded = fold::label(text);
+    let bare = folded.strip_prefix("其中").map_or(folded.as_str(), |rest| rest.trim_start_matches(':'));
+    let mut chars = bare.chars();
+    let han = |c: char| "一二三四五六七八九十".contains(c);
+    match (chars.next()?, chars.next()?) {
+        (first, _) if ('①'..='⑳').contains(&first) => Some(5),
+        ('(', second) if han(second) => Some(2),
+        ('(', second) if second.is_ascii_digit() => Some(4),
+        (first, second) if han(first) && (han(second) || second == '、') => Some(1),
+        (first, second) if first.is_ascii_digit() && (second.is_ascii_digit() || matches!(second, '、' | '.')) => {
+            Some(3)
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbering_tells_how_deep_a_row_stands() {
+        let marks =
+            ["一、基本支出", "（一）人员", "1、运行", "其中：2．征拆", "（1）甲", "①乙", "三公经费", "项目支出"];
+        let depths: Vec<Mark> = marks.iter().map(|text| mark(text)).collect();
+        assert_eq!(depths, [Some(1), Some(2), Some(3), Some(3), Some(4), Some(5), None, None]);
+    }
+}

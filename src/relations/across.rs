@@ -1,0 +1,112 @@
+//! The same quantity in two forms of one submission. Forms are filled at different times and for different purposes
+//! (执行数 in spring, 决算数 later): what differs is to be explained, it is no certain slip.
+
+use crate::base::ordered::Map;
+
+use super::{Basis, Dimension, Reading, Relation, Shape, plus, stated};
+use crate::facts::{Confidence, Facts, Field, FigureId, Org};
+use crate::packs::Stage;
+use crate::vocabulary::{Measure, measure};
+
+/// What forms repeat of each other. 年度资金总额 of a self-evaluation form is 支出总额 of the base data.
+const REPEATED: &[(Measure, Measure)] = &[
+    (measure::EXPENDITURE_TOTAL, measure::ANNUAL_FUNDS),
+    (measure::INCOME_TOTAL, measure::INCOME_TOTAL),
+    (measure::THREE_PUBLIC_EXPENSES, measure::THREE_PUBLIC_EXPENSES),
+    (measure::FIXED_ASSETS, measure::FIXED_ASSETS),
+    (measure::AUTHORIZED_POSTS, measure::AUTHORIZED_POSTS),
+    (measure::IN_SERVICE_STAFF, measure::IN_SERVICE_STAFF),
+];
+
+/// A quantity of the whole department in one form.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Time {
+    /// 上年
+    Prior,
+    /// 年初预算, 全年预算
+    Budget,
+    /// 执行数, 决算数, or no stage at all
+    Outturn,
+}
+
+/// States what is repeated.
+pub(super) fn state(facts: &Facts) -> Vec<Relation> {
+    let mut relations: Vec<Relation> = REPEATED.iter().flat_map(|pair| repeated(facts, *pair)).collect();
+    relations.extend(total_scores(facts));
+    relations
+}
+
+/// Each later form against the first one that states the quantity.
+fn repeated(facts: &Facts, (one, other): (Measure, Measure)) -> Vec<Relation> {
+    let mut by_time: Map<Time, Vec<Vec<&Field>>> = Map::new();
+    for field in facts.fields.iter().filter(|field| field.figure().is_some() && is_whole(field)) {
+        if field.measure != Some(one) && field.measure != Some(other) || is_wider(facts, field) {
+            continue;
+        }
+        let forms = by_time.entry(time(field)).or_default();
+        match forms.iter_mut().find(|form| form.first().is_some_and(|first| first.block == field.block)) {
+            Some(form) => form.push(field),
+            None => forms.push(vec![field]),
+        }
+    }
+    by_time.values().flat_map(|forms| echoes(forms)).collect()
+}
+
+fn echoes(forms: &[Vec<&Field>]) -> Vec<Relation> {
+    let Some((first, later)) = forms.split_first() else { return Vec::new() };
+    later
+        .iter()
+        .filter_map(|form| {
+            // The form that states one stage only is held against all stages of the other.
+            let (single, several) = if form.len() > first.len() { (first, form) } else { (form, first) };
+            let [field] = single.as_slice() else { return None };
+            let readings = several.iter().filter_map(|field| field.figure());
+            equal(field, readings.collect(), Confidence::Likely)
+        })
+        .collect()
+}
+
+/// The figure of a field is one of others.
+fn equal(field: &Field, others: Vec<FigureId>, trust: Confidence) -> Option<Relation> {
+    let mut relation = stated(Shape::Equal, Basis::Identity, Dimension::Form, field.anchor, field.labels.clone());
+    relation.measure = field.measure;
+    relation.result = Some(field.figure()?);
+    relation.trust = trust;
+    relation.readings = others.into_iter().map(|figure| Reading { terms: vec![plus(figure)] }).collect();
+    (!relation.readings.is_empty()).then_some(relation)
+}
+
+/// True for a figure of the whole department: no row of a unit, unless it is the only one that is filled.
+fn is_whole(field: &Field) -> bool {
+    matches!(field.scope.org, None | Some(Org::Aggregate))
+}
+
+/// 会议费 counted into 三公经费 is a form of its own.
+fn is_wider(facts: &Facts, field: &Field) -> bool {
+    field.measure == Some(measure::THREE_PUBLIC_EXPENSES)
+        && facts.fields.iter().any(|other| {
+            other.block == field.block
+                && other.measure == Some(measure::CONFERENCE_EXPENSES)
+                && other.part_of == field.measure
+                && other.figure().and_then(|id| facts.figure(id)).is_some_and(|figure| !figure.amount.is_zero())
+        })
+}
+
+fn time(field: &Field) -> Time {
+    match field.scope.stage {
+        _ if field.scope.prior_year => Time::Prior,
+        Some(Stage::InitialBudget | Stage::AdjustedBudget) => Time::Budget,
+        Some(Stage::Executed | Stage::FinalAccounts) | None => Time::Outturn,
+    }
+}
+
+/// The total that one form states of the scores of another.
+fn total_scores(facts: &Facts) -> Vec<Relation> {
+    let totals: Vec<FigureId> = facts.scores.iter().filter_map(|table| table.total_score).collect();
+    let trust = if totals.len() == 1 { Confidence::Certain } else { Confidence::Likely };
+    let stated = facts.fields.iter().filter(|field| field.measure == Some(measure::TOTAL_SELF_SCORE));
+    stated
+        .filter(|field| field.figure().is_some_and(|figure| !totals.contains(&figure)))
+        .filter_map(|field| equal(field, totals.clone(), trust))
+        .collect()
+}
