@@ -85,7 +85,7 @@ pub fn unnumbered(text: &str) -> String {
     let cut = rest.strip_prefix(|c: char| matches!(c, '、' | '.' | ')' | ':'));
     let numbered = rest.len() < bare.len();
     match cut {
-        Some(cut) if numbered && !cut.is_empty() => cut.trim_start_matches(|c: char| c == '、' || c == '.').to_owned(),
+        Some(cut) if numbered && !cut.is_empty() => cut.trim_start_matches(['、', '.']).to_owned(),
         _ => bare.trim_start_matches(|c: char| matches!(c, '①'..='⑳')).to_owned(),
     }
 }

@@ -109,7 +109,7 @@ fn read_square(
     let is_part = |spec: &&Column| !spec.only_under_total || column.grouped || !is_beside(context, column, spec);
     let part_of = spec.filter(is_part).and_then(|spec| whole(context, spec)).and_then(Measure::by_id);
     let org = (!context.form.rows.is_empty()).then(|| org(context, label));
-    let scope = Scope { org, stage: spec.and_then(|spec| spec.stage), prior_year: false };
+    let scope = Scope { org, stage: spec.and_then(|spec| spec.stage), ..context.scope() };
     let labels =
         Labels { form: Some(context.block.kind), row: vec![fold::unnumbered(label)], column: column.label.clone() };
     let anchor = context.anchor(cell);

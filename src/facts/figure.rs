@@ -61,6 +61,8 @@ pub struct Scope {
     pub stage: Option<Stage>,
     /// The year before the report's (上年).
     pub prior_year: bool,
+    /// One project of the department, not the department.
+    pub project: bool,
 }
 
 /// Whose a figure is.

@@ -79,7 +79,7 @@ fn amount_field(
         _ => (by_column.or(by_row), fold::unnumbered(&label.text)),
     };
     let stage = fields::stage(context, column);
-    let scope = Scope { org: None, stage, prior_year: false };
+    let scope = Scope { stage, ..context.scope() };
     let labels = Labels { form: Some(context.block.kind), row: vec![name], column: column.label.clone() };
     let anchor = context.anchor(cell);
     let figure = Figure::of(measure, scope.clone(), labels.clone());

@@ -54,7 +54,7 @@ fn read_square(
         (Some(year), Some(latest)) => year < latest,
         _ => spec.is_some_and(|spec| spec.prior_year),
     };
-    let scope = Scope { org: None, stage: stage(context, column), prior_year };
+    let scope = Scope { stage: stage(context, column), prior_year, ..context.scope() };
     let labels = Labels {
         form: Some(context.block.kind),
         row: vec![fold::unnumbered(&line.cell.text)],

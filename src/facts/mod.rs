@@ -100,6 +100,11 @@ struct Context<'a> {
 }
 
 impl Context<'_> {
+    /// What all figures of the block have in common.
+    fn scope(&self) -> Scope {
+        Scope { project: self.block.project, ..Scope::default() }
+    }
+
     fn anchor(&self, cell: &Cell) -> Anchor {
         let place = Place::Cell { table: self.table.id, row: cell.row, col: cell.col, range: None };
         Anchor { source: self.source, place }

@@ -51,7 +51,7 @@ fn read_square(context: &Context<'_>, facts: &mut Facts, spec: &Row, label: &Cel
         part_of: None,
         within: None,
         may_be_left_out: false,
-        scope: Scope::default(),
+        scope: context.scope(),
         anchor,
         labels,
         fact,

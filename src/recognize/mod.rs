@@ -71,6 +71,8 @@ pub struct FormBlock {
     pub unit: Unit,
     /// How sure we are of its columns.
     pub reading: Reading,
+    /// It speaks of one project, not of the department.
+    pub project: bool,
     /// Goes on where the block before it ended, after a page break that repeated the header.
     pub continues: bool,
     /// Why we think so.

@@ -48,6 +48,7 @@ fn read(table: &Table, number: usize, form: &Form, blocks: &[FormBlock]) -> Opti
         title: None,
         unit,
         reading: table.reading,
+        project: title::is_of_project(table, first, None),
         continues: false,
         evidence: vec![Text::new(format!("栏目：{words}"), format!("labels: {words}"))],
     })

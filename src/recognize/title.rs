@@ -63,6 +63,14 @@ fn short(text: &str, anchor: Anchor) -> Option<Cited<String>> {
     (1..=LONGEST_TITLE).contains(&length).then_some(Cited { value, anchor })
 }
 
+/// True for a form of one project: it names the project above, or its title says so.
+pub fn is_of_project(table: &Table, header: usize, title: Option<&str>) -> bool {
+    const NAMES: [&str; 5] = ["项目名称", "专项名称", "项目(专项)名称", "专项资金名称", "转移支付(项目)名称"];
+    const TITLES: [&str; 4] = ["项目支出", "专项资金", "转移支付", "项目绩效"];
+    let named = |row: usize| covering(table, row).iter().any(|cell| NAMES.contains(&fold::label(&cell.text).as_str()));
+    title.is_some_and(|title| TITLES.iter().any(|word| title.contains(word))) || (0..header).any(named)
+}
+
 /// The unit of a form's money: as its title or header states it, or a line just before the table (单位：元), else as the
 /// pack says.
 pub fn unit(

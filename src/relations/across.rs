@@ -49,6 +49,12 @@ fn repeated(facts: &Facts, (one, other): (Measure, Measure)) -> Vec<Relation> {
             None => forms.push(vec![field]),
         }
     }
+    for forms in by_time.values_mut() {
+        // The order of files must not matter.
+        let amount =
+            |form: &Vec<&Field>| form.first().and_then(|field| facts.figure(field.figure()?)).map(|f| f.amount);
+        forms.sort_by_key(|form| (form.first().and_then(|field| field.labels.form), amount(form)));
+    }
     by_time.values().flat_map(|forms| echoes(forms)).collect()
 }
 
@@ -78,7 +84,7 @@ fn equal(field: &Field, others: Vec<FigureId>, trust: Confidence) -> Option<Rela
 
 /// True for a figure of the whole department: no row of a unit, unless it is the only one that is filled.
 fn is_whole(field: &Field) -> bool {
-    matches!(field.scope.org, None | Some(Org::Aggregate))
+    matches!(field.scope.org, None | Some(Org::Aggregate)) && !field.scope.project
 }
 
 /// 会议费 counted into 三公经费 is a form of its own.

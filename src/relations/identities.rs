@@ -88,6 +88,7 @@ fn only<'a>(fields: &[&'a Field], source: u32) -> Option<&'a Field> {
     match own.unwrap_or(fields) {
         [field] => Some(field),
         _ => None,
+    }
 }
 
 /// The terms of one reading; none where a measure has no field of its own for this unit, or one that holds no number:

@@ -32,7 +32,7 @@ fn execution_rate(rate: &Field, block: &Block<'_>) -> Option<Relation> {
     if let Some(by_budget) = divide(budget) {
         relation.readings.push(by_budget);
         // Some places still divide by the initial budget: lawful where the form does not print its formula.
-        relation.readings.extend(adjusted.and(initial).and_then(|initial| divide(initial)));
+        relation.readings.extend(adjusted.and(initial).and_then(divide));
     } else {
         let blank = [executed, budget].into_iter().filter(|field| field.figure().is_none());
         relation.missing = blank.map(missing).collect();
