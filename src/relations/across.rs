@@ -49,7 +49,7 @@ fn repeated(facts: &Facts, (one, other): (Measure, Measure)) -> Vec<Relation> {
             None => forms.push(vec![field]),
         }
     }
-    for forms in by_time.values_mut() {
+    for (_, forms) in by_time.iter_mut() {
         // The order of files must not matter.
         let amount =
             |form: &Vec<&Field>| form.first().and_then(|field| facts.figure(field.figure()?)).map(|f| f.amount);

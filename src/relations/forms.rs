@@ -125,8 +125,7 @@ fn is_placeholder(field: &Field) -> bool {
 
 /// Rows without a single figure: a unit that does not exist (二级机构1) is no part.
 fn blank_rows(block: &Block<'_>) -> Set<Group> {
-    let filled: Set<Group> =
-        block.iter().filter(|field| field.fact != Fact::Blank).map(|field| field.group).collect();
+    let filled: Set<Group> = block.iter().filter(|field| field.fact != Fact::Blank).map(|field| field.group).collect();
     block.iter().map(|field| field.group).filter(|group| !filled.contains(group)).collect()
 }
 
