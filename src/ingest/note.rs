@@ -29,8 +29,10 @@ pub enum NoteKind {
     Picture,
     /// Embedded objects (spreadsheets, charts, other documents).
     EmbeddedObject,
-    /// Footnotes and endnotes.
+    /// Footnotes and endnotes that could not be read.
     Footnote,
+    /// Hidden characters, which were not read.
+    HiddenText,
     /// Hidden rows, columns or cells, which were read.
     Hidden,
 }
@@ -46,6 +48,7 @@ impl NoteKind {
             Self::Picture => "picture",
             Self::EmbeddedObject => "embedded-object",
             Self::Footnote => "footnote",
+            Self::HiddenText => "hidden-text",
             Self::Hidden => "hidden",
         }
     }

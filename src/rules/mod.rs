@@ -47,6 +47,7 @@ pub mod cross_table {
 pub mod ingest {
     pub mod all_parts_were_read;
     pub mod no_content_outside_text;
+    pub mod no_text_is_hidden;
     pub mod table_has_one_reading;
 }
 
@@ -131,6 +132,7 @@ pub const RULES: &[&Rule] = &[
     &ingest::table_has_one_reading::RULE,
     &ingest::all_parts_were_read::RULE,
     &ingest::no_content_outside_text::RULE,
+    &ingest::no_text_is_hidden::RULE,
     &ratio::execution_rate_equals_quotient::RULE,
     &ratio::staff_control_rate_equals_quotient::RULE,
     &ratio::area_control_rate_equals_quotient::RULE,

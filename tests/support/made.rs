@@ -25,6 +25,11 @@ pub fn file(name: &str) -> Option<Vec<u8>> {
                 &(body() + &docx::paragraph("评分表见下图", &format!("{picture}{footnote}"))),
             ))
         }
+        // An old figure, hidden behind the words.
+        "hidden.docx" => {
+            let hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>原为12万元</w:t></w:r>";
+            docx::package(&docx::document(&(body() + &docx::paragraph("另有说明", hidden))))
+        }
         // One byte in a line of text that is no character.
         "broken_character.txt" => {
             let text = "本单位部门整体支出绩效自评表和基础数据表已经按要求填好，另行报送，共";

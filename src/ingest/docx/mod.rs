@@ -14,7 +14,7 @@ use super::zip::{Archive, ZipError};
 use super::{IngestError, IngestNote, NoteKind};
 use crate::base::anchor::Place;
 use crate::document::Document;
-use body::Body;
+use body::{Body, FootnoteKind};
 use notes::Notes;
 use numbering::Numbering;
 use styles::Styles;
@@ -30,7 +30,18 @@ pub(super) fn read(archive: &mut Archive<'_>) -> Result<(Document, Vec<IngestNot
     let numbering = numbering(archive, &names, &mut notes);
     let mut body = Body::new(numbering, notes);
     let end = xml::read(&main, &mut body);
-    let (document, notes) = body.finish(end == xml::End::Broken, end == xml::End::Stopped);
+    body.end(end);
+    for (kind, name) in [(FootnoteKind::Footnote, &names.footnotes), (FootnoteKind::Endnote, &names.endnotes)] {
+        if body.wants(kind)
+            && let Some(name) = name
+        {
+            // What is missing or damaged is said where a note is not found.
+            if let Ok((part, _)) = package::text(archive, name) {
+                xml::read(&part, &mut body);
+            }
+        }
+    }
+    let (document, notes) = body.finish();
     if document.has_text() {
         return Ok((document, notes));
     }

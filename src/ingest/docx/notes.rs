@@ -62,6 +62,10 @@ fn message(kind: NoteKind, count: usize) -> Text {
             format!("有 {count} 处脚注或尾注，其内容未读取。"),
             format!("{count} footnote(s) or endnote(s) are not read."),
         ),
+        NoteKind::HiddenText => Text::new(
+            format!("有 {count} 处隐藏文字未读取；其中如有需要核对的内容，请取消隐藏后再试。"),
+            format!("{count} piece(s) of hidden text were not read."),
+        ),
         NoteKind::BreaksOff => Text::new(
             "文件不完整：从这里往后的内容未能读取，请重新获取文件，或用 Word、WPS 打开后另存为新的 .docx。",
             "The file breaks off: what follows this place could not be read. Get the file again, or save it as a new .docx.",

@@ -4,11 +4,13 @@
 use super::xml::{self, Element, Sink};
 use crate::ingest::zip::{Archive, Part, ZipError};
 
-/// Names of the parts that are read. The last two are none where the package has no such part.
+/// Names of the parts that are read. The others are none where the package has no such part.
 pub(super) struct Names {
     pub(super) document: String,
     pub(super) styles: Option<String>,
     pub(super) numbering: Option<String>,
+    pub(super) footnotes: Option<String>,
+    pub(super) endnotes: Option<String>,
 }
 
 /// Finds the parts; none where the package holds no Word document.
@@ -27,8 +29,8 @@ pub(super) fn locate(archive: &mut Archive<'_>) -> Option<Names> {
         };
         archive.contains(&name).then_some(name)
     };
-    let (styles, numbering) = (part("styles"), part("numbering"));
-    Some(Names { document, styles, numbering })
+    let [styles, numbering, footnotes, endnotes] = ["styles", "numbering", "footnotes", "endnotes"].map(part);
+    Some(Names { document, styles, numbering, footnotes, endnotes })
 }
 
 /// The text of a part and whether it is damaged. Parts are UTF-8 or, with a byte order mark, UTF-16.

@@ -39,13 +39,15 @@ pub(super) struct OpenParagraph {
     pub(super) style: Option<String>,
     pub(super) list: ListRef,
     pub(super) mark_deleted: bool,
+    /// Fields that are open, and whether their result has begun.
+    pub(super) fields: Vec<bool>,
     /// What stands in text boxes anchored in it.
     pub(super) boxes: Vec<Item>,
 }
 
 /// A finished piece of a story.
 pub(super) enum Item {
-    Paragraph { text: String, at: u64 },
+    Paragraph { text: String, origin: Origin },
     Table(TableId),
 }
 
@@ -63,9 +65,9 @@ impl Story {
         for item in self.items {
             match item {
                 Item::Table(id) => nested.push(id),
-                Item::Paragraph { text, at } => {
+                Item::Paragraph { text, origin: at } => {
                     if lines.is_empty() {
-                        origin = Origin::DocxByte(at);
+                        origin = at;
                     }
                     lines.push(text);
                 }

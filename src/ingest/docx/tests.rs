@@ -172,6 +172,122 @@ fn a_text_box_is_read_once_after_the_paragraph_that_holds_it() {
 }
 
 #[test]
+fn the_result_of_a_field_within_an_instruction_is_no_text() {
+    let mark = |kind: &str| format!(r#"<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>"#);
+    let run = |text: &str| format!("<w:r><w:t>{text}</w:t></w:r>");
+    let inner = [mark("begin"), mark("separate"), run("99"), mark("end")].concat();
+    let outer = [mark("begin"), inner, mark("separate"), run("12"), mark("end"), run("元")].concat();
+    // Where the end is missing, nothing is lost.
+    let open = format!("<w:p>{}{}</w:p>", mark("begin"), run("7"));
+    assert_eq!(lines(&body(&format!("<w:p>{outer}</w:p>{open}{}", p("8")))), ["12元", "7", "8"]);
+}
+
+#[test]
+fn ticks_and_choices_of_old_forms_are_characters() {
+    let field = |data: &str| {
+        format!(
+            r#"<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="n"/>{data}</w:ffData></w:fldChar></w:r>"#
+        )
+    };
+    let tick = |props: &str| field(&format!("<w:checkBox><w:sizeAuto/>{props}</w:checkBox>"));
+    let list = |props: &str| {
+        field(&format!(r#"<w:ddList>{props}<w:listEntry w:val="优"/><w:listEntry w:val="良"/></w:ddList>"#))
+    };
+    let fields = [
+        tick(r#"<w:default w:val="0"/><w:checked/>"#),
+        tick(r#"<w:default w:val="1"/><w:checked w:val="0"/>"#),
+        tick(r#"<w:default w:val="1"/>"#),
+        list(r#"<w:result w:val="1"/><w:default w:val="0"/>"#),
+        list(""),
+    ];
+    assert_eq!(lines(&body(&format!("<w:p>{}</w:p>", fields.concat()))), ["☑☐☑良优"]);
+}
+
+#[test]
+fn notes_are_read_below_the_body_in_the_order_of_their_references() {
+    let refer = |name: &str, id: u32| format!(r#"<w:r><w:t>12</w:t><w:{name}Reference w:id="{id}"/></w:r>"#);
+    let cell = format!("<w:tc><w:p>{}</w:p></w:tc>", refer("footnote", 2));
+    let main = format!(
+        "<w:tbl><w:tr>{cell}</w:tr></w:tbl><w:p>{}{}{}</w:p>",
+        refer("endnote", 1),
+        refer("footnote", 1),
+        refer("footnote", 7)
+    );
+    let note = |name: &str, id: i32, text: &str| format!(r#"<w:{name} w:id="{id}">{}</w:{name}>"#, p(text));
+    let footnotes = [
+        r#"<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>"#.to_owned(),
+        note("footnote", 1, " 含上年结转3万元"),
+        note("footnote", 2, "甲"),
+        note("footnote", 3, "无人引用"),
+    ];
+    let bytes = with_main(&document_xml(&main))
+        .part("word/footnotes.xml", &format!("<w:footnotes>{}</w:footnotes>", footnotes.concat()))
+        .part("word/endnotes.xml", &format!("<w:endnotes>{}</w:endnotes>", note("endnote", 1, "乙")))
+        .build();
+    let (document, notes) = read(&bytes).unwrap();
+    assert_eq!(lines(&document), ["<table>", "121212", "脚注1：甲", "尾注1：乙", "脚注2：含上年结转3万元"]);
+    assert_eq!(grid(&document.tables[0]), ["12"]);
+    let Block::Paragraph(last) = &document.blocks[4] else { panic!() };
+    assert_eq!(last.origin, Origin::Unknown);
+    let found: Vec<_> = notes.iter().map(|note| (note.kind, note.message.zh.contains("1 处"))).collect();
+    assert_eq!(found, [(NoteKind::Footnote, true)], "the one that is missing");
+}
+
+#[test]
+fn hidden_text_is_not_read_and_said() {
+    let run = |props: &str, text: &str| format!("<w:r><w:rPr>{props}</w:rPr><w:t>{text}</w:t></w:r>");
+    let xml = [run("", "1"), run("<w:vanish/>", "2"), run(r#"<w:vanish w:val="0"/>"#, "3"), run("<w:vanish/>", " ")];
+    let (document, notes) = read(&docx(&format!("<w:p>{}</w:p>", xml.concat()))).unwrap();
+    assert_eq!(lines(&document), ["13"]);
+    assert_eq!((notes.len(), notes[0].kind), (1, NoteKind::HiddenText));
+    assert!(notes[0].message.zh.contains("有 1 处"));
+}
+
+#[test]
+fn text_boxes_of_every_make_are_read_once() {
+    let content = |text: &str| format!("<w:txbxContent>{}</w:txbxContent>", p(text));
+    let vml =
+        format!("<w:p><w:r><w:pict><v:shape><v:textbox>{}</v:textbox></v:shape></w:pict></w:r></w:p>", content("一"));
+    let drawn = format!(
+        "<w:p><w:r><w:drawing><wp:anchor><a:graphic><a:graphicData><wps:wsp><wps:txbx>{}</wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r></w:p>",
+        content("二")
+    );
+    assert_eq!(lines(&body(&[vml, drawn].concat())), ["", "一", "", "二"]);
+}
+
+#[test]
+fn templates_and_files_with_macros_are_documents() {
+    for kind in [
+        "ms-word.document.macroEnabled",
+        "ms-word.template.macroEnabledTemplate",
+        "openxmlformats-officedocument.wordprocessingml.template",
+    ] {
+        let types = format!(
+            r#"<Types><Override PartName="/word/main.xml" ContentType="application/vnd.{kind}.main+xml"/></Types>"#
+        );
+        let bytes = Package::default()
+            .part("[Content_Types].xml", &types)
+            .part("word/main.xml", &document_xml(&p("甲")))
+            .build();
+        assert_eq!(lines(&read(&bytes).unwrap().0), ["甲"], "{kind}");
+    }
+}
+
+#[test]
+fn what_other_programs_leave_out_or_add_does_no_harm() {
+    // Property exceptions, an empty cell, custom elements around rows, cells and runs.
+    let document = table(&format!(
+        "<w:tr><w:tblPrEx/><w:trPr/>{}<w:tc/></w:tr><w:customXml><w:customXmlPr/><w:tr><w:customXml>{}</w:customXml>{}</w:tr></w:customXml>",
+        tc("", "甲"),
+        tc("", "乙"),
+        tc("", "丙")
+    ));
+    assert_eq!(grid(&document.tables[0]), ["甲|", "乙|丙"]);
+    let (_, notes) = read(&docx(&format!(r#"{}<w:altChunk r:id="r1"/>"#, p("x")))).unwrap();
+    assert_eq!(notes[0].kind, NoteKind::EmbeddedObject);
+}
+
+#[test]
 fn what_is_not_read_is_noted_with_its_place() {
     let picture = "<w:p><w:r><w:drawing><pic:pic/></w:drawing></w:r></w:p>";
     let cell = format!("<w:tc>{}{picture}</w:tc>", p("x"));

@@ -5,13 +5,11 @@ use crate::diagnostic::{Code, Severity};
 use crate::ingest::NoteKind;
 use crate::rules::{Check, Rule};
 
-/// Pictures, embedded objects, footnotes: what stands in them was not checked.
+/// Pictures, embedded objects, notes that are missing: what stands in them was not checked.
 pub const RULE: Rule = Rule {
     code: Code("JH-I103"),
     name: "no-content-outside-text",
-    label: Label {
-        zh: "图片、嵌入对象和脚注中的内容未读", en: "Content outside the text was not read"
-    },
+    label: Label { zh: "图片和嵌入对象中的内容未读", en: "Content outside the text was not read" },
     severity: Severity::Note,
     since: "0.1.0",
     check: Check::Reading(&[NoteKind::Picture, NoteKind::EmbeddedObject, NoteKind::Footnote]),

@@ -3,6 +3,8 @@
 //! A walk over elements with two stacks and no recursion: frames say what an element means, levels hold what is
 //! being put together. Tracked changes are read as if accepted; of alternatives one is read.
 
+mod fields;
+mod footnotes;
 mod paragraphs;
 mod tables;
 
@@ -11,11 +13,13 @@ use super::numbering::Numbering;
 use super::story::{Item, Level, OpenParagraph, Story};
 use super::symbol;
 use super::table::{OpenRow, OpenTable};
-use super::xml::{Element, Sink};
+use super::xml::{Element, End, Sink};
 use crate::base::anchor::{Place, TableId};
 use crate::base::ordered::Map;
-use crate::document::{Block, Document, Origin, Paragraph, Table};
+use crate::document::{Block, Document, Paragraph, Table};
 use crate::ingest::{IngestNote, NoteKind};
+use footnotes::Footnotes;
+pub(super) use footnotes::Kind as FootnoteKind;
 
 /// What an open element means.
 #[derive(Clone, Copy)]
@@ -43,7 +47,20 @@ enum Frame {
     RowProps,
     Cell,
     CellProps,
+    /// Hidden characters.
+    Unseen,
     TextBox,
+    /// A footnote or an endnote, in a part of its own.
+    Note,
+    /// A box of an old form, and whether it is ticked.
+    TickBox {
+        ticked: bool,
+    },
+    /// A list of an old form: the entry that is chosen, and how many have passed.
+    DropDown {
+        chosen: Option<u32>,
+        passed: u32,
+    },
     /// Alternatives, and whether one has been taken.
     Alternatives {
         taken: bool,
@@ -61,6 +78,7 @@ pub(super) struct Body {
     paragraphs: usize,
     cells: usize,
     squares: usize,
+    footnotes: Footnotes,
     stopped: bool,
 }
 
@@ -75,6 +93,7 @@ impl Sink for Body {
             Frame::RowProps => self.row_property(element),
             Frame::CellProps => self.cell_property(element),
             Frame::Alternatives { taken } => self.alternative(element, taken),
+            Frame::TickBox { .. } | Frame::DropDown { .. } => self.form_field(element),
             Frame::Cell if self.story().is_some_and(|story| story.cell.dropped) => None,
             _ => self.content(element, parent, at),
         };
@@ -83,6 +102,9 @@ impl Sink for Body {
     }
 
     fn text(&mut self, text: &str) {
+        if matches!(self.frames.last(), Some(Frame::Unseen)) && !text.trim().is_empty() {
+            self.unread(NoteKind::HiddenText);
+        }
         let in_text = matches!(self.frames.last(), Some(Frame::Text { .. }));
         if let Some(paragraph) = self.paragraph().filter(|_| in_text) {
             paragraph.text.extend(text.chars().map(|c| if matches!(c, '\t' | '\n' | '\r') { ' ' } else { c }));
@@ -102,6 +124,8 @@ impl Sink for Body {
             Some(Frame::Cell) => self.end_cell(),
             Some(Frame::CellProps) => self.settle_cell(),
             Some(Frame::TextBox) => self.end_text_box(),
+            Some(Frame::Note) => self.end_note(),
+            Some(Frame::TickBox { ticked }) => self.push(if ticked { "☑" } else { "☐" }),
             _ => {}
         }
     }
@@ -123,24 +147,31 @@ impl Body {
             paragraphs: 0,
             cells: 0,
             squares: 0,
+            footnotes: Footnotes::default(),
             stopped: false,
         }
     }
 
-    /// The document and the notes; `broken` where the part breaks off, `stopped` where it became too deep.
-    pub(super) fn finish(mut self, broken: bool, stopped: bool) -> (Document, Vec<IngestNote>) {
+    /// The main part has been read to this end.
+    pub(super) fn end(&mut self, end: End) {
         self.end_story();
-        let items = match self.levels.pop() {
+        let last = Place::Block { block: self.blocks_so_far().saturating_sub(1), range: None };
+        if end == End::Broken {
+            self.notes.add(NoteKind::BreaksOff, last);
+        }
+        if end == End::Stopped && self.notes.count(NoteKind::BeyondLimits) == 0 {
+            self.notes.add(NoteKind::BeyondLimits, last);
+        }
+    }
+
+    /// The document and the notes.
+    pub(super) fn finish(mut self) -> (Document, Vec<IngestNote>) {
+        let footnotes = self.take_footnotes();
+        let mut items = match self.levels.pop() {
             Some(Level::Story(story)) => story.items,
             _ => Vec::new(),
         };
-        let last = Place::Block { block: items.len().saturating_sub(1), range: None };
-        if broken {
-            self.notes.add(NoteKind::BreaksOff, last);
-        }
-        if stopped && self.notes.count(NoteKind::BeyondLimits) == 0 {
-            self.notes.add(NoteKind::BeyondLimits, last);
-        }
+        items.extend(footnotes);
         let document = Document::new(blocks(items), self.tables.into_values().collect());
         let notes = self.notes.finish(&document);
         (document, notes)
@@ -176,6 +207,7 @@ impl Body {
         match element.name() {
             "p" => Some(self.begin_paragraph(at)),
             "t" if self.is_left_out() => None,
+            "t" if self.is_hidden() => Some(Frame::Unseen),
             "t" => Some(self.begin_text(element)),
             "r" => Some(Frame::Run { hidden: false, raised: false }),
             "rPr" if matches!(parent, Frame::Run { .. }) => Some(Frame::RunProps),
@@ -183,6 +215,10 @@ impl Body {
             "tr" => Some(self.begin_row()),
             "tc" => self.begin_cell(),
             "txbxContent" => Some(self.begin_text_box()),
+            "fldChar" => Some(self.field_mark(element)),
+            "checkBox" => Some(Frame::TickBox { ticked: false }),
+            "ddList" => Some(Frame::DropDown { chosen: None, passed: 0 }),
+            "footnote" | "endnote" => self.begin_note(element),
             "AlternateContent" => Some(Frame::Alternatives { taken: false }),
             "pPr" => matches!(parent, Frame::Paragraph).then_some(Frame::ParagraphProps),
             "trPr" => matches!(parent, Frame::Row).then_some(Frame::RowProps),
@@ -191,18 +227,16 @@ impl Body {
                 (fresh && matches!(parent, Frame::Cell)).then_some(Frame::CellProps)
             }
             // Deleted and moved text, instructions of fields, readings over characters, other properties.
-            "del" | "moveFrom" | "delText" | "instrText" | "delInstrText" | "fldChar" | "rt" | "rPr" | "rubyPr"
-            | "sectPr" | "tblPr" | "tblPrEx" | "tblGrid" | "sdtPr" | "sdtEndPr" | "smartTagPr" | "customXmlPr" => None,
+            "del" | "moveFrom" | "delText" | "instrText" | "delInstrText" | "rt" | "rPr" | "rubyPr" | "sectPr"
+            | "tblPr" | "tblPrEx" | "tblGrid" | "sdtPr" | "sdtEndPr" | "smartTagPr" | "customXmlPr" => None,
             "pic" | "imagedata" => self.unread(NoteKind::Picture),
             "object" | "chart" | "relIds" | "altChunk" | "subDoc" | "contentPart" => {
                 self.unread(NoteKind::EmbeddedObject)
             }
-            "footnoteReference" | "endnoteReference" => self.unread(NoteKind::Footnote),
+            "footnoteReference" | "endnoteReference" => self.refer(element),
             _ => {
-                if let Some(mark) = symbol::mark(element)
-                    && let Some(paragraph) = self.paragraph()
-                {
-                    paragraph.text.push(mark);
+                if let Some(mark) = symbol::mark(element) {
+                    self.push(mark.encode_utf8(&mut [0; 4]));
                 }
                 Some(Frame::Plain)
             }
@@ -243,11 +277,20 @@ impl Body {
     }
 
     fn block(&self) -> Place {
-        let block = match self.levels.first() {
+        Place::Block { block: self.blocks_so_far(), range: None }
+    }
+
+    fn blocks_so_far(&self) -> usize {
+        match self.levels.first() {
             Some(Level::Story(body)) => body.items.len(),
             _ => 0,
-        };
-        Place::Block { block, range: None }
+        }
+    }
+
+    fn push(&mut self, characters: &str) {
+        if let Some(paragraph) = self.paragraph() {
+            paragraph.text.push_str(characters);
+        }
     }
 
     fn beyond_limits(&mut self) {
@@ -259,7 +302,7 @@ impl Body {
 fn blocks(items: Vec<Item>) -> Vec<Block> {
     let block = |item| match item {
         Item::Table(id) => Block::Table(id),
-        Item::Paragraph { text, at } => Block::Paragraph(Paragraph { text, origin: Origin::DocxByte(at) }),
+        Item::Paragraph { text, origin } => Block::Paragraph(Paragraph { text, origin }),
     };
     items.into_iter().map(block).collect()
 }

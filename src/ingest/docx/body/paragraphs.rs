@@ -1,6 +1,7 @@
 //! Paragraphs and text boxes: runs of characters in, items of the open story out.
 
 use super::{Body, Frame};
+use crate::document::Origin;
 use crate::ingest::docx::story::{Item, Level, OpenParagraph, Story};
 use crate::ingest::docx::xml::Element;
 use crate::ingest::limits;
@@ -37,8 +38,9 @@ impl Body {
         let OpenParagraph { at, text, style, list, boxes, .. } = paragraph;
         let label = self.numbering.label(style.as_deref(), list, &text);
         let text = if label.is_empty() { text } else { label + &text };
+        let origin = if self.footnotes.reading() { Origin::Unknown } else { Origin::DocxByte(at) };
         if let Some(story) = self.story() {
-            story.items.push(Item::Paragraph { text, at });
+            story.items.push(Item::Paragraph { text, origin });
             story.items.extend(boxes);
         }
     }
@@ -98,13 +100,21 @@ impl Body {
         None
     }
 
-    /// True where the characters to come are not to be read with what stands before them.
+    /// True where the characters to come are not shown.
+    pub(super) fn is_hidden(&self) -> bool {
+        let run = self.frames.iter().rev().find(|frame| matches!(frame, Frame::Run { .. }));
+        matches!(run, Some(Frame::Run { hidden: true, .. }))
+    }
+
+    /// True where the characters to come are not to be read with what stands before them: a raised mark behind a
+    /// number, or the result of a field within the instruction of another.
     pub(super) fn is_left_out(&mut self) -> bool {
         let run = self.frames.iter().rev().find(|frame| matches!(frame, Frame::Run { .. })).copied();
-        let behind_digit =
-            self.paragraph().is_some_and(|paragraph| paragraph.text.ends_with(|c: char| c.is_ascii_digit()));
-        matches!(run, Some(Frame::Run { hidden: true, .. }))
-            || (behind_digit && matches!(run, Some(Frame::Run { raised: true, .. })))
+        let Some(paragraph) = self.paragraph() else { return false };
+        let behind_digit = paragraph.text.ends_with(|c: char| c.is_ascii_digit());
+        // The innermost field alone says nothing: where its end is missing, what follows would be lost.
+        let around = paragraph.fields.split_last().map(|(_, around)| around).unwrap_or_default();
+        around.contains(&false) || (behind_digit && matches!(run, Some(Frame::Run { raised: true, .. })))
     }
 
     pub(super) fn list_property(&mut self, element: &Element<'_>) -> Option<Frame> {
