@@ -99,7 +99,7 @@ export class Visit {
   }
 
   /** Through the real clipboard: a copy handler fills it, the keys do the rest. */
-  async paste(contents) {
+  async paste(contents, { field = true } = {}) {
     await this.page.evaluate((contents) => {
       const fill = (event) => {
         for (const type of Object.keys(contents)) event.clipboardData.setData(type, contents[type]);
@@ -109,7 +109,7 @@ export class Visit {
       document.activeElement?.blur();
     }, contents);
     await this.page.keyboard.press('Control+C');
-    await this.page.focus('#paste');
+    if (field) await this.page.focus('#paste');
     return this.result(() => this.page.keyboard.press('Control+V'));
   }
 
@@ -130,6 +130,19 @@ export class Visit {
       }
     };
     return this.result(() => this.page.evaluate(dropIn, given));
+  }
+
+  /** Files cannot be put on the clipboard from here: the event alone, as the browser would make it. */
+  async pasteFiles(...files) {
+    const given = files.map((file) => ({ name: basename(file), base64: readFileSync(file).toString('base64') }));
+    const pasteIn = (given) => {
+      const data = new DataTransfer();
+      for (const { name, base64 } of given) {
+        data.items.add(new File([Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))], name));
+      }
+      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    };
+    return this.result(() => this.page.evaluate(pasteIn, given));
   }
 
   async choose(...files) {

@@ -1,16 +1,14 @@
 // States other than "a result": English, a file that cannot be read, a broken engine, paper, small windows.
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { inRoot } from '../../scripts/lib/paths.mjs';
 import { EDITIONS, start } from './harness.mjs';
+import { accessible, CLEAN, CONTRADICTIONS, HAN, noSidewaysScroll } from './looks.mjs';
 
-const SAMPLES = ['clean', 'contradictions'].map((name) => inRoot('www', 'samples', `${name}.txt`));
-const [, CONTRADICTIONS] = SAMPLES;
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const SAMPLES = [CLEAN, CONTRADICTIONS];
 
 /** A document of the corpus as a text extraction leaves it: see tests/corpus/NOTATION.md. */
 const extracted = (form) => {
@@ -38,27 +36,11 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const HAN = /[\u4e00-\u9fff]/;
-
 /** The texts of the page's own that are to be seen, without what stands in the report. */
 const ownWords = (visit) =>
   visit.page.$$eval('#top, .tools, .side-title, .severity, .part h4, .fold summary, .working .expected th, .working .gap th, .code span:first-child, .verdict, .coverage p, .problem, #intake', (elements) =>
     elements.filter((one) => one.offsetParent !== null).map((one) => one.innerText),
   );
-
-async function noSidewaysScroll(visit, where) {
-  const [content, window] = await visit.page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
-  assert.ok(content <= window, `${where}: ${content} px in a window of ${window} px`);
-}
-
-async function accessible(visit, state) {
-  // Through the debugger: the page's policy lets no foreign script in.
-  await visit.page.evaluate(axe);
-  const { violations, passes } = await visit.page.evaluate(() => window.axe.run(document));
-  assert.ok(passes.length > 10, 'axe looked at the page');
-  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`).join('; ')}`);
-  assert.deepEqual(told, [], state);
-}
 
 /** From the next call on, the engine in use fails as after a trap; its spares do not. */
 async function breakEngine(visit) {
@@ -163,12 +145,32 @@ for (const edition of EDITIONS) {
     const visit = await harness.open(edition);
     await visit.pasteFile(CONTRADICTIONS);
     await visit.settled();
+    await visit.page.click('[data-finding="0"] [data-answer-open]');
+    await visit.page.fill('[data-finding="0"] textarea', '两处口径不同');
+    await visit.page.click('[data-finding="0"] [data-mark="explained"]');
+    await visit.page.fill('#search', '总得分');
+    await visit.page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
     await visit.page.emulateMedia({ media: 'print' });
-    assert.ok(!(await visit.page.isVisible('#again')) && !(await visit.page.isVisible('.try')));
-    assert.ok(await visit.page.isVisible('.disclaimer'));
+    for (const hidden of ['#again', '.try', '#filters', '#paper', '.acts', '#tabs']) {
+      assert.ok(!(await visit.page.locator(hidden).first().isVisible()), hidden);
+    }
+    assert.match(await visit.page.innerText('#sheet-head'), /^自查结果单[^]*竹埠区园林绿化服务中心 2023 年度[^]*自查日期：20\d\d年[^]*筛选隐去了其中 2 条/);
+    assert.equal(await visit.page.innerText('.disclaimer'), '系统自动比对结果，不代表财政部门审核意见。');
+    assert.match(await visit.page.innerText('.coverage'), /已核对 \d+\/\d+ 个数字/);
+    const cards = await visit.page.locator('.finding:visible').allInnerTexts();
+    assert.equal(cards.length, 3, 'what a filter hides is printed');
+    cards.forEach((card, i) => assert.match(card, new RegExp(`^${i + 1}\\s*必须修改\\s*自评表`)));
+    assert.match(cards[0], /已说明：两处口径不同/);
+    assert.ok(await visit.page.isVisible('.fold li'), 'what is folded is printed');
     const folded = await visit.page.$$eval('.working .operand', (rows) => rows.filter((row) => row.offsetParent === null).length);
     assert.equal(folded, 0, 'a sum is whole on paper');
     await visit.screenshot(`${edition}-print`, { fullPage: true });
+    await visit.page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    await visit.page.emulateMedia({ media: 'screen' });
+    await visit.page.check('#with-report');
+    await visit.page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    await visit.page.emulateMedia({ media: 'print' });
+    assert.ok(await visit.page.isVisible('.sheet'), 'the report is printed where that was asked for');
     await visit.end();
   });
 

@@ -7,13 +7,14 @@ export interface Checker {
   /** Resolves with the engine's version when it can be asked. */
   readonly ready: Promise<string>;
   ask(request: Request): Promise<Answer>;
+  /** Whoever still waits for an answer is told that there will be none. */
   dispose(): void;
 }
 
-/** The engine broke or took too long; this checker is of no more use. */
+/** The engine broke, took too long or was stopped; this checker is of no more use. */
 export class EngineBroken extends Error {
   constructor(
-    readonly why: "trap" | "timeout",
+    readonly why: "trap" | "timeout" | "stopped",
     message: string,
   ) {
     super(message);
@@ -64,9 +65,7 @@ export class WorkerChecker implements Checker {
   }
 
   dispose(): void {
-    this.worker.terminate();
-    this.waiting.forEach(({ timer }) => window.clearTimeout(timer));
-    this.waiting.clear();
+    this.fail(new EngineBroken("stopped", "disposed"));
   }
 
   private post(message: ToWorker): void {
@@ -88,11 +87,15 @@ export class WorkerChecker implements Checker {
   }
 
   private fail(error: EngineBroken): void {
-    this.dead = error;
+    this.dead = this.dead || error;
+    this.worker.terminate();
     if (this.settleReady) this.settleReady.reject(error);
     const all = Array.from(this.waiting.values());
-    this.dispose();
-    all.forEach(({ reject }) => reject(error));
+    this.waiting.clear();
+    for (const { reject, timer } of all) {
+      window.clearTimeout(timer);
+      reject(error);
+    }
   }
 }
 
@@ -107,7 +110,8 @@ export class InThreadChecker implements Checker {
   }
 
   ask(request: Request): Promise<Answer> {
-    return this.engine.then((engine) => {
+    // The page is drawn between two requests, as nothing can be drawn during one.
+    return this.engine.then(breathe).then((engine) => {
       try {
         return parse(engine.serve(request));
       } catch (error) {
@@ -119,4 +123,8 @@ export class InThreadChecker implements Checker {
   dispose(): void {
     // The module lives as long as the page: its memory cannot be given back.
   }
+}
+
+function breathe<T>(value: T): Promise<T> {
+  return new Promise((resolve) => window.setTimeout(() => resolve(value)));
 }

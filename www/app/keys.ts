@@ -9,13 +9,18 @@ export interface KeyActions {
   /** From a place to its finding; false where there is none. */
   back(from: EventTarget | null): boolean;
   edit(cell: HTMLElement): void;
+  /** Begins an answer to the finding chosen. */
+  answer(): void;
+  /** To the words that are looked for. */
+  find(): void;
   undo(): void;
   help(): void;
 }
 
 export function listenToKeys(actions: KeyActions): void {
   document.addEventListener("keydown", (event) => {
-    if (document.documentElement.dataset.state !== "done" || isTyping(event.target)) return;
+    const { state, view } = document.documentElement.dataset;
+    if (state !== "done" || view === "overview" || isTyping(event.target)) return;
     if (closest(event.target, "dialog")) return;
     if (handle(event, actions)) event.preventDefault();
   });
@@ -70,6 +75,12 @@ function anywhere(event: KeyboardEvent, actions: KeyActions): boolean {
       return true;
     case "f":
       return actions.back(event.target);
+    case "a":
+      actions.answer();
+      return true;
+    case "/":
+      actions.find();
+      return true;
     case "?":
     case "？":
       actions.help();

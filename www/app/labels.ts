@@ -1,12 +1,13 @@
 // Places in words: form · row · column. What the engine has already said in words is not said again here.
 
 import type { Form, Place, Report, TableView } from "../api";
-import { covering, paragraphText, slotOf, tableOf, type Sheet } from "./places";
+import { whose, type Submission } from "./desk";
+import { covering, paragraphText, sheetOf, tableOf, type Sheet } from "./places";
 import { t } from "./words";
 
 /** In words: form · row · column, or the heading and the figure. */
 export function placeLabel(report: Report, place: Place, sheets: Sheet[]): string {
-  const sheet = sheets[slotOf(report, place.source)];
+  const sheet = sheetOf(report, place.source, sheets);
   if (place.table === null) return paragraphLabel(sheet, place);
   const parts = [formLabel(report, place)];
   const view = tableOf(sheet, place.table);
@@ -19,8 +20,9 @@ export function placeLabel(report: Report, place: Place, sheets: Sheet[]): strin
   return parts.filter((part) => part !== "").join(" · ");
 }
 
-/** A large form holds several: the one that begins last before the place is meant. */
-function formLabel(report: Report, place: Place): string {
+/** The form a place stands in; a large one holds several, and the one that begins last before the place is meant. */
+export function formLabel(report: Report, place: Place): string {
+  if (place.table === null) return t("place.prose");
   const row = place.row === null ? 0 : place.row;
   let best: Form | null = null;
   for (const form of report.forms) {
@@ -28,7 +30,7 @@ function formLabel(report: Report, place: Place): string {
     if (!same || startRow(form) > row) continue;
     if (!best || startRow(form) >= startRow(best)) best = form;
   }
-  return best ? best.label : t("place.table", { n: (place.table === null ? 0 : place.table) + 1 });
+  return best ? best.label : t("place.table", { n: place.table + 1 });
 }
 
 function startRow(form: Form): number {
@@ -103,4 +105,11 @@ function paragraphLabel(sheet: Sheet | undefined, place: Place): string {
   }
   if (place.quote) parts.push(`“${place.quote}”`);
   return parts.join(" · ");
+}
+
+/** Whose report, and of which year. */
+export function titleOf(submission: Submission): string {
+  const { department, year } = whose(submission);
+  const when = year === null ? t("summary.noYear") : t("summary.year", { year });
+  return `${department || t("summary.noDepartment")} ${when}`;
 }

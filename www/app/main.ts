@@ -1,110 +1,109 @@
 // The page: takes a report in, shows what the engine says about it, and lets it be corrected in place.
 
-import { byId, closest, fill, h, isTyping } from "./dom";
+import { byId, closest, isTyping } from "./dom";
 import { listenToKeys } from "./keys";
-import { findingAt, Navigator } from "./navigate";
+import { titleOf } from "./labels";
+import { findingAt } from "./navigate";
+import { unfold } from "./paper";
 import { textAt, type Spot } from "./places";
 import type { Input } from "./protocol";
 import { rehearse } from "./rehearse";
+import { Result } from "./result";
 import { Session, type State } from "./session";
-import { rewrite } from "./suggest";
 import { supply } from "./supply";
-import { showCoverage } from "./view/coverage";
-import { DocumentView } from "./view/document";
 import { edit } from "./view/editor";
-import { FindingsView } from "./view/findings";
 import { toggleHelp } from "./view/help";
 import { inspect } from "./view/inspector";
-import { intake } from "./view/intake";
-import { showProblem, showUnreadable } from "./view/problem";
-import { showSummary } from "./view/summary";
+import { intake, isPasted, readFiles } from "./view/intake";
+import { OverviewView } from "./view/overview";
+import { showProblem } from "./view/problem";
+import { ProgressView } from "./view/progress";
 import { language, setLanguage, t } from "./words";
 
-const LATER_MS = 60;
 const root = document.documentElement;
 const paper = byId("paper");
 const engines = supply();
-const session = new Session(engines, language(), show);
-const view = new DocumentView(byId("sheets"));
-const trail = new Navigator(byId("findings"), paper, view, () => session.state);
-const findings = new FindingsView(byId("findings"), {
-  goto: (index, place) => trail.goto(place, index),
-  attempt: (suggestion) => {
-    const { report, sheets } = session.state;
-    const change = report ? rewrite(suggestion, report, sheets) : null;
-    const first = suggestion.edits[0];
-    if (!change || !first) return;
-    // The finding may go, and the focus with it: it moves to what was changed.
-    void session.change(change.spots, change.texts).then(() => trail.goto(first.place, -1));
+const session = new Session(engines, language(), isPasted, show);
+const result = new Result(session, session.state);
+const { trail } = result;
+const progress = new ProgressView(byId("progress"), () => session.stop());
+const overview = new OverviewView(byId("overview"), {
+  show: (submission, slot) => {
+    toTop();
+    void session.show(submission, slot).then(() => byId("side").focus({ preventScroll: true }));
   },
+  move: (file, to) => void session.move(file, to),
+  remove: (file) => void session.remove(file),
+  reread: (file, chosen) => void readFiles(chosen).then(([input]) => session.reread(file, input || null)),
+  add: (chosen) => void readFiles(chosen).then((inputs) => session.add(inputs)),
+  resume: () => void session.retry(),
 });
 
 function show(state: State): void {
-  root.dataset.state = state.phase;
-  if (state.phase === "start") clear();
-  const problem = { retry: () => void session.retry(), back: () => session.leave() };
-  showProblem(byId("problem"), state, problem);
-  if (state.phase === "done") showResult(state);
+  const { phase, desk } = state;
   // While the next report is being read the last one stays in sight.
-  if (state.phase === "done") root.dataset.shown = "";
-  else if (state.phase !== "checking") delete root.dataset.shown;
+  const shown = desk.files.length > 0 && (phase === "done" || phase === "checking");
+  root.dataset.view = state.overview && shown ? "overview" : "result";
+  root.classList.toggle("several", desk.files.length > 1);
+  progress.show(state.progress);
+  if (phase === "start") clear();
+  const actions = { version: () => session.version, retry: () => void session.retry(), back: () => session.back() };
+  showProblem(byId("problem"), state, actions);
+  if (shown) showDesk(state);
+  if (shown) root.dataset.shown = "";
+  else delete root.dataset.shown;
+  // Last of all: whoever waits for this finds everything done.
+  root.dataset.state = phase;
 }
 
 function clear(): void {
-  window.clearTimeout(waiting);
-  view.clear();
-  findings.clear();
-  for (const id of ["summary", "coverage", "edits", "unreadable"]) fill(byId(id));
-  inspect(byId("inspector"), session.state, null);
+  result.clear();
   document.title = t("page.title");
 }
 
-function showResult(state: State): void {
-  const { sheets, report } = state;
-  const name = sheets.map((sheet) => sheet.name).join("、");
+function showDesk(state: State): void {
+  const { desk, shown } = state;
+  const several = desk.submissions.length > 1 && shown !== undefined;
+  const names = state.sheets.map((sheet) => sheet.name).join("、");
+  const name = state.overview ? t("overview.title") : several && shown ? titleOf(shown) : names;
   byId("source").textContent = name;
   document.title = `${name} · ${t("page.title")}`;
-  view.show({ sheets, report, edited: session.editedKeys() });
-  if (report) {
-    findings.show(report, sheets);
-    showSummary(byId("summary"), report, sheets, (place) => trail.goto(place, -1));
-    // The long lists of what was and was not checked can wait until the findings are on the screen.
-    later(() => {
-      view.settle();
-      showCoverage(byId("coverage"), report, (place) => trail.goto(place, -1));
-    });
-  }
-  showUnreadable(byId("unreadable"), state.unreadable);
-  showEdits(state);
-  inspect(byId("inspector"), state, null);
-  trail.renew();
+  showPosition(state);
+  const model = { desk, working: session.working(), unfinished: session.unfinished(), lang: language() };
+  if (state.overview) overview.show(model);
+  else result.show();
 }
 
-let waiting = 0;
-
-function later(task: () => void): void {
-  window.clearTimeout(waiting);
-  waiting = window.setTimeout(task, LATER_MS);
+/** Which of several submissions this is. */
+function showPosition({ desk, shown, overview }: State): void {
+  const at = shown ? desk.submissions.indexOf(shown) : -1;
+  const total = desk.submissions.length;
+  byId("all").textContent = t("which.all", { n: desk.files.length });
+  byId("position").textContent = t("which.position", { n: at + 1, m: total });
+  for (const id of ["previous", "position", "next"]) byId(id).hidden = overview || total < 2;
+  byId<HTMLButtonElement>("previous").disabled = at <= 0;
+  byId<HTMLButtonElement>("next").disabled = at + 1 >= total;
 }
 
-function showEdits(state: State): void {
-  const bar = byId("edits");
-  const changed = session.editedKeys().size;
-  const focused = bar.contains(document.activeElement);
-  bar.hidden = state.history.length === 0;
-  fill(
-    bar,
-    h("span", {}, t("edit.count", { n: changed })),
-    h("button", { type: "button", id: "undo", click: () => void session.undo() }, t("edit.undo")),
-  );
-  if (focused) (bar.hidden ? paper : byId("undo")).focus();
+function turn(by: number): void {
+  const { desk, shown } = session.state;
+  const next = shown ? desk.submissions[desk.submissions.indexOf(shown) + by] : undefined;
+  if (!next) return;
+  toTop();
+  void session.show(next.key);
+}
+
+/** Where several files are open, more join them. */
+function joins(): boolean {
+  const { desk, phase } = session.state;
+  return phase !== "error" && desk.files.length > 1;
 }
 
 async function take(inputs: Input[]): Promise<void> {
   if (inputs.length === 0) return;
+  if (joins()) return session.add(inputs);
   if (root.dataset.shown !== undefined) toTop();
   await session.open(inputs);
-  if (session.state.phase === "done") trail.begin();
 }
 
 /** Before a new report is shown, not after: setting a scroll position makes the browser lay the page out at once. */
@@ -125,7 +124,7 @@ function editElement(element: HTMLElement): void {
   const spot = spotOfElement(element);
   const done = async (text: string | null): Promise<void> => {
     if (text !== null) await session.change([spot], [text]);
-    const now = view.element(spot);
+    const now = result.document.element(spot);
     // The focus may have been put elsewhere on purpose: by a click, or Tab.
     if (now && (document.activeElement === document.body || !document.activeElement)) now.focus();
   };
@@ -176,11 +175,24 @@ listenToKeys({
   goto: (index) => trail.gotoFinding(index),
   back: (from) => trail.back(from),
   edit: editElement,
+  answer: () => {
+    const card = document.querySelector(`[data-finding="${trail.current}"]`);
+    const button = card ? card.querySelector<HTMLElement>("[data-answer-open]") : null;
+    if (button) button.click();
+  },
+  find: () => byId("search").focus(),
   undo: () => void session.undo(),
   help: toggleHelp,
 });
 
 byId("help").addEventListener("click", toggleHelp);
+byId("all").addEventListener("click", () => {
+  session.showOverview();
+  byId("overview").focus();
+});
+byId("previous").addEventListener("click", () => turn(-1));
+byId("next").addEventListener("click", () => turn(1));
+byId("print").addEventListener("click", () => window.print());
 byId("again").addEventListener("click", () => {
   toTop();
   session.leave();
@@ -192,17 +204,12 @@ byId("lang").addEventListener("click", () => {
   void session.speak(language());
 });
 
-/** What is folded away on screen is wanted on paper. */
-function unfold(): void {
-  const folded = Array.from(document.querySelectorAll("details")).filter((one) => !one.open);
-  folded.forEach((one) => (one.open = true));
-  const restore = (): void => folded.forEach((one) => (one.open = false));
-  window.addEventListener("afterprint", restore, { once: true });
-}
+window.addEventListener("beforeprint", () => {
+  if (session.state.overview) overview.unfold();
+  unfold(session.state, result);
+});
 
-window.addEventListener("beforeprint", unfold);
-
-intake(take);
+intake(take, () => (joins() ? session.state.desk.files.map((file) => file.input.name) : []));
 setLanguage(language());
 show(session.state);
 session

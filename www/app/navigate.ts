@@ -1,10 +1,21 @@
 // Between findings and places: which finding is chosen, where it leads, and the way back.
 
-import type { Finding, Place, Report } from "../api";
+import type { Place, Report } from "../api";
+import { nameOf } from "./answers";
 import { closest } from "./dom";
 import { mentions } from "./marks";
-import { cellAt, slotOf, spotOf, tableOf, type Sheet, type Spot } from "./places";
+import { cellAt, sheetOf, spotOf, tableOf, type Sheet, type Spot } from "./places";
 import type { DocumentView } from "./view/document";
+
+/** What else decides what can be seen. */
+export interface Scene {
+  /** Brings the sheet on the page that is to be looked at. */
+  turnTo(slot: number): void;
+  /** The findings that no filter hides, in order. */
+  visible(): number[];
+  /** Lets a finding be seen that a filter hides. */
+  uncover(index: number): void;
+}
 
 export class Navigator {
   private active = -1;
@@ -16,6 +27,7 @@ export class Navigator {
     private readonly paper: HTMLElement,
     private readonly view: DocumentView,
     private readonly now: () => { report: Report | null; sheets: Sheet[] },
+    private readonly scene: Scene,
   ) {}
 
   /** The finding the user is at; -1 for none. */
@@ -26,6 +38,11 @@ export class Navigator {
   /** A report just opened: its first finding is shown as chosen, and nothing scrolls. */
   begin(): void {
     this.select(0);
+  }
+
+  /** After the sheet on the page has changed: what is marked in it. */
+  repaint(): void {
+    this.paint();
   }
 
   /** After a new check: the choice follows its finding, and is none when that has gone. */
@@ -45,6 +62,7 @@ export class Navigator {
   }
 
   choose(index: number, how: { focus: boolean } = { focus: true }): void {
+    this.scene.uncover(index);
     const card = this.card(index);
     if (!card) return;
     this.select(index);
@@ -53,11 +71,12 @@ export class Navigator {
   }
 
   step(by: number): void {
-    const { report } = this.now();
-    const count = report ? report.findings.length : 0;
+    const visible = this.scene.visible();
+    const count = visible.length;
     if (count === 0) return;
-    const from = this.active < 0 ? (by > 0 ? -1 : 0) : this.active;
-    this.choose((from + by + count) % count);
+    const at = visible.indexOf(this.active);
+    const from = at >= 0 ? at : by > 0 ? before(visible, this.active) : before(visible, this.active) + 1;
+    this.choose(visible[(from + by + count) % count] as number);
     this.show(this.active);
   }
 
@@ -65,12 +84,15 @@ export class Navigator {
   show(index: number): void {
     const { report } = this.now();
     const finding = report ? report.findings[index] : undefined;
-    const element = finding ? this.elementOf(finding.place) : null;
+    if (!finding) return;
+    this.turn(finding.place);
+    const element = this.elementOf(finding.place);
     if (element) reveal(element, "center");
   }
 
   /** Goes to a place: scrolls, flashes, and puts the focus there. */
   goto(place: Place, index = this.active): void {
+    this.turn(place);
     if (index >= 0) this.select(index);
     const element = this.elementOf(place);
     if (!element) return;
@@ -95,6 +117,12 @@ export class Navigator {
     return true;
   }
 
+  private turn(place: Place): void {
+    const { report, sheets } = this.now();
+    const sheet = report ? sheetOf(report, place.source, sheets) : undefined;
+    if (sheet) this.scene.turnTo(sheet.slot);
+  }
+
   private card(index: number): HTMLElement | null {
     return this.findings.querySelector<HTMLElement>(`[data-finding="${index}"]`);
   }
@@ -108,11 +136,11 @@ export class Navigator {
   }
 
   private tableElement(report: Report, place: Place, sheets: Sheet[]): HTMLElement | null {
-    const slot = slotOf(report, place.source);
+    const sheet = sheetOf(report, place.source, sheets);
     const table = place.table;
-    if (table === null || !tableOf(sheets[slot], table)) return null;
-    const first = cellAt(sheets[slot], table, place.row || 0, 0);
-    const spot: Spot | null = first ? { slot, table, row: first.row, col: first.col } : null;
+    if (!sheet || table === null || !tableOf(sheet, table)) return null;
+    const first = cellAt(sheet, table, place.row || 0, 0);
+    const spot: Spot | null = first ? { slot: sheet.slot, table, row: first.row, col: first.col } : null;
     return spot ? this.view.element(spot) : null;
   }
 
@@ -131,8 +159,9 @@ export class Navigator {
   }
 }
 
-function nameOf(finding: Finding): string {
-  return `${finding.code} ${finding.fingerprint}`;
+/** The place in the list of the last finding before one that is not in it. */
+function before(visible: number[], index: number): number {
+  return visible.filter((one) => one < index).length - 1;
 }
 
 export function findingAt(target: EventTarget | null): number {

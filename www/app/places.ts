@@ -2,11 +2,10 @@
 
 import type { BlockView, CellView, DocumentView, Place, Report, TableView } from "../api";
 
-/** A document on the page. Its slot is its number among the readable ones, which the report counts too. */
+/** A document on the page. The sheets of a submission stand in the order in which its report names its sources. */
 export interface Sheet {
+  /** The file's number on the page; it stays when the file moves to another submission. */
   slot: number;
-  /** The engine's handle. */
-  id: number;
   name: string;
   view: DocumentView;
 }
@@ -22,16 +21,18 @@ export function spotKey(spot: Spot): string {
     : `${spot.slot}/b${spot.block}`;
 }
 
-/** The report's own number of a source, as the slot of a sheet. */
-export function slotOf(report: Report, source: number): number {
-  return report.sources.findIndex((one) => one.id === source);
+/** The sheet of a source, as the report numbers it. */
+export function sheetOf(report: Report, source: number, sheets: Sheet[]): Sheet | undefined {
+  return sheets[report.sources.findIndex((one) => one.id === source)];
 }
 
 /** The cell or paragraph of a place; null where it means a whole table or document. */
 export function spotOf(report: Report, place: Place, sheets: Sheet[]): Spot | null {
-  const slot = slotOf(report, place.source);
+  const sheet = sheetOf(report, place.source, sheets);
+  if (!sheet) return null;
+  const { slot } = sheet;
   if (place.table !== null && place.row !== null && place.col !== null) {
-    const cell = cellAt(sheets[slot], place.table, place.row, place.col);
+    const cell = cellAt(sheet, place.table, place.row, place.col);
     return cell ? { slot, table: place.table, row: cell.row, col: cell.col } : null;
   }
   return place.table === null && place.block !== null ? { slot, block: place.block } : null;
@@ -76,7 +77,7 @@ export function squares(view: TableView): (CellView | undefined)[] {
 }
 
 export function textAt(sheets: Sheet[], spot: Spot): string {
-  const sheet = sheets[spot.slot];
+  const sheet = sheets.find((one) => one.slot === spot.slot);
   if (!sheet) return "";
   if ("table" in spot) {
     const cell = cellAt(sheet, spot.table, spot.row, spot.col);

@@ -1,6 +1,6 @@
 // What the page asks of the engine, and what it gets back: plain data, so that it may cross to a worker.
 
-import type { Edit, Lang, Opened, Report } from "../api";
+import type { Edit, Grouping, Lang, Opened, Report } from "../api";
 
 /** A file or a pasted text as it came, kept so that a broken engine can be given it again. */
 export interface Input {
@@ -9,8 +9,12 @@ export interface Input {
 }
 
 export type Request =
-  | { op: "open"; inputs: Input[]; lang: Lang }
-  | { op: "edit"; id: number; edits: Edit[]; ids: number[]; lang: Lang }
+  /** Alone: the file is a submission of its own, and is checked in the same breath. */
+  | { op: "open"; input: Input; lang: Lang; alone: boolean }
+  /** Which of the files belong together. */
+  | { op: "group"; ids: number[] }
+  /** New texts in one or several files; then `ids` are checked, unless there are none. */
+  | { op: "edit"; changes: { id: number; edits: Edit[] }[]; ids: number[]; lang: Lang }
   | { op: "check"; ids: number[]; lang: Lang }
   | { op: "close"; ids: number[] };
 
@@ -19,18 +23,22 @@ export interface Answer {
   opened: Opened[];
   /** Null where nothing could be checked. */
   report: Report | null;
+  /** Only where it was asked for. */
+  grouping: Grouping | null;
 }
 
 /** An answer as the engine wrote it. Text crosses to the page several times faster than the objects it stands for. */
 export interface RawAnswer {
   opened: string[];
   report: string | null;
+  grouping: string | null;
 }
 
-export function parse({ opened, report }: RawAnswer): Answer {
+export function parse({ opened, report, grouping }: RawAnswer): Answer {
   return {
     opened: opened.map((json) => JSON.parse(json) as Opened),
     report: report === null ? null : (JSON.parse(report) as Report),
+    grouping: grouping === null ? null : (JSON.parse(grouping) as Grouping),
   };
 }
 

@@ -5,28 +5,30 @@ import clean from "../samples/clean.txt";
 import contradictions from "../samples/contradictions.txt";
 import { h } from "./dom";
 import type { Checker } from "./checker";
-import type { Answer, Input } from "./protocol";
-import { sheetsOf } from "./session";
+import type { Sheet } from "./places";
+import type { Answer } from "./protocol";
 import { DocumentView } from "./view/document";
 import { FindingsView } from "./view/findings";
 import { showSummary } from "./view/summary";
 
 export async function rehearse(checker: Checker): Promise<void> {
   for (const text of [clean, contradictions, contradictions]) {
-    const inputs = [{ name: "", bytes: new TextEncoder().encode(text) }];
-    const answer = await checker.ask({ op: "open", inputs, lang: "zh" });
-    perform(inputs, answer);
+    const input = { name: "", bytes: new TextEncoder().encode(text) };
+    const answer = await checker.ask({ op: "open", input, lang: "zh", alone: true });
+    perform(answer);
     await checker.ask({ op: "close", ids: answer.opened.map((one) => one.id) });
   }
 }
 
-function perform(inputs: Input[], { opened, report }: Answer): void {
-  if (!report) return;
-  const sheets = sheetsOf(inputs, opened);
+function perform({ opened, report }: Answer): void {
+  const [file] = opened;
+  if (!report || !file || !file.document) return;
+  const sheets: Sheet[] = [{ slot: 0, name: "", view: file.document }];
   const stage = { sheets: h("div"), findings: h("ol"), summary: h("div") };
-  new DocumentView(stage.sheets).show({ sheets, report, edited: new Set() });
+  new DocumentView(stage.sheets).show({ sheets, report, edited: new Set(), slot: 0 });
   const nothing = (): void => undefined;
-  new FindingsView(stage.findings, { goto: nothing, attempt: nothing }).show(report, sheets);
+  const actions = { goto: nothing, attempt: nothing, answerOf: () => null, answer: nothing };
+  new FindingsView(stage.findings, actions).show(report, sheets, "");
   showSummary(stage.summary, report, sheets, nothing);
   const scene = h("div", { class: "rehearsal", "aria-hidden": "true" });
   scene.appendChild(stage.sheets);

@@ -16,29 +16,30 @@ export async function startEngine(wasm: ArrayBuffer): Promise<Served> {
 }
 
 function serve(engine: Engine, request: Request): RawAnswer {
+  const answer: RawAnswer = { opened: [], report: null, grouping: null };
   switch (request.op) {
     case "open": {
-      const { inputs, lang } = request;
-      const opened = inputs.map((input) => engine.open(input.name, input.bytes, lang));
-      return { opened, report: check(engine, readable(opened), lang) };
+      const { input, lang, alone } = request;
+      const opened = engine.open(input.name, input.bytes, lang);
+      return { ...answer, opened: [opened], report: alone ? check(engine, readable(opened), lang) : null };
     }
+    case "group":
+      return { ...answer, grouping: engine.group(new Uint32Array(request.ids)) };
     case "edit": {
-      const opened = [engine.edit(request.id, request.edits)];
-      return { opened, report: check(engine, request.ids, request.lang) };
+      const opened = request.changes.map(({ id, edits }) => engine.edit(id, edits));
+      return { ...answer, opened, report: check(engine, request.ids, request.lang) };
     }
     case "check":
-      return { opened: [], report: check(engine, request.ids, request.lang) };
+      return { ...answer, report: check(engine, request.ids, request.lang) };
     case "close":
       for (const id of request.ids) engine.close(id);
-      return { opened: [], report: null };
+      return answer;
   }
 }
 
-function readable(opened: string[]): number[] {
-  return opened
-    .map((json) => JSON.parse(json) as Opened)
-    .filter((one) => one.document !== null)
-    .map((one) => one.id);
+function readable(opened: string): number[] {
+  const { id, document } = JSON.parse(opened) as Opened;
+  return document === null ? [] : [id];
 }
 
 function check(engine: Engine, ids: number[], lang: Lang): string | null {

@@ -1,228 +1,371 @@
 // What is open, what was changed in it, and what the engine last said. It knows the engine and no element.
 
-import type { Edit, Lang, Opened, ReadError, Report } from "../api";
-import { EngineBroken, type Checker } from "./checker";
-import { spotKey, textAt, type Sheet, type Spot } from "./places";
-import type { Answer, Input, Request } from "./protocol";
+import type { Finding, Lang, Report } from "../api";
+import { Answers, type Answer } from "./answers";
+import type { Checker } from "./checker";
+import {
+  fileBy, fileEntry, forget, homeOf, join, loose, sheetsOf, submissionBy, submissionOf, takeOut, unread,
+  type Desk, type Failure, type FileEntry, type Submission,
+} from "./desk";
+import { breachOf, Hold } from "./hold";
+import { editsOf, idOf, Labor, type Change, type Job, type Progress } from "./labor";
+import { sheetOf, spotKey, textAt, type Sheet, type Spot } from "./places";
+import type { Input } from "./protocol";
 import type { Supply } from "./supply";
 
 export type Phase = "start" | "checking" | "done" | "error";
 
-export interface Failure {
-  kind: "unreadable" | "trap" | "timeout" | "engine";
-  name: string;
-  error: ReadError | null;
-}
-
-/** A change made on the page: new texts of whole cells or paragraphs, and what stood there before. */
-export interface Change {
-  spots: Spot[];
-  after: string[];
-  before: string[];
-}
-
 export interface State {
   phase: Phase;
-  inputs: Input[];
-  sheets: Sheet[];
+  desk: Desk;
+  /** The submission shown, and which of its files. */
+  shown: Submission | undefined;
+  slot: number;
   report: Report | null;
-  /** Files that could not be read, beside others that could. */
-  unreadable: Failure[];
+  sheets: Sheet[];
+  /** All there is, instead of one submission. */
+  overview: boolean;
   failure: Failure | null;
   history: Change[];
-  version: string;
+  /** What is being done, while it lasts. */
+  progress: Progress | null;
 }
+
+/** How long a request may still take when the user has had enough. */
+const GRACE_MS = 800;
+const NOTHING: Desk = { files: [], submissions: [] };
 
 export class Session {
   readonly state: State = {
-    phase: "start",
-    inputs: [],
-    sheets: [],
-    report: null,
-    unreadable: [],
-    failure: null,
-    history: [],
-    version: "",
+    phase: "start", desk: NOTHING, shown: undefined, slot: -1, report: null, sheets: [], overview: false,
+    failure: null, history: [], progress: null,
   };
-  private checker: Promise<Checker>;
-  /** Requests go one after the other; an answer to an older opening is dropped. */
-  private turn = 0;
-  private queue: Promise<unknown> = Promise.resolve();
-  /** What the engine has open. */
-  private held: number[] = [];
+  readonly answers = new Answers();
+  private readonly hold: Hold;
+  private readonly labor: Labor;
+  private job: Job = { stopped: false, overtaken: false };
+  /** Whether the file shown is the one to look at, by choice or for its findings. */
+  private lookedAt = false;
+  /** What is being worked on: not yet what is shown, while files are read for the first time. */
+  private desk: Desk = NOTHING;
 
   constructor(
-    private readonly supply: Supply,
+    supply: Supply,
     private lang: Lang,
+    isPasted: (name: string) => boolean,
     private readonly changed: (state: State) => void,
   ) {
-    this.checker = this.take();
+    this.hold = new Hold(supply, () => this.desk.files.forEach((file) => (file.id = null)));
+    this.labor = new Labor(this.hold, {
+      lang: () => this.lang,
+      desk: () => this.desk,
+      shown: () => this.state.shown,
+      history: () => this.state.history,
+      isPasted,
+      advance: (progress) => this.advance(progress),
+    });
   }
 
-  /** The engine now in use, once it can be asked. */
-  async engine(): Promise<Checker> {
-    const checker = await this.checker;
-    await checker.ready;
-    return checker;
+  get version(): string {
+    return this.hold.version;
   }
 
+  engine(): Promise<Checker> {
+    return this.hold.engine();
+  }
+
+  /** Begins anew with these files. */
   async open(inputs: Input[]): Promise<void> {
-    const turn = ++this.turn;
-    this.release();
-    const report = inputs === this.state.inputs ? this.state.report : null;
-    this.set({ phase: "checking", inputs, report, failure: null, unreadable: [] });
-    const answer = await this.answer({ op: "open", inputs, lang: this.lang });
-    if (answer && turn === this.turn) this.opened(inputs, answer);
+    const old = this.desk.files;
+    const job = this.begin();
+    this.desk = { files: inputs.map(fileEntry), submissions: [] };
+    this.close(old);
+    this.set({ phase: "checking", failure: null });
+    await this.run(job);
   }
 
-  /** Gives the same input to a fresh engine, with the changes made since. */
+  /** More files; one that has the name of another takes its place, in its submission. */
+  async add(inputs: Input[]): Promise<void> {
+    for (const input of inputs) {
+      const same = this.desk.files.find((file) => file.input.name === input.name);
+      if (same) this.renew(same, input);
+      else this.desk.files.push(fileEntry(input));
+    }
+    await this.resume();
+  }
+
+  /** Reads a file once more, mended or not. */
+  async reread(key: number, input: Input | null): Promise<void> {
+    const file = fileBy(this.desk, key);
+    if (!file) return;
+    this.renew(file, input || file.input);
+    await this.resume();
+  }
+
+  /** Goes on with what was stopped or broke off; what was changed on the page is changed again. */
   async retry(): Promise<void> {
-    const changes = this.state.history;
-    await this.open(this.state.inputs);
-    if (this.state.phase !== "done") return;
-    for (const change of changes) await this.apply(change);
+    for (const one of [...this.desk.files, ...this.desk.submissions]) {
+      if (one.failure && one.failure.kind !== "unreadable" && one.failure.kind !== "stopped") one.failure = null;
+    }
+    if (this.desk.files.length === 1) this.desk.files.forEach((file) => (file.failure = null));
+    await this.resume();
   }
 
   leave(): void {
-    this.turn++;
-    this.release();
-    this.set({ phase: "start", sheets: [], report: null, failure: null, unreadable: [], history: [] });
+    this.begin();
+    this.close(this.desk.files);
+    this.desk = NOTHING;
+    this.end({ phase: "start", desk: NOTHING, shown: undefined, overview: false, failure: null, history: [] });
+  }
+
+  /** Leaves an error for what was there before it, if anything. */
+  back(): void {
+    if (this.desk.submissions.length === 0) return this.leave();
+    this.set({ phase: "done", desk: this.desk, failure: null, overview: this.desk.files.length > 1 });
+  }
+
+  /** Stops what is going on. What was read stays; an engine that does not stop by itself is replaced. */
+  stop(): void {
+    this.job.stopped = true;
+    this.hold.giveUp(GRACE_MS);
   }
 
   async speak(lang: Lang): Promise<void> {
     this.lang = lang;
     // Why a file could not be read was said in the other language.
-    if (this.state.unreadable.length > 0) return this.retry();
-    if (this.state.phase !== "done") return;
-    const answer = await this.answer({ op: "check", ids: this.ids(), lang });
-    if (answer) this.set({ phase: "done", report: answer.report });
+    const said = this.desk.files.filter((file) => file.failure && file.failure.kind === "unreadable");
+    said.forEach((file) => (file.failure = null));
+    if (this.desk.files.length > 0) await this.resume();
+  }
+
+  /** Shows a submission; where it was not checked yet, it is now. */
+  async show(key: number, slot = -1): Promise<void> {
+    const shown = submissionBy(this.desk, key);
+    if (!shown) return;
+    if (shown !== this.state.shown || slot >= 0) {
+      this.state.slot = slot;
+      this.lookedAt = slot >= 0;
+    }
+    this.set({ shown, overview: false });
+    if (!this.labor.current(shown) && !shown.failure && !this.working()) await this.resume([shown]);
+  }
+
+  showFile(slot: number): void {
+    if (slot === this.state.slot) return;
+    this.lookedAt = true;
+    this.set({ slot });
+  }
+
+  showOverview(): void {
+    this.set({ overview: true });
+  }
+
+  /** Into another submission, or (null) one of its own. */
+  async move(key: number, to: number | null): Promise<void> {
+    const file = fileBy(this.desk, key);
+    const target = to === null ? null : submissionBy(this.desk, to);
+    if (!file || target === undefined || (target && target === homeOf(this.desk, key))) return;
+    file.sameAs = null;
+    if (target) join(target, [key]);
+    // Out of the old one after that, as it may be left with nothing.
+    const old = this.desk.submissions.find((one) => one !== target && one.files.indexOf(key) >= 0);
+    if (old) takeOut(this.desk, key, old);
+    if (!target) this.desk.submissions.push(submissionOf([key]));
+    await this.resume();
+  }
+
+  async remove(key: number): Promise<void> {
+    const file = fileBy(this.desk, key);
+    if (!file) return;
+    const home = homeOf(this.desk, key);
+    const heirs = this.desk.files.filter((one) => one.sameAs === key);
+    this.desk.files = this.desk.files.filter((one) => one !== file);
+    this.state.history = this.state.history.filter(({ spots }) => !spots.some((spot) => spot.slot === key));
+    // A file that said the same takes its place.
+    heirs.forEach((one, i) => (one.sameAs = i === 0 || !heirs[0] ? null : heirs[0].key));
+    if (home && heirs[0]) join(home, [heirs[0].key]);
+    takeOut(this.desk, key, home);
+    this.close([file]);
+    if (this.desk.files.length === 0) this.leave();
+    else await this.resume();
+  }
+
+  answerOf(finding: Finding): Answer | null {
+    const { shown } = this.state;
+    return shown ? this.answers.get(shown.identity, finding) : null;
+  }
+
+  answer(finding: Finding, answer: Answer | null): void {
+    const { shown } = this.state;
+    if (shown && shown.identity !== null) this.answers.set(shown.identity, finding, answer);
   }
 
   /** Writes new texts; what stood there is kept for undo. */
   async change(spots: Spot[], after: string[]): Promise<void> {
     const before = spots.map((spot) => textAt(this.state.sheets, spot));
-    await this.apply({ spots, after, before });
+    const change = { spots, after, before };
+    await this.write(spots, after, (history) => history.concat([change]));
   }
 
   async undo(): Promise<void> {
-    const last = this.state.history[this.state.history.length - 1];
-    if (!last) return;
-    await this.write(last.spots, last.before, this.state.history.slice(0, -1));
+    const last = this.changes().pop();
+    if (last) await this.write(last.spots, last.before, (history) => history.filter((one) => one !== last));
   }
 
+  /** The spots changed in what is shown. */
   editedKeys(): Set<string> {
     const keys = new Set<string>();
-    for (const change of this.state.history) {
-      for (const spot of change.spots) keys.add(spotKey(spot));
+    for (const { spots } of this.changes()) {
+      for (const spot of spots) keys.add(spotKey(spot));
     }
     return keys;
   }
 
-  private apply(change: Change): Promise<void> {
-    return this.write(change.spots, change.after, this.state.history.concat([change]));
+  /** The changes in what is shown. */
+  changes(): Change[] {
+    const slots = this.state.sheets.map((sheet) => sheet.slot);
+    return this.state.history.filter(({ spots }) => spots.some((spot) => slots.indexOf(spot.slot) >= 0));
   }
 
-  private async write(spots: Spot[], texts: string[], history: Change[]): Promise<void> {
-    const first = spots[0];
-    const sheet = first ? this.state.sheets[first.slot] : undefined;
-    if (!sheet) return;
-    const edits = spots.map((spot, i) => editOf(spot, texts[i] || ""));
-    const request: Request = { op: "edit", id: sheet.id, edits, ids: this.ids(), lang: this.lang };
-    const answer = await this.answer(request);
-    if (!answer) return;
-    this.refresh(answer.opened);
-    this.set({ phase: "done", report: answer.report, history });
+  /** What is left to do where the user has stopped. */
+  unfinished(): boolean {
+    const { desk } = this;
+    return unread(desk).length + loose(desk).length > 0 || desk.submissions.some((one) => !one.failure && !this.labor.current(one));
   }
 
-  private opened(inputs: Input[], answer: Answer): void {
-    const sheets = sheetsOf(inputs, answer.opened);
-    const unreadable: Failure[] = [];
-    answer.opened.forEach(({ document, error }, i) => {
-      if (!document) unreadable.push({ kind: "unreadable", name: nameOf(inputs, i), error });
-    });
-    this.held = sheets.map((sheet) => sheet.id);
-    const failure = sheets.length === 0 ? unreadable[0] || null : null;
-    const phase: Phase = failure ? "error" : "done";
-    this.set({ phase, sheets, report: answer.report, unreadable, failure, history: [] });
+  /** Whether something is going on. */
+  working(): boolean {
+    return this.state.progress !== null;
   }
 
-  private refresh(opened: Opened[]): void {
-    this.state.sheets = this.state.sheets.map((sheet) => {
-      const fresh = opened.find((one) => one.id === sheet.id);
-      return fresh && fresh.document ? { ...sheet, view: fresh.document } : sheet;
-    });
-  }
-
-  private release(): void {
-    const ids = this.held;
-    this.held = [];
-    if (ids.length > 0) void this.ask({ op: "close", ids }).catch(() => undefined);
-  }
-
-  private ids(): number[] {
-    return this.state.sheets.map((sheet) => sheet.id);
-  }
-
-  private async answer(request: Request): Promise<Answer | null> {
+  private async write(spots: Spot[], texts: string[], then: (history: Change[]) => Change[]): Promise<void> {
+    const submission = this.state.shown;
+    if (!submission) return;
+    const { desk } = this;
+    const amid = this.working();
+    if (!amid) this.advance({ stage: "check", done: 0, total: 1, name: this.labor.nameOf(submission) });
+    let failure: Failure | null = null;
     try {
-      return await this.ask(request);
+      const report = await this.hold.step(async () => {
+        await this.labor.ensure(submission);
+        const changes = editsOf(spots, texts).map(({ slot, edits }) => ({ id: idOf(fileBy(this.desk, slot)), edits }));
+        const request = { op: "edit" as const, changes, ids: this.labor.idsOf(submission), lang: this.lang };
+        const answer = await this.hold.ask(request);
+        for (const opened of answer.opened) {
+          const file = this.desk.files.find((one) => one.id === opened.id);
+          if (file && opened.document) file.view = opened.document;
+        }
+        return answer.report;
+      });
+      if (desk !== this.desk) return;
+      this.labor.checked(submission, report);
+      this.state.history = then(this.state.history);
     } catch (error) {
-      this.broke(error);
-      return null;
+      const kind = breachOf(error);
+      if (kind !== "stopped") failure = { kind, name: this.labor.nameOf(submission), error: null };
     }
+    if (desk !== this.desk) return;
+    if (amid) this.set({});
+    else this.end({ phase: failure ? "error" : "done", failure });
   }
 
-  private ask(request: Request): Promise<Answer> {
-    const next = this.queue.then(async () => (await this.checker).ask(request));
-    this.queue = next.catch(() => undefined);
-    return next;
+  private async resume(only?: Submission[]): Promise<void> {
+    const job = this.begin();
+    this.set({ phase: "checking", failure: null });
+    await this.run(job, only);
   }
 
-  /** The worker is replaced; what the user gave us stays. */
-  private broke(error: unknown): void {
-    const kind = error instanceof EngineBroken ? error.why : "engine";
-    this.checker.then((checker) => checker.dispose()).catch(() => undefined);
-    this.checker = this.take();
-    this.held = [];
-    const name = this.state.inputs.map((input) => input.name).join("、");
-    this.set({ phase: "error", failure: { kind, name, error: null } });
+  /** Reads what was not read, puts together what belongs together, checks what was not checked. */
+  private async run(job: Job, only?: Submission[]): Promise<void> {
+    const { desk } = this;
+    if (!only) await this.labor.readAll(desk, job);
+    if (job.overtaken) return;
+    if (!only) await this.labor.group(desk, job);
+    if (job.overtaken) return;
+    this.arrive(desk);
+    await this.labor.checkAll(only || desk.submissions, job);
+    if (job.overtaken) return;
+    const failure = this.nothingToShow(desk, job);
+    this.end({ phase: failure ? "error" : "done", desk, failure });
   }
 
-  private take(): Promise<Checker> {
-    const checker = this.supply.next();
-    checker.then((one) => one.ready).then((version) => (this.state.version = version), () => undefined);
-    return checker;
+  /** The files are there: they take the place of what was shown. */
+  private arrive(desk: Desk): void {
+    const fresh = desk !== this.state.desk;
+    if (fresh) this.state.history = [];
+    const known = this.state.shown && desk.submissions.indexOf(this.state.shown) >= 0;
+    const before = this.state.shown;
+    if (!known) this.state.shown = desk.submissions[0];
+    if (fresh || !before || !this.state.shown) {
+      this.state.overview = desk.files.length > 1 && desk.submissions.length !== 1;
+    }
+    if (desk.files.some((file) => file.view !== null)) this.state.desk = desk;
+  }
+
+  private nothingToShow(desk: Desk, job: Job): Failure | null {
+    if (desk.submissions.length > 1 || desk.files.length > 1) {
+      if (desk.files.some((file) => file.view !== null)) return null;
+    }
+    const [submission] = desk.submissions;
+    if (submission && submission.report) return null;
+    const [failed] = [...desk.files, ...desk.submissions].filter((one) => one.failure !== null);
+    if (failed && failed.failure) return failed.failure;
+    return job.stopped ? { kind: "stopped", name: "", error: null } : null;
+  }
+
+  private renew(file: FileEntry, input: Input): void {
+    this.close([file]);
+    file.input = input;
+    file.view = null;
+    file.failure = null;
+    file.sameAs = null;
+    // What was the same may be so no more.
+    for (const one of this.desk.files) if (one.sameAs === file.key) one.sameAs = null;
+    this.state.history = this.state.history.filter(({ spots }) => !spots.some((spot) => spot.slot === file.key));
+    const home = homeOf(this.desk, file.key);
+    if (!home) return;
+    forget(home);
+    // It may be another's: then the answers are not for it.
+    home.identity = null;
+  }
+
+  private close(files: FileEntry[]): void {
+    const ids = files.map((file) => file.id).filter((id): id is number => id !== null);
+    files.forEach((file) => (file.id = null));
+    if (ids.length > 0) void this.hold.step(() => this.hold.ask({ op: "close", ids })).catch(() => undefined);
+  }
+
+  private begin(): Job {
+    this.job.overtaken = true;
+    this.job = { stopped: false, overtaken: false };
+    return this.job;
+  }
+
+  private advance(progress: Progress): void {
+    this.set({ progress });
+  }
+
+  private end(part: Partial<State>): void {
+    this.set({ ...part, progress: null });
   }
 
   private set(part: Partial<State>): void {
-    Object.assign(this.state, part);
-    this.changed(this.state);
+    const { state } = this;
+    Object.assign(state, part);
+    const { shown } = state;
+    state.report = shown ? shown.report : null;
+    state.sheets = sheetsOf(state.desk, shown);
+    // Until there is a report nobody knows which file is the one to look at.
+    const known = this.lookedAt && state.sheets.some((sheet) => sheet.slot === state.slot);
+    if (!known) state.slot = firstSlot(state);
+    this.lookedAt = known || state.report !== null;
+    this.changed(state);
   }
 }
 
-/** The readable ones among the files, numbered. */
-export function sheetsOf(inputs: Input[], opened: Opened[]): Sheet[] {
-  const sheets: Sheet[] = [];
-  opened.forEach(({ id, document }, i) => {
-    if (document) sheets.push({ slot: sheets.length, id, name: nameOf(inputs, i), view: document });
-  });
-  return sheets;
-}
-
-function nameOf(inputs: Input[], index: number): string {
-  const input = inputs[index];
-  return input ? input.name : "";
-}
-
-function editOf(spot: Spot, replacement: string): Edit {
-  const cell = "table" in spot ? spot : null;
-  return {
-    block: "block" in spot ? spot.block : null,
-    table: cell ? cell.table : null,
-    row: cell ? cell.row : null,
-    col: cell ? cell.col : null,
-    start: null,
-    end: null,
-    replacement,
-  };
+/** The file with the first finding, else the first file. */
+function firstSlot({ report, sheets }: State): number {
+  const finding = report ? report.findings[0] : undefined;
+  const sheet = (report && finding && sheetOf(report, finding.place.source, sheets)) || sheets[0];
+  return sheet ? sheet.slot : -1;
 }

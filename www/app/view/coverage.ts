@@ -1,7 +1,7 @@
 // What was checked and what was not: every rule with its outcome, every figure that no equation touches.
 
 import type { Check, Figure, Place, Report } from "../../api";
-import { fill, h } from "../dom";
+import { append, fill, h } from "../dom";
 import { say, t } from "../words";
 import { reasonOf } from "./figures";
 
@@ -14,8 +14,22 @@ export function showCoverage(root: HTMLElement, report: Report, goto: (place: Pl
   fill(root, ...sections);
 }
 
+/** What is folded is made when it is unfolded: a long report has thousands of figures. */
+function fold(title: string, content: () => (HTMLElement | null)[]): HTMLDetailsElement {
+  const details = h("details", { class: "fold" }, h("summary", {}, title));
+  let made = false;
+  const make = (): void => {
+    if (!made) append(details, content());
+    made = true;
+  };
+  details.addEventListener("toggle", () => details.open && make());
+  // Printing does not wait for the event above.
+  details.addEventListener("unfold", make);
+  return details;
+}
+
 function checks({ checks }: Report): HTMLDetailsElement {
-  const groups = OUTCOMES.map((outcome) => {
+  const groups = (): (HTMLElement | null)[] => OUTCOMES.map((outcome) => {
     const list = checks.list.filter((one) => one.outcome === outcome);
     if (list.length === 0) return null;
     return h(
@@ -26,7 +40,7 @@ function checks({ checks }: Report): HTMLDetailsElement {
     );
   });
   const title = t("coverage.checks", { n: checks.checked, m: checks.list.length });
-  return h("details", { class: "fold" }, h("summary", {}, title), ...groups);
+  return fold(title, groups);
 }
 
 function checkLine(check: Check): HTMLElement {
@@ -40,11 +54,17 @@ function checkLine(check: Check): HTMLElement {
 }
 
 function unverified(report: Report, goto: (place: Place) => void): HTMLDetailsElement {
+  return fold(t("coverage.unverified", { n: report.coverage.unverified }), () => unverifiedGroups(report, goto));
+}
+
+function unverifiedGroups(report: Report, goto: (place: Place) => void): HTMLElement[] {
   const byReason = new Map<string, Figure[]>();
   for (const figure of report.figures) {
     if (figure.status !== "unverified") continue;
     const reason = reasonOf(figure) || say("reason", "noRelation");
-    byReason.set(reason, (byReason.get(reason) || []).concat([figure]));
+    const same = byReason.get(reason) || [];
+    same.push(figure);
+    byReason.set(reason, same);
   }
   const groups: HTMLElement[] = [];
   byReason.forEach((figures, reason) => {
@@ -64,8 +84,7 @@ function unverified(report: Report, goto: (place: Place) => void): HTMLDetailsEl
       ),
     );
   });
-  const title = t("coverage.unverified", { n: report.coverage.unverified });
-  return h("details", { class: "fold" }, h("summary", {}, title), ...groups);
+  return groups;
 }
 
 function engine(report: Report): HTMLDetailsElement {
@@ -73,12 +92,9 @@ function engine(report: Report): HTMLDetailsElement {
   const files = report.sources.map((one) =>
     h("p", { class: "source" }, [one.name, one.format].join(" · "), h("code", {}, `SHA-256 ${one.sha256}`)),
   );
-  return h(
-    "details",
-    { class: "fold" },
-    h("summary", {}, t("coverage.engine")),
+  return fold(t("coverage.engine"), () => [
     h("p", {}, `${report.engine.name} ${report.engine.version}`, packs ? ` · ${packs}` : ""),
     ...files,
     h("p", { class: "quiet" }, t("coverage.disclaimer")),
-  );
+  ]);
 }

@@ -1,6 +1,7 @@
-// The report as it was read. Built once; afterwards only cells that look different are made anew.
+// The report as it was read, one file at a time. Each is built when it is first looked at; afterwards only cells that
+// look different are made anew.
 
-import type { Report } from "../../api";
+import type { DocumentView as View, Report } from "../../api";
 import { append, fill, h } from "../dom";
 import { markAll, type MarkMap } from "../marks";
 import { isFigureLike } from "../labels";
@@ -14,24 +15,44 @@ export interface DocumentModel {
   sheets: Sheet[];
   report: Report | null;
   edited: Set<string>;
+  /** The sheet to look at. */
+  slot: number;
+}
+
+/** A file as it stands on the page. */
+interface Built {
+  element: HTMLElement;
+  view: View;
+  shape: string;
+  spots: Map<string, { element: HTMLElement; looks: string }>;
+  /** What it was last painted with. */
+  report: Report | null;
 }
 
 export class DocumentView {
-  private shape = "";
-  private readonly spots = new Map<string, { element: HTMLElement; looks: string }>();
+  private readonly built = new Map<number, Built>();
+  private shown = -1;
 
   constructor(private readonly root: HTMLElement) {}
 
   show(model: DocumentModel): void {
-    const shape = shapeOf(model.sheets);
-    if (shape !== this.shape) {
-      this.shape = shape;
-      this.spots.clear();
-      this.root.classList.add("unsettled");
-      fill(this.root, ...model.sheets.map((sheet) => this.sheet(sheet, model.sheets.length > 1)));
-    }
-    this.paint(model);
-    if (model.report) showUnknown(this.root, model.report);
+    const { sheets, slot } = model;
+    Array.from(this.built.keys()).forEach((known) => {
+      if (!sheets.some((sheet) => sheet.slot === known)) this.drop(known);
+    });
+    this.shown = slot;
+    const sheet = sheets.find((one) => one.slot === slot);
+    if (sheet) this.paint(this.build(sheet), sheet, model);
+    this.built.forEach(({ element }, known) => (element.hidden = known !== slot));
+  }
+
+  /** Builds and paints what was not looked at yet: on paper all of it is wanted. */
+  showAll(model: DocumentModel): void {
+    for (const sheet of model.sheets) this.paint(this.build(sheet), sheet, model);
+    model.sheets.forEach(({ slot }) => {
+      const known = this.built.get(slot);
+      if (known) this.root.appendChild(known.element);
+    });
   }
 
   /** What is out of sight need not be laid out for the first picture; from here on it is. */
@@ -40,45 +61,48 @@ export class DocumentView {
   }
 
   clear(): void {
-    this.shape = "";
-    this.spots.clear();
+    this.built.clear();
     fill(this.root);
   }
 
+  /** The element of a spot in the sheet that is looked at. */
   element(spot: Spot): HTMLElement | null {
-    const known = this.spots.get(spotKey(spot));
+    const built = spot.slot === this.shown ? this.built.get(spot.slot) : undefined;
+    const known = built ? built.spots.get(spotKey(spot)) : undefined;
     return known ? known.element : null;
   }
 
-  private sheet(sheet: Sheet, several: boolean): HTMLElement {
-    const page = h("article", { class: "sheet", lang: "zh-CN", "data-slot": sheet.slot, "aria-label": sheet.name });
-    if (several) page.appendChild(h("p", { class: "sheet-name" }, sheet.name));
-    sheet.view.blocks.forEach((block, index) => {
-      if (block.table !== null) {
-        append(page, [tableElement(sheet, block.table, (spot, cell) => this.keep(spot, cell))]);
-        return;
-      }
-      const kind = paragraphKind(sheet.view.blocks, index);
-      const element = h("p", { class: `para ${kind}`, "data-slot": sheet.slot, "data-block": index });
-      this.keep({ slot: sheet.slot, block: index }, element);
-      page.appendChild(element);
-    });
-    return page;
+  private drop(slot: number): void {
+    const known = this.built.get(slot);
+    if (known) this.root.removeChild(known.element);
+    this.built.delete(slot);
   }
 
-  private keep(spot: Spot, element: HTMLElement): void {
-    this.spots.set(spotKey(spot), { element, looks: "\u0000" });
+  private build(sheet: Sheet): Built {
+    const known = this.built.get(sheet.slot);
+    const shape = known && known.view === sheet.view ? known.shape : shapeOf(sheet.view);
+    if (known && known.shape === shape && known.element.dataset.spoken === language()) {
+      known.view = sheet.view;
+      return known;
+    }
+    this.drop(sheet.slot);
+    const spots: Built["spots"] = new Map();
+    const built = { element: page(sheet, spots), view: sheet.view, shape, spots, report: null };
+    this.built.set(sheet.slot, built);
+    this.root.classList.add("unsettled");
+    this.root.appendChild(built.element);
+    return built;
   }
 
-  private paint({ sheets, report, edited }: DocumentModel): void {
+  private paint(built: Built, sheet: Sheet, { sheets, report, edited }: DocumentModel): void {
     const marks: MarkMap = report ? markAll(report, sheets) : new Map();
     const context: FigureContext = {
       figures: report ? report.figures : [],
       findings: report ? report.findings : [],
     };
     const lang = language();
-    for (const { key, text } of texts(sheets)) {
-      const known = this.spots.get(key);
+    for (const { key, text } of texts(sheet)) {
+      const known = built.spots.get(key);
       if (!known) continue;
       const spot = marks.get(key);
       const looks = lang + edited.has(key) + signature(text, spot, context);
@@ -88,7 +112,34 @@ export class DocumentView {
       const holder = textHolder(known.element);
       fill(holder, ...markedText(text, spot ? spot.marks : [], context));
     }
+    if (report && built.report !== report) showUnknown(built.element, sheet, report, sheets);
+    built.report = report;
   }
+}
+
+function page(sheet: Sheet, spots: Built["spots"]): HTMLElement {
+  const keep = (spot: Spot, element: HTMLElement): void => {
+    spots.set(spotKey(spot), { element, looks: "\u0000" });
+  };
+  const element = h("article", {
+    class: "sheet",
+    lang: "zh-CN",
+    "data-spoken": language(),
+    "data-slot": sheet.slot,
+    "aria-label": sheet.name,
+  });
+  element.appendChild(h("p", { class: "sheet-name" }, sheet.name));
+  sheet.view.blocks.forEach((block, index) => {
+    if (block.table !== null) {
+      append(element, [tableElement(sheet, block.table, keep)]);
+      return;
+    }
+    const kind = paragraphKind(sheet.view.blocks, index);
+    const paragraph = h("p", { class: `para ${kind}`, "data-slot": sheet.slot, "data-block": index });
+    keep({ slot: sheet.slot, block: index }, paragraph);
+    element.appendChild(paragraph);
+  });
+  return element;
 }
 
 /** A cell keeps its text apart from tables nested in it. */
@@ -116,25 +167,21 @@ function paintSpot(element: HTMLElement, text: string, edited: boolean, whole: n
   element.classList.toggle("short", !figure && short);
 }
 
-function* texts(sheets: Sheet[]): Iterable<{ key: string; text: string }> {
-  for (const { slot, view } of sheets) {
-    for (let block = 0; block < view.blocks.length; block++) {
-      const text = paragraphText(view.blocks[block]);
-      if (text !== null) yield { key: spotKey({ slot, block }), text };
-    }
-    for (const { table, cells } of view.tables) {
-      for (const { row, col, text } of cells) {
-        yield { key: spotKey({ slot, table, row, col }), text };
-      }
+function* texts({ slot, view }: Sheet): Iterable<{ key: string; text: string }> {
+  for (let block = 0; block < view.blocks.length; block++) {
+    const text = paragraphText(view.blocks[block]);
+    if (text !== null) yield { key: spotKey({ slot, block }), text };
+  }
+  for (const { table, cells } of view.tables) {
+    for (const { row, col, text } of cells) {
+      yield { key: spotKey({ slot, table, row, col }), text };
     }
   }
 }
 
-function shapeOf(sheets: Sheet[]): string {
-  const shapes = sheets.map(({ id, view }) => [
-    id,
+function shapeOf(view: View): string {
+  return JSON.stringify([
     view.blocks.map((block, i) => (block.table === null ? paragraphKind(view.blocks, i) : block.table)),
     view.tables.map(tableShape),
   ]);
-  return language() + JSON.stringify(shapes);
 }

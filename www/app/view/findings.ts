@@ -1,33 +1,56 @@
 // The findings, one card each: what, where, the sum, why, what to do.
 
 import type { Finding, Report, Suggestion } from "../../api";
+import { nameOf } from "../answers";
 import { fill, h } from "../dom";
 import { placeLabel } from "../labels";
-import type { Sheet } from "../places";
+import { sheetOf, type Sheet } from "../places";
 import { language, say, t } from "../words";
+import { answerPart, type AnswerActions } from "./answer";
 import { workingTable, type Goto } from "./working";
 
-export interface FindingActions {
+export interface FindingActions extends AnswerActions {
   /** Leads to a place in the report, on behalf of a finding. */
   goto(index: number, ...place: Parameters<Goto>): void;
   /** Tries a suggestion's edits. */
   attempt(suggestion: Suggestion): void;
+  /** An answer was given or taken back. */
+  answered?(): void;
 }
+
+/** Longer sums may go on on the next sheet of paper. */
+const HALF_A_PAGE = 24;
 
 export class FindingsView {
   private looks: string[] | null = null;
+  private whose = "";
 
   constructor(
     private readonly root: HTMLElement,
     private readonly actions: FindingActions,
   ) {}
 
-  show(report: Report, sheets: Sheet[]): void {
-    const looks = report.findings.map((one) => language() + JSON.stringify(one));
+  /** `whose` tells apart submissions that say the same. */
+  show(report: Report, sheets: Sheet[], whose: string): void {
+    const names = sheets.map((sheet) => sheet.name).join("\n");
+    const looks = [language() + whose + names].concat(report.findings.map((one) => JSON.stringify(one)));
     if (this.looks && looks.join("\n") === this.looks.join("\n")) return;
     this.looks = looks;
+    this.whose = whose;
     const cards = report.findings.map((one, i) => this.card(one, i, report, sheets));
     fill(this.root, ...(cards.length > 0 ? cards : [clean(report)]));
+  }
+
+  /** Hides all but these, and says so where nothing is left. */
+  only(visible: number[]): void {
+    const shown = new Set(visible);
+    const cards = this.root.querySelectorAll<HTMLElement>("[data-finding]");
+    cards.forEach((card) => ((card.parentElement as HTMLElement).hidden = !shown.has(Number(card.dataset.finding))));
+    const empty = this.root.querySelector(".empty");
+    if (empty) this.root.removeChild(empty);
+    if (cards.length > 0 && visible.length === 0) {
+      this.root.appendChild(h("li", { class: "empty quiet" }, t("filter.none")));
+    }
   }
 
   clear(): void {
@@ -39,10 +62,11 @@ export class FindingsView {
     const goto: Goto = (place) => this.actions.goto(index, place);
     const where = finding.at || placeLabel(report, finding.place, sheets);
     const id = `finding-${index}`;
+    const operands = finding.working ? finding.working.operands.length : 0;
     const card = h(
       "article",
       {
-        class: "finding",
+        class: operands > HALF_A_PAGE ? "finding long" : "finding",
         id,
         "data-finding": index,
         "data-code": finding.code,
@@ -51,6 +75,7 @@ export class FindingsView {
         "aria-labelledby": `${id}-title`,
       },
       head(finding.severity, index, where, () => goto(finding.place)),
+      sheets.length > 1 ? inFile(report, finding, sheets) : null,
       h("h3", { class: "what", id: `${id}-title` }, finding.message),
       workingTable(finding, report, goto),
       finding.reason ? part(t("finding.why"), finding.reason) : null,
@@ -58,6 +83,17 @@ export class FindingsView {
       related(finding, report, sheets, goto),
       h("p", { class: "code" }, h("span", {}, finding.label), " ", h("span", {}, finding.code)),
     );
+    const mark = (): void => {
+      const answer = this.actions.answerOf(finding);
+      if (answer) card.setAttribute("data-answered", answer.mark);
+      else card.removeAttribute("data-answered");
+    };
+    const changed = (): void => {
+      mark();
+      if (this.actions.answered) this.actions.answered();
+    };
+    card.insertBefore(answerPart(finding, `${this.whose} ${nameOf(finding)}`, this.actions, changed), card.lastElementChild);
+    mark();
     return h("li", {}, card);
   }
 
@@ -86,6 +122,11 @@ function head(severity: string, index: number, where: string, go: () => void): H
     h("span", { class: "severity" }, say("severity", severity)),
     h("button", { type: "button", class: "where", title: t("finding.goto"), click: go }, where),
   );
+}
+
+function inFile(report: Report, { place }: Finding, sheets: Sheet[]): HTMLElement | null {
+  const sheet = sheetOf(report, place.source, sheets);
+  return sheet ? h("p", { class: "in-file" }, sheet.name) : null;
 }
 
 function part(label: string, content: string | HTMLElement): HTMLElement {

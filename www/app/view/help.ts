@@ -8,6 +8,8 @@ const KEYS: [string[], Key][] = [
   [["k", "↑"], "keys.previous"],
   [["Enter"], "keys.goto"],
   [["f", "Esc", "Backspace"], "keys.back"],
+  [["a"], "keys.answer"],
+  [["/"], "keys.find"],
   [["← ↑ ↓ →"], "keys.cells"],
   [["F2", "Enter"], "keys.edit"],
   [["Enter", "Esc"], "keys.commit"],

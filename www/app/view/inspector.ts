@@ -8,6 +8,8 @@ import { say, t } from "../words";
 import { reasonOf } from "./figures";
 
 const SHOWN = 3;
+const LONG = 8;
+const BEGINNING = 5;
 
 export function inspect(root: HTMLElement, state: State, index: number | null): void {
   const { report, sheets } = state;
@@ -53,10 +55,12 @@ function comparison({ shape, verdict }: Relation): string {
 function equation(relation: Relation): HTMLElement {
   const result = relation.terms.filter((one) => one.role === "result").map((one) => one.value);
   const parts = relation.terms.filter((one) => one.role !== "result");
-  const right = parts.map((one, i) => {
+  // The sum of a long column would cover the column.
+  const right = parts.slice(0, parts.length > LONG ? BEGINNING : LONG).map((one, i) => {
     const plain = OPERATORS[relation.shape] || (one.sign < 0 ? " − " : " + ");
     return (i > 0 ? plain : one.sign < 0 ? "−" : "") + one.value;
   });
+  if (right.length < parts.length) right.push(t("inspect.terms", { n: parts.length - right.length }));
   const equal = comparison(relation);
   const words = say("verdict", relation.verdict) + (relation.gap ? ` ${relation.gap}` : "");
   return h(

@@ -16,12 +16,13 @@ const SAMPLES: Record<string, { text: string; name: Key }> = {
 /** A pause after typing, before what was typed is checked. */
 const PAUSE_MS = 600;
 
-export function intake(take: Take): void {
+/** `names` are those of the files that new ones would join. */
+export function intake(take: Take, names: () => string[]): void {
   const field = byId<HTMLTextAreaElement>("paste");
-  pasting(field, take);
-  typing(field, take);
+  pasting(field, take, names);
+  typing(field, take, names);
   files(take);
-  dropping(take);
+  dropping(take, names);
   document.querySelectorAll<HTMLElement>("[data-sample]").forEach((button) => {
     button.addEventListener("click", () => {
       const sample = SAMPLES[button.dataset.sample || ""];
@@ -34,45 +35,60 @@ export function textInput(name: string, text: string): Input {
   return { name, bytes: new TextEncoder().encode(text) };
 }
 
-/** What was copied, a table with its cells where they are there; null where it is no text. */
-function copied(data: DataTransfer): Input | null {
-  const text = data.getData("text/plain");
-  const page = data.getData("text/html");
-  if (/<table[\s>]/i.test(page)) return textInput(t("input.pastedTable"), page);
-  return text.trim() === "" ? null : textInput(t("input.pasted"), text);
+const pasted = new Set<string>();
+
+/** Named by the page: such a name says nothing about whose report it is. */
+export function isPasted(name: string): boolean {
+  return pasted.has(name);
 }
 
-function pasting(field: HTMLTextAreaElement, take: Take): void {
+/** What was copied, a table with its cells where they are there; null where it is no text. */
+function copied(data: DataTransfer, names: () => string[]): Input | null {
+  const text = data.getData("text/plain");
+  const page = data.getData("text/html");
+  if (/<table[\s>]/i.test(page)) return pastedInput(t("input.pastedTable"), page, names());
+  return text.trim() === "" ? null : pastedInput(t("input.pasted"), text, names());
+}
+
+/** `among` are the names in use where it joins other files. */
+function pastedInput(name: string, text: string, among: string[]): Input {
+  let free = name;
+  for (let n = 2; among.indexOf(free) >= 0; n++) free = name.replace(/(\.\w+)$/, ` ${n}$1`);
+  pasted.add(free);
+  return textInput(free, text);
+}
+
+function pasting(field: HTMLTextAreaElement, take: Take, names: () => string[]): void {
   document.addEventListener("paste", (event) => {
     const data = event.clipboardData;
     // Other text fields (a cell being edited) keep their paste.
     if (!data || (event.target !== field && isTyping(event.target))) return;
     const text = data.getData("text/plain");
-    const input = copied(data);
+    const input = copied(data, names);
     if (input) {
       event.preventDefault();
       // Kept in the field, but only when it is out of sight: laying out a whole report there costs a frame or two.
       void take([input]).then(() => (field.value = text));
     } else if (data.files.length > 0) {
       event.preventDefault();
-      void read(data.files).then(take);
+      void readFiles(data.files).then(take);
     }
   });
 }
 
-function typing(field: HTMLTextAreaElement, take: Take): void {
+function typing(field: HTMLTextAreaElement, take: Take, names: () => string[]): void {
   let timer = 0;
   field.addEventListener("input", () => {
     window.clearTimeout(timer);
     // A few words are not a report yet.
     if (field.value.trim().length < 40) return;
-    timer = window.setTimeout(() => void take([textInput(t("input.pasted"), field.value)]), PAUSE_MS);
+    timer = window.setTimeout(() => void take([pastedInput(t("input.pasted"), field.value, names())]), PAUSE_MS);
   });
   field.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     window.clearTimeout(timer);
-    if (field.value.trim() !== "") void take([textInput(t("input.pasted"), field.value)]);
+    if (field.value.trim() !== "") void take([pastedInput(t("input.pasted"), field.value, names())]);
   });
 }
 
@@ -81,7 +97,7 @@ function files(take: Take): void {
   picker.addEventListener("change", () => {
     const chosen = picker.files;
     if (!chosen || chosen.length === 0) return;
-    void read(chosen).then((inputs) => {
+    void readFiles(chosen).then((inputs) => {
       // The same file, mended, may be chosen again.
       picker.value = "";
       return take(inputs);
@@ -90,7 +106,7 @@ function files(take: Take): void {
 }
 
 /** The whole window takes a drop, so that no file ever opens in place of the page. */
-function dropping(take: Take): void {
+function dropping(take: Take, names: () => string[]): void {
   const root = document.documentElement;
   let depth = 0;
   const over = (on: boolean): void => {
@@ -112,14 +128,16 @@ function dropping(take: Take): void {
     root.classList.remove("dropping");
     const data = event.dataTransfer;
     if (!data) return;
-    const input = copied(data);
-    if (data.files.length > 0) void read(data.files).then(take);
+    const folders = foldersOf(data.items);
+    const input = copied(data, names);
+    if (folders.length > 0) void readFolders(folders).then(take);
+    else if (data.files.length > 0) void readFiles(data.files).then(take);
     else if (input) void take([input]);
   });
 }
 
-function read(list: FileList): Promise<Input[]> {
-  return Promise.all(Array.from(list).map(readOne));
+export function readFiles(list: FileList | null): Promise<Input[]> {
+  return Promise.all(Array.from(list || []).map(readOne));
 }
 
 function readOne(file: File): Promise<Input> {
@@ -131,4 +149,49 @@ function readOne(file: File): Promise<Input> {
     reader.onerror = () => done(new Uint8Array(0));
     reader.readAsArrayBuffer(file);
   });
+}
+
+/** What is dropped, where a folder is among it. */
+function foldersOf(items: DataTransferItemList): FileSystemEntry[] {
+  const entries = Array.from(items).map((item) => (item.kind === "file" ? item.webkitGetAsEntry() : null));
+  const all = entries.filter((entry): entry is FileSystemEntry => entry !== null);
+  return all.some((entry) => entry.isDirectory) ? all : [];
+}
+
+/** More than anybody hands in; a folder dropped by mistake may hold anything. */
+const MOST_FILES = 300;
+/** Files that programs leave behind. */
+const LEFT_BEHIND = /^(\.|~\$)|^(Thumbs\.db|desktop\.ini)$/i;
+
+async function readFolders(entries: FileSystemEntry[]): Promise<Input[]> {
+  const inputs: Input[] = [];
+  const waiting = entries.slice();
+  while (waiting.length > 0 && inputs.length < MOST_FILES) {
+    const entry = waiting.shift() as FileSystemEntry;
+    if (LEFT_BEHIND.test(entry.name)) continue;
+    if (entry.isDirectory) waiting.unshift(...(await entriesOf(entry as FileSystemDirectoryEntry)));
+    else inputs.push({ ...(await fileOf(entry as FileSystemFileEntry).then(readOne)), name: nameIn(entry) });
+  }
+  return inputs;
+}
+
+/** With its folder: the reports of many units often have one name. */
+function nameIn(entry: FileSystemEntry): string {
+  return entry.fullPath.replace(/^\//, "");
+}
+
+/** A folder is read in parts: the empty one is the last. */
+async function entriesOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
+  const reader = folder.createReader();
+  const all: FileSystemEntry[] = [];
+  while (all.length < MOST_FILES) {
+    const part = await new Promise<FileSystemEntry[]>((resolve) => reader.readEntries(resolve, () => resolve([])));
+    if (part.length === 0) break;
+    all.push(...part);
+  }
+  return all.sort((a, b) => a.name.localeCompare(b.name, "zh"));
+}
+
+function fileOf(entry: FileSystemFileEntry): Promise<File> {
+  return new Promise((resolve) => entry.file(resolve, () => resolve(new File([], entry.name))));
 }

@@ -2,36 +2,57 @@
 
 import { append, fill, h } from "../dom";
 import type { Input } from "../protocol";
-import type { Failure, State } from "../session";
+import type { Desk, Failure } from "../desk";
+import type { State } from "../session";
 import { t } from "../words";
 
+const MOST_ROWS = 8;
+
 export interface ProblemActions {
+  version(): string;
   retry(): void;
   back(): void;
 }
 
 export function showProblem(root: HTMLElement, state: State, actions: ProblemActions): void {
-  const failure = state.failure;
+  const failure = state.phase === "error" ? state.failure : null;
   root.hidden = !failure;
   if (!failure) return;
-  const broken = failure.kind !== "unreadable";
-  const panel = h(
-    "div",
-    { class: "problem", role: "alert" },
-    h("h1", {}, broken ? t(`problem.${failure.kind}`) : t("problem.unreadable", { name: failure.name })),
-    h("p", { class: "message" }, broken ? t("problem.kept") : words(failure)),
-    failure.error && failure.error.advice ? h("p", { class: "todo" }, failure.error.advice) : null,
-  );
-  if (broken) append(panel, [facts(state)]);
+  const { kind } = failure;
+  const broken = kind !== "unreadable";
+  const panel = h("div", { class: "problem", role: "alert" });
+  if (kind === "unreadable") append(panel, unreadable(state));
+  else {
+    append(panel, [
+      h("h1", {}, t(`problem.${kind}`)),
+      h("p", { class: "message" }, t(kind === "stopped" ? "problem.stoppedKept" : "problem.kept")),
+      kind === "stopped" ? null : facts(state, actions.version()),
+    ]);
+  }
   append(panel, [
     h(
       "p",
       { class: "buttons" },
-      broken ? h("button", { type: "button", class: "primary", click: actions.retry }, t("problem.retry")) : null,
+      broken
+        ? h("button", { type: "button", class: "primary", click: actions.retry }, t(kind === "stopped" ? "overview.resume" : "problem.retry"))
+        : null,
       h("button", { type: "button", click: actions.back }, t("problem.back")),
     ),
   ]);
   fill(root, panel);
+}
+
+/** Every file that could not be read: where none could, each has its own reason. */
+function unreadable({ desk, failure }: State): HTMLElement[] {
+  const failures = desk.files.map((file) => file.failure).filter((one): one is Failure => one !== null);
+  const all = failures.length > 0 ? failures : failure ? [failure] : [];
+  const parts: HTMLElement[] = [];
+  all.forEach((one, i) => {
+    parts.push(h(i === 0 ? "h1" : "h2", {}, t("problem.unreadable", { name: one.name })));
+    parts.push(h("p", { class: "message" }, words(one)));
+    if (one.error && one.error.advice) parts.push(h("p", { class: "todo" }, one.error.advice));
+  });
+  return parts;
 }
 
 function words(failure: Failure): string {
@@ -39,11 +60,12 @@ function words(failure: Failure): string {
 }
 
 /** What a developer needs to know and the report does not give away. */
-function facts(state: State): HTMLElement {
-  const rows = state.inputs.length + 1;
+function facts(state: State, known: string): HTMLElement {
+  const inputs = state.desk.files.map((file) => file.input);
+  const rows = Math.min(inputs.length, MOST_ROWS) + 1;
   const field = h("textarea", { readonly: true, rows, "aria-label": t("problem.facts") });
-  const version = `${t("problem.version")} ${state.version || "—"}`;
-  void Promise.all(state.inputs.map((input) => hashLine(input, state))).then((lines) => {
+  const version = `${t("problem.version")} ${known || "—"}`;
+  void Promise.all(inputs.map((input) => hashLine(input, state))).then((lines) => {
     field.value = [version].concat(lines).join("\n");
   });
   const copy = (): void => {
@@ -75,8 +97,10 @@ async function sha256(bytes: Uint8Array): Promise<string> {
   return Array.from(digest, (byte) => (byte < 16 ? "0" : "") + byte.toString(16)).join("");
 }
 
-/** Files set aside while others could be checked. */
-export function showUnreadable(root: HTMLElement, failures: Failure[]): void {
+/** Files set aside while others could be checked; with several submissions the overview says whose they are not. */
+export function showUnreadable(root: HTMLElement, desk: Desk): void {
+  const all = desk.submissions.length > 1 ? [] : desk.files;
+  const failures = all.map((file) => file.failure).filter((one): one is Failure => one !== null);
   root.hidden = failures.length === 0;
   fill(
     root,
@@ -86,7 +110,7 @@ export function showUnreadable(root: HTMLElement, failures: Failure[]): void {
         {},
         h("b", {}, t("problem.unreadable", { name: failure.name })),
         " ",
-        words(failure),
+        failure.kind === "unreadable" ? words(failure) : t(`problem.${failure.kind}`),
         failure.error ? ` ${failure.error.advice}` : "",
       ),
     ),

@@ -2,7 +2,7 @@
 
 import type { CellView, Report, TableView } from "../../api";
 import { h } from "../dom";
-import { slotOf, squares, tableOf, type Sheet, type Spot } from "../places";
+import { sheetOf, squares, tableOf, type Sheet, type Spot } from "../places";
 import { say, t } from "../words";
 
 /** Called with every cell that was made. */
@@ -21,14 +21,13 @@ export function tableElement(sheet: Sheet, number: number, keep: Keep): HTMLElem
 }
 
 /** Says above a table that nobody knew what it is; unless another form was found in it. */
-export function showUnknown(root: HTMLElement, report: Report): void {
+export function showUnknown(root: HTMLElement, sheet: Sheet, report: Report, sheets: Sheet[]): void {
+  const forms = report.forms.filter((form) => {
+    const home = sheetOf(report, form.place.source, sheets);
+    return home !== undefined && home.slot === sheet.slot;
+  });
   root.querySelectorAll<HTMLElement>("[data-unknown]").forEach((note) => {
-    const page = note.closest("[data-slot]") as HTMLElement | null;
-    const slot = page ? Number(page.dataset.slot) : -1;
-    const kinds = report.forms
-      .filter((form) => form.place.table === Number(note.dataset.unknown))
-      .filter((form) => slotOf(report, form.place.source) === slot)
-      .map((form) => form.kind);
+    const kinds = forms.filter((form) => form.place.table === Number(note.dataset.unknown)).map((form) => form.kind);
     note.hidden = kinds.length === 0 || kinds.some((kind) => kind !== "unknown");
   });
 }

@@ -128,9 +128,20 @@ function operator(ratio: boolean, index: number, sign: number): string {
   return index === 0 ? "" : "+";
 }
 
+const units = new WeakMap<Report, Map<string, string>>();
+
 function unitAt(report: Report, place: Place): string {
-  const figure = report.figures.find((one) => at(one.place, place));
-  return figure ? figure.unit : "";
+  let known = units.get(report);
+  if (!known) {
+    known = new Map();
+    for (const figure of report.figures) known.set(keyOf(figure.place), figure.unit);
+    units.set(report, known);
+  }
+  return known.get(keyOf(place)) || "";
+}
+
+function keyOf({ source, block, table, row, col, start }: Place): string {
+  return [source, block, table, row, col, start].join();
 }
 
 /** Of a hundred, or of a thousand: written at each number. Other units are named once. */

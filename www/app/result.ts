@@ -1,0 +1,151 @@
+// One submission on the page: its findings, its files, what was and was not checked. Only what changed is made anew.
+
+import type { Report } from "../api";
+import { byId, fill, h } from "./dom";
+import { factsOf } from "./filter";
+import { Navigator } from "./navigate";
+import type { Session, State } from "./session";
+import { rewrite } from "./suggest";
+import { showCoverage } from "./view/coverage";
+import { DocumentView, type DocumentModel } from "./view/document";
+import { FilterBar } from "./view/filters";
+import { FindingsView } from "./view/findings";
+import { inspect } from "./view/inspector";
+import { showUnreadable } from "./view/problem";
+import { showTabs } from "./view/sheets";
+import { showSummary } from "./view/summary";
+import { language, t } from "./words";
+
+const LATER_MS = 60;
+
+export class Result {
+  readonly trail: Navigator;
+  readonly document = new DocumentView(byId("sheets"));
+  readonly filters: FilterBar;
+  private readonly findings: FindingsView;
+  private waiting = 0;
+  /** What was last shown, so that progress elsewhere makes nothing anew. */
+  private seen: unknown[] = [];
+  private report: Report | null = null;
+
+  constructor(
+    private readonly session: Session,
+    private readonly state: State,
+  ) {
+    this.filters = new FilterBar(byId("finder"), byId("filters"), () => this.filter());
+    this.trail = new Navigator(byId("findings"), byId("paper"), this.document, () => state, {
+      turnTo: (slot) => session.showFile(slot),
+      visible: () => this.filters.visible(),
+      uncover: (index) => {
+        if (this.filters.visible().indexOf(index) < 0) this.filters.clear();
+      },
+    });
+    this.findings = new FindingsView(byId("findings"), {
+      goto: (index, place) => this.trail.goto(place, index),
+      attempt: (suggestion) => {
+        const { report, sheets } = state;
+        const change = report ? rewrite(suggestion, report, sheets) : null;
+        const first = suggestion.edits[0];
+        if (!change || !first) return;
+        // The finding may go, and the focus with it: it moves to what was changed.
+        void session.change(change.spots, change.texts).then(() => this.trail.goto(first.place, -1));
+      },
+      answerOf: (finding) => session.answerOf(finding),
+      answer: (finding, answer) => session.answer(finding, answer),
+      answered: () => this.refilter(),
+    });
+  }
+
+  show(): void {
+    const { state } = this;
+    const { report, sheets, shown, slot } = state;
+    const now = [language(), report, shown, slot, state.history, sheets.map((sheet) => sheet.view)];
+    if (same(now, this.seen)) return;
+    const another = shown !== this.seen[2];
+    this.seen = now;
+    this.document.show(this.model());
+    showTabs(byId("tabs"), report, sheets, slot, (to) => this.session.showFile(to));
+    byId("unchecked").hidden = report !== null || !shown;
+    if (report) this.showReport(report, another);
+    else this.forget();
+    showUnreadable(byId("unreadable"), state.desk);
+    this.showEdits();
+    inspect(byId("inspector"), state, null);
+    if (another) this.trail.begin();
+    else this.trail.renew();
+  }
+
+  clear(): void {
+    window.clearTimeout(this.waiting);
+    this.seen = [];
+    this.document.clear();
+    this.forget();
+    for (const id of ["edits", "unreadable"]) fill(byId(id));
+    inspect(byId("inspector"), this.state, null);
+  }
+
+  /** On paper everything is wanted: every file, and the long lists. */
+  complete(): void {
+    this.document.showAll(this.model());
+    this.document.settle();
+  }
+
+  private model(): DocumentModel {
+    const { sheets, report, slot } = this.state;
+    return { sheets, report, slot, edited: this.session.editedKeys() };
+  }
+
+  private showReport(report: Report, another: boolean): void {
+    const { sheets, shown } = this.state;
+    if (another) this.filters.clear();
+    this.findings.show(report, sheets, shown ? String(shown.key) : "");
+    this.refilter();
+    showSummary(byId("summary"), report, sheets, (place) => this.trail.goto(place, -1));
+    // The long lists of what was and was not checked can wait until the findings are on the screen.
+    window.clearTimeout(this.waiting);
+    this.waiting = window.setTimeout(() => {
+      this.document.settle();
+      if (this.report !== report) showCoverage(byId("coverage"), report, (place) => this.trail.goto(place, -1));
+      this.report = report;
+    }, LATER_MS);
+  }
+
+  private forget(): void {
+    this.findings.clear();
+    this.filters.show([]);
+    this.report = null;
+    for (const id of ["summary", "coverage"]) fill(byId(id));
+  }
+
+  /** After an answer, too: it may be asked for. */
+  private refilter(): void {
+    const { report, sheets } = this.state;
+    const facts = (report ? report.findings : []).map((finding) => {
+      const answer = this.session.answerOf(finding);
+      return factsOf(finding, report as Report, sheets, answer ? answer.text : null);
+    });
+    this.filters.show(facts);
+    this.filter();
+  }
+
+  private filter(): void {
+    this.findings.only(this.filters.visible());
+  }
+
+  private showEdits(): void {
+    const bar = byId("edits");
+    const changes = this.session.changes();
+    const focused = bar.contains(document.activeElement);
+    bar.hidden = changes.length === 0;
+    fill(
+      bar,
+      h("span", {}, t("edit.count", { n: this.session.editedKeys().size })),
+      h("button", { type: "button", id: "undo", click: () => void this.session.undo() }, t("edit.undo")),
+    );
+    if (focused) (bar.hidden ? byId("paper") : byId("undo")).focus();
+  }
+}
+
+function same(a: unknown[], b: unknown[]): boolean {
+  return a.length === b.length && a.every((one, i) => (Array.isArray(one) && Array.isArray(b[i]) ? same(one, b[i] as unknown[]) : one === b[i]));
+}
