@@ -3,6 +3,7 @@ import { page } from './build/page.mjs';
 import { wasm } from './build/wasm.mjs';
 import { main, steps } from './lib/steps.mjs';
 import { browser } from './setup/browser.mjs';
+import { oldChromium } from './setup/old-chromium.mjs';
 import { needNode, npmPackages } from './setup/npm.mjs';
 import { needCargo, wasmToolchain } from './setup/rust.mjs';
 import { tools } from './setup/tools.mjs';
@@ -19,7 +20,7 @@ await main(async () => {
   needNode();
   needCargo();
   const setUp = tools('wasm-bindgen', 'wasm-pack', 'cargo-deny');
-  await steps([[npmPackages, wasmToolchain, browser, setUp]]);
+  await steps([[npmPackages, wasmToolchain, browser, oldChromium, setUp]]);
   await tally.part('format, lints, native tests, generated files (cargo dev check)', native);
   await tally.part('licences, bans, sources (cargo deny; advisories need a database from the network: not checked)', licences);
   await tally.part('types (tsc --strict)', types);
