@@ -99,7 +99,7 @@ for (const edition of EDITIONS) {
     assert.ok(!(await visit.page.isVisible('.sheet[aria-label="自评表.txt"]')));
     assert.match(await visit.page.innerText('[data-finding="0"] .in-file'), /自评表/);
     await accessible(visit, 'files of one submission');
-    await visit.page.click('[data-finding="2"] .where');
+    await visit.page.click('[data-code="JH-S103"] .where');
     await visit.page.waitForTimeout(700); // the scroll is smooth
     const there = await visit.page.evaluate(() => {
       const { top, bottom } = document.activeElement.getBoundingClientRect();
@@ -114,7 +114,7 @@ for (const edition of EDITIONS) {
     const visit = await harness.open(edition);
     await visit.drop(papers.baseData(), papers.form());
     const count = (await visit.findings()).length;
-    await visit.page.click('[data-finding="0"] .where');
+    await visit.page.click('[data-code="JH-R101"] .where');
     await visit.page.keyboard.press('Enter');
     await visit.page.fill('textarea.editor', '96.90%');
     await visit.result(() => visit.page.keyboard.press('Enter'));

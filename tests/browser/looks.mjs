@@ -48,7 +48,7 @@ export class Papers {
   form = (name = '自评表.txt', unit = GARDENS) => this.#from(CONTRADICTIONS, name, of(unit));
   /** The same with one score corrected: one finding less. */
   corrected = (name = '自评表.txt') => this.#from(CONTRADICTIONS, name, (text) => text.replace('98.90%', '96.90%'));
-  /** The base data of the same department and year, without findings. */
+  /** The base data of the same department and year, without findings of its own. */
   baseData = (name = '基础数据.txt') => this.#from(CLEAN, name, asGardens);
   /** A department of its own. */
   heritage = (name = '文保中心.txt') => this.#from(CLEAN, name, (text) => text);
