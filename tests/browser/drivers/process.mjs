@@ -14,12 +14,19 @@ export async function launch(path, args, { profile, pattern }) {
   // A group of its own: a browser is many processes, and all of them must end.
   const child = spawn(path, args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise((resolve) => child.once('close', resolve));
-  const end = async () => {
+  const kill = () => {
     try {
       process.kill(-child.pid, 'SIGKILL');
     } catch {
       // It has ended already.
     }
+  };
+  // Tests that are broken off leave no browser behind.
+  const broken = () => process.exit(1);
+  process.on('exit', kill).on('SIGINT', broken).on('SIGTERM', broken);
+  const end = async () => {
+    process.off('exit', kill).off('SIGINT', broken).off('SIGTERM', broken);
+    kill();
     await ended;
     rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   };
