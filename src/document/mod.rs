@@ -15,6 +15,8 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// All tables by their number ([`TableId`]), a nested one after the table that holds it.
     pub tables: Vec<Table>,
+    /// Names of the sheets of a workbook, by their number in [`Origin::SheetCell`]; of other formats none.
+    pub sheets: Vec<String>,
 }
 
 /// A piece of the body.
@@ -47,6 +49,30 @@ pub enum Origin {
     DocxByte(u64),
     /// A paragraph of a page in HTML, by the byte at which it begins in the decoded text.
     HtmlByte(u64),
+    /// A cell of a workbook, each number from 0.
+    SheetCell {
+        /// The sheet, of [`Document::sheets`].
+        sheet: u32,
+        /// The row.
+        row: u32,
+        /// The column.
+        col: u32,
+    },
+}
+
+/// A cell of a sheet as people name it: `B7`.
+pub fn cell_name(row: u32, col: u32) -> String {
+    format!("{}{}", column_name(col), row.saturating_add(1))
+}
+
+/// A column of a sheet as people name it: `AB`.
+pub fn column_name(col: u32) -> String {
+    let (mut name, mut left) = (Vec::new(), col.saturating_add(1));
+    while let Some(rest) = left.checked_sub(1) {
+        name.extend(char::from_digit(rest.wrapping_rem(26).saturating_add(10), 36));
+        left = rest.wrapping_div(26);
+    }
+    name.iter().rev().map(char::to_ascii_uppercase).collect()
 }
 
 impl Document {
@@ -69,7 +95,7 @@ impl Document {
                 *place = table.block;
             }
         }
-        Self { blocks, tables }
+        Self { blocks, tables, sheets: Vec::new() }
     }
 
     /// True where anything but blanks stands in it.

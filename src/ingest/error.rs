@@ -26,7 +26,7 @@ pub enum IngestError {
     #[error("The file unpacks to more than {} MB.", limits::PART_BYTES / 1_048_576)]
     UnpacksTooLarge,
     /// A .zip container without a document in it.
-    #[error("This is a compressed package, but not a Word document.")]
+    #[error("This is a compressed package, but neither a Word document nor a workbook.")]
     NotADocument,
     /// The main part is damaged from the start.
     #[error("The document is damaged: its text cannot be read.")]
@@ -49,8 +49,8 @@ pub enum Foreign {
     Doc,
     /// Excel 97–2003, WPS Spreadsheets.
     Xls,
-    /// Excel.
-    Xlsx,
+    /// Excel, in binary form.
+    Xlsb,
     /// OpenDocument text.
     Odt,
     /// OpenDocument spreadsheet.
@@ -79,7 +79,7 @@ impl Foreign {
         let (zh, en) = match self {
             Self::Doc => ("Word 97–2003 文件（.doc 或 .wps）", "a Word 97–2003 file (.doc or .wps)"),
             Self::Xls => ("Excel 97–2003 文件（.xls 或 .et）", "an Excel 97–2003 file (.xls or .et)"),
-            Self::Xlsx => ("Excel 工作簿（.xlsx）", "an Excel workbook (.xlsx)"),
+            Self::Xlsb => ("Excel 二进制工作簿（.xlsb）", "an Excel binary workbook (.xlsb)"),
             Self::Odt => ("OpenDocument 文档（.odt）", "an OpenDocument text (.odt)"),
             Self::Ods => ("OpenDocument 表格（.ods）", "an OpenDocument spreadsheet (.ods)"),
             Self::Pdf => ("PDF 文件", "a PDF file"),
@@ -98,7 +98,7 @@ impl Foreign {
         match self {
             Self::Doc => "JH-I920",
             Self::Xls => "JH-I921",
-            Self::Xlsx => "JH-I922",
+            Self::Xlsb => "JH-I922",
             Self::Odt => "JH-I923",
             Self::Ods => "JH-I924",
             Self::Pdf => "JH-I925",
@@ -118,9 +118,9 @@ impl Foreign {
                 "请在 Word 或 WPS 中打开，另存为 .docx 后再试。",
                 "Open it in Word or WPS and save it as .docx, then try again.",
             ),
-            Self::Xls | Self::Xlsx | Self::Ods => (
-                "暂不能直接读取表格文件。请在 Excel 或 WPS 中打开，选中表格复制，粘贴到 Word 文档中另存为 .docx 后再试。",
-                "Spreadsheets are not read yet. Open it, copy the table into a Word document and save that as .docx.",
+            Self::Xls | Self::Xlsb | Self::Ods => (
+                "请在 Excel 或 WPS 中打开，另存为 .xlsx 后再试。",
+                "Open it in Excel or WPS and save it as .xlsx, then try again.",
             ),
             Self::Mht => (
                 "请在 Word 或浏览器中打开，另存为 .docx 或 .html 后再试，也可以复制正文粘贴到输入框。",
@@ -175,7 +175,7 @@ impl IngestError {
             Self::UnpacksTooLarge => {
                 format!("文件解压后超过 {} MB，无法读取。", limits::PART_BYTES / 1_048_576)
             }
-            Self::NotADocument => "这是一个压缩包，里面没有 Word 文档的内容。".to_owned(),
+            Self::NotADocument => "这是一个压缩包，里面没有 Word 文档或表格的内容。".to_owned(),
             Self::DamagedDocument => "文档已损坏，读不出正文。".to_owned(),
             Self::NoText => "文档中没有文字。".to_owned(),
             Self::Encoding => "无法识别这段文本的编码。".to_owned(),
@@ -191,21 +191,21 @@ impl IngestError {
                 ("请确认选对了文件，或重新保存后再试。", "Make sure that it is the right file, or save it again.")
             }
             Self::TooLarge | Self::UnpacksTooLarge => (
-                "请删去图片等大块内容，或只保留自评报告和表格，另存为 .docx 后再试。",
-                "Remove pictures and other large parts, or keep the report and its tables only, and save it as .docx.",
+                "请删去图片等大块内容，或只保留自评报告和表格，另存后再试。",
+                "Remove pictures and other large parts, or keep the report and its tables only, and save it anew.",
             ),
             Self::Encrypted => (
-                "请在 Word 或 WPS 中打开，取消密码保护，另存为 .docx 后再试。",
-                "Open it in Word or WPS, remove the password and save it as .docx.",
+                "请在 Office 或 WPS 中打开，取消密码保护，另存后再试。",
+                "Open it in Office or WPS, remove the password, save it and try again.",
             ),
             Self::Foreign(foreign) => (foreign.advice().zh, foreign.advice().en),
             Self::DamagedPackage | Self::DamagedDocument => (
-                "请重新下载或复制这个文件；如果 Word 或 WPS 能打开它，请另存为新的 .docx 后再试。",
-                "Get the file again; where Word or WPS can open it, save it as a new .docx.",
+                "请重新下载或复制这个文件；如果 Office 或 WPS 能打开它，请另存后再试。",
+                "Get the file again; where Office or WPS can open it, save it anew.",
             ),
             Self::NotADocument | Self::Unknown => (
-                "请选择 .docx 文档或文本文件，也可以直接粘贴文字。",
-                "Choose a .docx document or a text file, or paste the text.",
+                "请选择 .docx、.xlsx 或文本文件，也可以直接粘贴文字。",
+                "Choose a .docx, .xlsx or text file, or paste the text.",
             ),
             Self::NoText => (
                 "如果内容是扫描件或图片，请使用可编辑的 Word 文档（.docx），或粘贴文字。",

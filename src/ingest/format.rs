@@ -10,6 +10,8 @@ pub(super) enum Found<'a> {
     Docx(Archive<'a>),
     /// A page in HTML, or a piece of one.
     Html,
+    /// A workbook, with its container opened.
+    Xlsx(Archive<'a>),
     /// Text, as far as can be told before it is decoded.
     Text,
 }
@@ -54,8 +56,11 @@ fn container(bytes: &[u8]) -> Result<Found<'_>, IngestError> {
     if has("OFD.xml") {
         return Err(IngestError::Foreign(Foreign::Ofd));
     }
-    if has("xl/workbook.xml") || has("xl/workbook.bin") {
-        return Err(IngestError::Foreign(Foreign::Xlsx));
+    if has("xl/workbook.bin") {
+        return Err(IngestError::Foreign(Foreign::Xlsb));
+    }
+    if archive.names().any(|name| name.starts_with("xl/")) {
+        return Ok(Found::Xlsx(archive));
     }
     if has("ppt/presentation.xml") {
         return Err(IngestError::Foreign(Foreign::Slides));

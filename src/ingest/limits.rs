@@ -42,3 +42,9 @@ pub const DEFINITIONS: usize = 20_000;
 
 /// How far the chain of styles that build on one another is followed.
 pub const STYLE_DEPTH: usize = 32;
+
+/// Sheets of a workbook that are read.
+pub const SHEETS: usize = 1_000;
+
+/// Bytes of the text of a workbook: cells may share one long string.
+pub const WORKBOOK_TEXT: usize = 32 * 1024 * 1024;

@@ -10,7 +10,10 @@ mod format;
 mod html;
 pub mod limits;
 mod note;
+mod package;
 pub mod text;
+pub(crate) mod xlsx;
+mod xml;
 mod zip;
 
 pub use error::{Foreign, IngestError};
@@ -41,6 +44,10 @@ pub fn ingest(name: &str, bytes: &[u8], lexicon: &Lexicon, host: &Host) -> Resul
             let (document, mut notes) = html::read(&decoded.text)?;
             notes.extend(damage(&decoded));
             Ok(Ingested { document, format: Format::Html, notes })
+        }
+        format::Found::Xlsx(mut archive) => {
+            let (document, notes) = xlsx::read(&mut archive, lexicon)?;
+            Ok(Ingested { document, format: Format::Xlsx, notes })
         }
         format::Found::Text => {
             let decoded = encoding::decode(bytes, host)?;
@@ -91,6 +98,8 @@ pub enum Format {
     Docx,
     /// A page in HTML: a file, or what an office program or a browser put on the clipboard.
     Html,
+    /// A workbook.
+    Xlsx,
     /// Plain text: a text file, or what was pasted.
     Text,
 }
@@ -101,6 +110,7 @@ impl Format {
         match self {
             Self::Docx => "docx",
             Self::Html => "html",
+            Self::Xlsx => "xlsx",
             Self::Text => "text",
         }
     }

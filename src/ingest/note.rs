@@ -33,8 +33,12 @@ pub enum NoteKind {
     Footnote,
     /// Hidden characters, which were not read.
     HiddenText,
-    /// Hidden rows, columns or cells, which were read.
+    /// Hidden rows, columns, cells or sheets, which were read.
     Hidden,
+    /// Formulas that no program has computed.
+    UncomputedFormula,
+    /// Formulas whose value is an error.
+    ErrorValue,
 }
 
 impl NoteKind {
@@ -50,6 +54,8 @@ impl NoteKind {
             Self::Footnote => "footnote",
             Self::HiddenText => "hidden-text",
             Self::Hidden => "hidden",
+            Self::UncomputedFormula => "uncomputed-formula",
+            Self::ErrorValue => "error-value",
         }
     }
 }

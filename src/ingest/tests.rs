@@ -50,7 +50,8 @@ fn formats_are_told_by_what_the_file_contains() {
         ("a.docx", b"%PDF-1.4".to_vec(), foreign(Foreign::Pdf)),
         ("a.docx", b"\r\nheader %PDF-1.4".to_vec(), foreign(Foreign::Pdf)),
         ("a.zip", package(&["OFD.xml"]), foreign(Foreign::Ofd)),
-        ("a.docx", package(&["[Content_Types].xml", "xl/workbook.xml"]), foreign(Foreign::Xlsx)),
+        ("a.xlsx", package(&["[Content_Types].xml", "xl/workbook.bin"]), foreign(Foreign::Xlsb)),
+        ("a.docx", package(&["[Content_Types].xml", "xl/workbook.xml"]), IngestError::NoText),
         ("a.docx", package(&["[Content_Types].xml", "ppt/presentation.xml"]), foreign(Foreign::Slides)),
         ("a", open_document("application/vnd.oasis.opendocument.text"), foreign(Foreign::Odt)),
         ("a", open_document("application/vnd.oasis.opendocument.spreadsheet"), foreign(Foreign::Ods)),
@@ -157,7 +158,7 @@ fn every_error_says_what_it_is_and_what_to_do() {
     let foreign = [
         F::Doc,
         F::Xls,
-        F::Xlsx,
+        F::Xlsb,
         F::Odt,
         F::Ods,
         F::Pdf,

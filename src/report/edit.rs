@@ -68,7 +68,8 @@ mod tests {
 
     fn edited(text: &str, start: Option<u32>, end: Option<u32>) -> (bool, String) {
         let paragraph = Paragraph { text: text.to_owned(), ..Paragraph::default() };
-        let mut document = Document { blocks: vec![Block::Paragraph(paragraph)], tables: Vec::new() };
+        let mut document =
+            Document { blocks: vec![Block::Paragraph(paragraph)], tables: Vec::new(), sheets: Vec::new() };
         let replacement = "7.5".to_owned();
         let edit = Edit { block: Some(0), table: None, row: None, col: None, start, end, replacement };
         let done = apply(&mut document, &edit);

@@ -505,6 +505,10 @@ json_types! {
         pub line: Option<u32>,
         /// Byte of the main part of a .docx, or of the text of a page in HTML.
         pub byte: Option<u64>,
+        /// Name of a sheet of a workbook.
+        pub sheet: Option<String>,
+        /// Cell of a sheet: `B7`.
+        pub cell: Option<String>,
     }
 
     /// What the command line prints for a file that could not be read.

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 
 use super::model;
 use crate::base::anchor::{Anchor, Place, SourceId, TextRange};
-use crate::document::{Block, Document, Origin};
+use crate::document::{Block, Document, Origin, cell_name};
 
 /// Writes places for the documents of one check.
 pub struct Places<'a> {
@@ -31,7 +31,7 @@ impl<'a> Places<'a> {
                 if let Some(Block::Paragraph(paragraph)) = document.and_then(|d| d.blocks.get(block)) {
                     let whole = Place::Block { block, range: None };
                     self.cut(&mut place, whole, &paragraph.text, range);
-                    place.origin = origin(paragraph.origin);
+                    place.origin = document.and_then(|document| origin(document, paragraph.origin));
                 }
             }
             Place::Cell { table, row, col, range } => {
@@ -43,7 +43,7 @@ impl<'a> Places<'a> {
                     if let Some(cell) = table.at(row, col) {
                         let whole = Place::Cell { table: table.id, row, col, range: None };
                         self.cut(&mut place, whole, &cell.text, range);
-                        place.origin = origin(cell.origin);
+                        place.origin = document.and_then(|document| origin(document, cell.origin));
                     }
                 }
             }
@@ -124,11 +124,16 @@ fn empty(source: u32) -> model::Place {
     }
 }
 
-fn origin(origin: Origin) -> Option<model::Origin> {
+fn origin(document: &Document, origin: Origin) -> Option<model::Origin> {
+    let nowhere = model::Origin { line: None, byte: None, sheet: None, cell: None };
     match origin {
         Origin::Unknown => None,
-        Origin::Line(line) => Some(model::Origin { line: Some(line), byte: None }),
-        Origin::DocxByte(byte) | Origin::HtmlByte(byte) => Some(model::Origin { line: None, byte: Some(byte) }),
+        Origin::Line(line) => Some(model::Origin { line: Some(line), ..nowhere }),
+        Origin::DocxByte(byte) | Origin::HtmlByte(byte) => Some(model::Origin { byte: Some(byte), ..nowhere }),
+        Origin::SheetCell { sheet, row, col } => {
+            let sheet = usize::try_from(sheet).ok().and_then(|sheet| document.sheets.get(sheet)).cloned();
+            Some(model::Origin { sheet, cell: Some(cell_name(row, col)), ..nowhere })
+        }
     }
 }
 

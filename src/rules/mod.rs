@@ -46,6 +46,9 @@ pub mod cross_table {
 /// Family I, 读取: what could not be read.
 pub mod ingest {
     pub mod all_parts_were_read;
+    pub mod cells_hold_no_error_values;
+    pub mod formulas_are_computed;
+    pub mod hidden_content_is_told;
     pub mod no_content_outside_text;
     pub mod no_text_is_hidden;
     pub mod table_has_one_reading;
@@ -132,6 +135,9 @@ pub const RULES: &[&Rule] = &[
     &ingest::table_has_one_reading::RULE,
     &ingest::all_parts_were_read::RULE,
     &ingest::no_content_outside_text::RULE,
+    &ingest::hidden_content_is_told::RULE,
+    &ingest::formulas_are_computed::RULE,
+    &ingest::cells_hold_no_error_values::RULE,
     &ingest::no_text_is_hidden::RULE,
     &ratio::execution_rate_equals_quotient::RULE,
     &ratio::staff_control_rate_equals_quotient::RULE,

@@ -8,8 +8,8 @@ mod story;
 mod styles;
 mod symbol;
 mod table;
-mod xml;
 
+use super::xml;
 use super::zip::{Archive, ZipError};
 use super::{IngestError, IngestNote, NoteKind};
 use crate::base::anchor::Place;

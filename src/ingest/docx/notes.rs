@@ -82,6 +82,6 @@ fn message(kind: NoteKind, count: usize) -> Text {
             format!("有 {count} 处隐藏的行、列或单元格，已一并读取和核对，请核实是否应当计入。"),
             format!("{count} hidden row(s), column(s) or cell(s) were read and checked with the rest."),
         ),
-        NoteKind::SeveralReadings => Text::new("这张表格有多种读法。", "This table can be read in more than one way."),
+        _ => Text::new("这张表格有多种读法。", "This table can be read in more than one way."),
     }
 }

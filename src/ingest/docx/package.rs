@@ -2,7 +2,9 @@
 //! programs are free to name them otherwise.
 
 use super::xml::{self, Element, Sink};
-use crate::ingest::zip::{Archive, Part, ZipError};
+pub(super) use crate::ingest::package::text;
+use crate::ingest::package::{is_kind, join, relations};
+use crate::ingest::zip::Archive;
 
 /// Names of the parts that are read. The others are none where the package has no such part.
 pub(super) struct Names {
@@ -31,18 +33,6 @@ pub(super) fn locate(archive: &mut Archive<'_>) -> Option<Names> {
     };
     let [styles, numbering, footnotes, endnotes] = ["styles", "numbering", "footnotes", "endnotes"].map(part);
     Some(Names { document, styles, numbering, footnotes, endnotes })
-}
-
-/// The text of a part and whether it is damaged. Parts are UTF-8 or, with a byte order mark, UTF-16.
-pub(super) fn text(archive: &mut Archive<'_>, name: &str) -> Result<(String, bool), ZipError> {
-    let Part { bytes, damaged } = archive.read(name)?;
-    if let Some(decoded) = crate::ingest::encoding::utf16(&bytes) {
-        return Ok((decoded, damaged));
-    }
-    match String::from_utf8(bytes) {
-        Ok(text) => Ok((text, damaged)),
-        Err(error) => Ok((String::from_utf8_lossy(error.as_bytes()).into_owned(), true)),
-    }
 }
 
 /// The main part of the package, if that is a Word document.
@@ -74,50 +64,4 @@ fn by_content_type(archive: &mut Archive<'_>) -> Option<String> {
     let mut types = Types::default();
     xml::read(&part, &mut types);
     types.0
-}
-
-struct Relation {
-    kind: String,
-    target: String,
-}
-
-/// Kinds are addresses, of different hosts in strict and transitional files; their last word is the same.
-fn is_kind(kind: &str, name: &str) -> bool {
-    kind.rsplit('/').next() == Some(name)
-}
-
-fn relations(archive: &mut Archive<'_>, name: &str) -> Vec<Relation> {
-    #[derive(Default)]
-    struct Relations(Vec<Relation>);
-    impl Sink for Relations {
-        fn open(&mut self, element: &Element<'_>, _at: u64) -> bool {
-            let kind = element.attribute("Type");
-            if let (Some(kind), Some(target)) = (kind, element.attribute("Target")) {
-                self.0.push(Relation { kind, target });
-            }
-            true
-        }
-        fn text(&mut self, _text: &str) {}
-        fn close(&mut self) {}
-    }
-    let Ok((part, _)) = text(archive, name) else { return Vec::new() };
-    let mut relations = Relations::default();
-    xml::read(&part, &mut relations);
-    relations.0
-}
-
-/// The part that a target means, seen from a folder. A target that begins with a slash counts from the root.
-fn join(folder: &str, target: &str) -> String {
-    let mut steps: Vec<&str> = Vec::new();
-    let base = if target.starts_with('/') { "" } else { folder };
-    for step in base.split('/').chain(target.split('/')) {
-        match step {
-            "" | "." => {}
-            ".." => {
-                steps.pop();
-            }
-            name => steps.push(name),
-        }
-    }
-    steps.join("/")
 }

@@ -1,0 +1,224 @@
+//! Cells → blocks: the name of the sheet, the lines above the table, the table, the lines below it.
+//!
+//! A line is a row with one cell, as titles and prose have it, or one whose few cells all carry a label of their own
+//! (单位：万元). Rows and columns in which nothing begins are left out, so that a cell far away costs nothing.
+
+use super::address::Square;
+use super::sheet::{Found, Sheet};
+use crate::base::anchor::TableId;
+use crate::document::{Block, Cell, CellSpan, Document, Origin, Paragraph, TableBuilder};
+use crate::ingest::limits;
+use crate::packs::Lexicon;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+/// A row of more cells is no line, whatever they say.
+const LINE_CELLS: usize = 4;
+/// A label is no longer than this; what is longer is prose.
+const LABEL_CHARS: usize = 30;
+
+/// Adds a sheet to a document. `squares` is what tables may still cover.
+pub(super) fn lay_out(
+    document: &mut Document,
+    sheet: &mut Sheet,
+    number: usize,
+    squares: &mut usize,
+    lexicon: &Lexicon,
+) {
+    sheet.cells.sort_by_key(|cell| cell.at);
+    sheet.cells.dedup_by_key(|cell| cell.at);
+    if sheet.cells.is_empty() {
+        return;
+    }
+    let number = u32::try_from(number).unwrap_or(u32::MAX);
+    let name = document.sheets.last().cloned().unwrap_or_default();
+    document.blocks.push(Block::Paragraph(Paragraph { text: name, origin: Origin::Unknown }));
+    let cells = std::mem::take(&mut sheet.cells);
+    let rows = Rows::new(&cells, &sheet.merges);
+    let body = rows.body();
+    let lines = |document: &mut Document, range: Range<usize>| {
+        for cell in range.flat_map(|row| rows.cells(row)) {
+            let origin = origin(number, cell.at);
+            document.blocks.push(Block::Paragraph(Paragraph { text: cell.text.clone(), origin }));
+        }
+    };
+    lines(document, 0..body.start);
+    let after = body.end..rows.list.len();
+    if !body.is_empty() {
+        let wide = rows.wide(&body, lexicon);
+        sheet.cut |= table(document, &rows, body, &wide, &sheet.merges, number, squares);
+    }
+    lines(document, after);
+}
+
+fn origin(sheet: u32, at: Square) -> Origin {
+    Origin::SheetCell { sheet, row: at.row, col: at.col }
+}
+
+/// The rows of a sheet in which something begins.
+struct Rows<'a> {
+    list: Vec<Row<'a>>,
+}
+
+struct Row<'a> {
+    row: u32,
+    cells: &'a [Found],
+    /// A merged cell joins it with the row above or below.
+    bound: bool,
+}
+
+impl<'a> Rows<'a> {
+    fn new(cells: &'a [Found], merges: &[(Square, Square)]) -> Self {
+        let chunks = cells.chunk_by(|left, right| left.at.row == right.at.row);
+        let mut list: Vec<Row<'a>> =
+            chunks.filter_map(|cells| Some(Row { row: cells.first()?.at.row, cells, bound: false })).collect();
+        // How many merges more than in the row above cover two rows or more.
+        let mut steps: BTreeMap<usize, i64> = BTreeMap::new();
+        for (first, last) in merges {
+            let range = within(&list, |row| row.row, first.row, last.row);
+            if range.len() > 1 {
+                let mut step = |at, by: i64| {
+                    let step = steps.entry(at).or_insert(0);
+                    *step = step.saturating_add(by);
+                };
+                step(range.start, 1);
+                step(range.end, -1);
+            }
+        }
+        let mut depth = 0_i64;
+        for (at, row) in list.iter_mut().enumerate() {
+            depth = depth.saturating_add(steps.get(&at).copied().unwrap_or_default());
+            row.bound = depth > 0;
+        }
+        Self { list }
+    }
+
+    fn cells(&self, row: usize) -> &'a [Found] {
+        self.list.get(row).map_or(&[], |row| row.cells)
+    }
+
+    /// The only cell of a row that no merged cell joins with another.
+    fn single(&self, row: usize) -> Option<&'a Found> {
+        match self.list.get(row)? {
+            Row { cells: [cell], bound: false, .. } => Some(cell),
+            _ => None,
+        }
+    }
+
+    /// The rows of the table: all but the lines above and below it.
+    fn body(&self) -> Range<usize> {
+        let labelled = |row: usize| {
+            let all =
+                |row: &&Row<'_>| row.cells.len() <= LINE_CELLS && row.cells.iter().all(|cell| says_itself(&cell.text));
+            self.list.get(row).filter(|row| !row.bound).is_some_and(|row| all(&row))
+        };
+        let above = |row: &usize| self.single(*row).is_some() || labelled(*row);
+        let below = |row: &usize| {
+            labelled(*row)
+                || self.single(*row).is_some_and(|cell| cell.text.contains(['：', ':']) || is_prose(&cell.text))
+        };
+        let start = (0..self.list.len()).take_while(above).count();
+        let last = (start.saturating_add(1)..self.list.len()).rev().take_while(below).count();
+        start..self.list.len().saturating_sub(last)
+    }
+
+    /// Rows of the table that stand across it: prose, and titles right above a header.
+    fn wide(&self, body: &Range<usize>, lexicon: &Lexicon) -> BTreeSet<usize> {
+        let mut wide = BTreeSet::new();
+        let mut titles = Vec::new();
+        for row in body.clone() {
+            match self.single(row) {
+                Some(cell) if is_prose(&cell.text) => {
+                    wide.insert(row);
+                }
+                Some(_) => titles.push(row),
+                None if titles.is_empty() => {}
+                None => {
+                    let header = self.cells(row).iter().filter(|cell| lexicon.is_header(&cell.text)).nth(1).is_some();
+                    wide.extend(titles.drain(..).filter(|_| header));
+                }
+            }
+        }
+        wide
+    }
+}
+
+/// True for a text with a label and what it labels: 单位：万元.
+fn says_itself(text: &str) -> bool {
+    text.split_once(['：', ':']).is_some_and(|(label, said)| !label.trim().is_empty() && !said.trim().is_empty())
+}
+
+fn is_prose(text: &str) -> bool {
+    text.contains('。') || text.chars().count() > LABEL_CHARS
+}
+
+/// The entries of a sorted list from one number to another.
+fn within<T>(list: &[T], key: impl Fn(&T) -> u32, first: u32, last: u32) -> Range<usize> {
+    list.partition_point(|entry| key(entry) < first)..list.partition_point(|entry| key(entry) <= last)
+}
+
+/// Adds the table of these rows. True where it was larger than is read.
+fn table(
+    document: &mut Document,
+    rows: &Rows<'_>,
+    body: Range<usize>,
+    wide: &BTreeSet<usize>,
+    merges: &[(Square, Square)],
+    number: u32,
+    squares: &mut usize,
+) -> bool {
+    let narrow = body.clone().filter(|row| !wide.contains(row));
+    let cols: BTreeSet<u32> = narrow.flat_map(|row| rows.cells(row)).map(|cell| cell.at.col).collect();
+    let mut cut = cols.len() > limits::TABLE_COLS;
+    let cols: Vec<u32> = cols.into_iter().take(limits::TABLE_COLS).collect();
+    let most = squares.checked_div(cols.len()).unwrap_or_default();
+    cut |= body.len() > most;
+    let list = rows.list.get(body.clone()).unwrap_or_default();
+    let list = list.get(..most).unwrap_or(list);
+    let (height, width) = (list.len(), cols.len());
+    *squares = squares.saturating_sub(height.saturating_mul(width));
+    if height == 0 || width == 0 {
+        return cut;
+    }
+    let spans = spans(list, &cols, merges);
+    let mut builder = TableBuilder::default();
+    for (row, line) in list.iter().enumerate() {
+        if wide.contains(&row.saturating_add(body.start)) {
+            builder.push(wide_cell(row, width, line, number));
+            continue;
+        }
+        let mut cells = line.cells.iter().peekable();
+        for (col, at) in cols.iter().enumerate() {
+            let at = Square { row: line.row, col: *at };
+            let text = cells.next_if(|cell| cell.at == at).map(|cell| cell.text.clone()).unwrap_or_default();
+            let span = spans.get(&(row, col)).copied().unwrap_or_default();
+            builder.push(Cell { row, col, span, text, nested: Vec::new(), origin: origin(number, at) });
+        }
+    }
+    let id = TableId(u32::try_from(document.tables.len()).unwrap_or(u32::MAX));
+    document.tables.push(builder.build(id, document.blocks.len(), height, width));
+    document.blocks.push(Block::Table(id));
+    cut
+}
+
+/// The cell of a row that stands across the table.
+fn wide_cell(row: usize, cols: usize, line: &Row<'_>, number: u32) -> Cell {
+    let cell = line.cells.first();
+    let text = cell.map(|cell| cell.text.clone()).unwrap_or_default();
+    let origin = cell.map_or(Origin::Unknown, |cell| origin(number, cell.at));
+    Cell { row, col: 0, span: CellSpan { rows: 1, cols }, text, nested: Vec::new(), origin }
+}
+
+/// The size of merged cells among the rows and columns that are kept, by the square at which they begin there.
+fn spans(rows: &[Row<'_>], cols: &[u32], merges: &[(Square, Square)]) -> BTreeMap<(usize, usize), CellSpan> {
+    let mut spans = BTreeMap::new();
+    for (first, last) in merges {
+        let down = within(rows, |row| row.row, first.row, last.row);
+        let across = within(cols, |col| *col, first.col, last.col);
+        let span = CellSpan { rows: down.len(), cols: across.len() };
+        if !down.is_empty() && !across.is_empty() && span != CellSpan::default() {
+            spans.entry((down.start, across.start)).or_insert(span);
+        }
+    }
+    spans
+}

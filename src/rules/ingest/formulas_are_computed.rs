@@ -1,0 +1,18 @@
+//! JH-I105. Page and cases: `formulas_are_computed.md`.
+
+use crate::base::text::Label;
+use crate::diagnostic::{Code, Severity};
+use crate::ingest::NoteKind;
+use crate::rules::{Check, Rule};
+
+/// A formula without a computed value has no number that could be checked; it is not blank either.
+pub const RULE: Rule = Rule {
+    code: Code("JH-I105"),
+    name: "formulas-are-computed",
+    label: Label { zh: "公式应有计算结果", en: "Formulas have a computed value" },
+    severity: Severity::Warning,
+    since: "0.1.0",
+    check: Check::Reading(&[NoteKind::UncomputedFormula]),
+    #[cfg(feature = "cli")]
+    page: include_str!("formulas_are_computed.md"),
+};
