@@ -47,6 +47,23 @@ fn text_and_docx_of_one_report_have_the_same_findings() {
 }
 
 #[test]
+fn tables_saved_as_a_workbook_have_the_findings_of_the_report() {
+    for stem in [STEMS[0], STEMS[3], STEMS[4]] {
+        let Some(docx) = both(stem).pop() else { continue };
+        let sheets = check::file(&PathBuf::from(format!("{FOLDER}/{stem}.xlsx")));
+        // All findings of these reports are about their tables.
+        assert_eq!(check::same_findings(&sheets), check::same_findings(&docx), "{stem}");
+        assert_eq!(sheets.coverage.verified, docx.coverage.verified, "{stem}");
+        let verdicts = |report: &Report| report.relations.iter().map(|relation| relation.verdict).collect::<Vec<_>>();
+        assert_eq!(verdicts(&sheets), verdicts(&docx), "{stem}");
+        for finding in &sheets.findings {
+            let origin = finding.place.origin.as_ref().unwrap();
+            assert!(origin.sheet.is_some() && origin.cell.is_some(), "{}", check::line(finding));
+        }
+    }
+}
+
+#[test]
 fn department_and_year_are_recognised() {
     // Characters of the name, the beginning of its hash, the year.
     let known = [

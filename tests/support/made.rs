@@ -1,6 +1,6 @@
 //! Small files for the pages of the rules about reading, by the name that a ```file block gives.
 
-use super::form::{self, Format, docx};
+use super::form::{self, Format, Zip, docx};
 
 /// Two rows of a form under its title.
 const FORM: &str = "年度收入情况（万元）\n\
@@ -30,6 +30,29 @@ pub fn file(name: &str) -> Option<Vec<u8>> {
             let hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>原为12万元</w:t></w:r>";
             docx::package(&docx::document(&(body() + &docx::paragraph("另有说明", hidden))))
         }
+        // A formula with its value, as a program saves it.
+        "sound.xlsx" => workbook(&[("", &sheet("", "", r#"<f>SUM(C3:E3)</f><v>543</v>"#))]),
+        // A part that nobody computed; without it the others do not reach the total.
+        "uncomputed.xlsx" => {
+            let part = r#"<c r="C3"><f>B9</f><v></v></c>"#;
+            workbook(&[("", &sheet("", "", "<v>543</v>").replace(r#"<c r="C3"><v>12.6</v></c>"#, part))])
+        }
+        // The same part, but the others reach the total without it.
+        "uncomputed_part.xlsx" => {
+            let part = r#"<c r="C3"><f>B9</f><v></v></c>"#;
+            workbook(&[("", &sheet("", "", "<v>530.4</v>").replace(r#"<c r="C3"><v>12.6</v></c>"#, part))])
+        }
+        // A total whose formula has lost what it refers to.
+        "error_value.xlsx" => workbook(&[(
+            "",
+            &sheet("", "", r##"<f>SUM(#REF!)</f><v>#REF!</v>"##).replace("<c r=\"B3\">", r#"<c r="B3" t="e">"#),
+        )]),
+        // A hidden row, a hidden column, and a hidden sheet; the numbers in them agree.
+        "hidden.xlsx" => {
+            let columns = r#"<cols><col min="3" max="3" hidden="1"/></cols>"#;
+            let seen = sheet(columns, r#" hidden="1""#, "<v>543</v>");
+            workbook(&[("", &seen), (r#" state="veryHidden""#, &sheet("", "", "<v>543</v>"))])
+        }
         // One byte in a line of text that is no character.
         "broken_character.txt" => {
             let text = "本单位部门整体支出绩效自评表和基础数据表已经按要求填好，另行报送，共";
@@ -42,4 +65,41 @@ pub fn file(name: &str) -> Option<Vec<u8>> {
 
 fn body() -> String {
     docx::body(&form::blocks(FORM))
+}
+
+/// A sheet with the form; some of it is for the caller to say.
+fn sheet(columns: &str, row: &str, total: &str) -> String {
+    let text = |at: &str, text: &str| format!(r#"<c r="{at}" t="inlineStr"><is><t>{text}</t></is></c>"#);
+    let header: String = ["机构名称", "收入合计", "上年结转", "公共财政拨款", "其他收入"]
+        .iter()
+        .zip(["A2", "B2", "C2", "D2", "E2"])
+        .map(|(word, at)| text(at, word))
+        .collect();
+    format!(
+        r#"<worksheet>{columns}<sheetData><row r="1">{}</row><row r="2">{header}</row><row r="3"{row}>{}<c r="B3">{total}</c><c r="C3"><v>12.6</v></c><c r="D3"><v>530.4</v></c><c r="E3"><v>0</v></c></row></sheetData></worksheet>"#,
+        text("A1", "年度收入情况（万元）"),
+        text("A3", "汇总"),
+    )
+}
+
+/// A workbook of these sheets, each with its further attributes in the list of sheets.
+fn workbook(sheets: &[(&str, &str)]) -> Vec<u8> {
+    const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let relation = |id: &str, kind: &str, target: &str| {
+        format!(r#"<Relationships><Relationship Id="{id}" Type="{OFFICE}/{kind}" Target="{target}"/></Relationships>"#)
+    };
+    let (mut names, mut targets) = (String::new(), String::new());
+    for (at, (attributes, _)) in sheets.iter().enumerate() {
+        names.push_str(&format!(r#"<sheet name="第{}张" r:id="r{at}"{attributes}/>"#, at + 1));
+        targets.push_str(&relation(&format!("r{at}"), "worksheet", &format!("worksheets/sheet{at}.xml")));
+    }
+    let targets = targets.replace("</Relationships><Relationships>", "");
+    let mut zip = Zip::default()
+        .part("_rels/.rels", &relation("r", "officeDocument", "xl/workbook.xml"))
+        .part("xl/workbook.xml", &format!(r#"<workbook xmlns:r="{OFFICE}"><sheets>{names}</sheets></workbook>"#))
+        .part("xl/_rels/workbook.xml.rels", &targets);
+    for (at, (_, xml)) in sheets.iter().enumerate() {
+        zip = zip.part(&format!("xl/worksheets/sheet{at}.xml"), xml);
+    }
+    zip.build()
 }

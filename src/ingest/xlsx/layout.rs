@@ -105,18 +105,17 @@ impl<'a> Rows<'a> {
         }
     }
 
+    /// Whether a row has few cells, and each of them says something of this kind.
+    fn all(&self, row: usize, says: fn(&str) -> bool) -> bool {
+        let row = self.list.get(row).filter(|row| !row.bound && row.cells.len() <= LINE_CELLS);
+        row.is_some_and(|row| row.cells.iter().all(|cell| says(&cell.text)))
+    }
+
     /// The rows of the table: all but the lines above and below it.
     fn body(&self) -> Range<usize> {
-        let labelled = |row: usize| {
-            let all =
-                |row: &&Row<'_>| row.cells.len() <= LINE_CELLS && row.cells.iter().all(|cell| says_itself(&cell.text));
-            self.list.get(row).filter(|row| !row.bound).is_some_and(|row| all(&row))
-        };
-        let above = |row: &usize| self.single(*row).is_some() || labelled(*row);
-        let below = |row: &usize| {
-            labelled(*row)
-                || self.single(*row).is_some_and(|cell| cell.text.contains(['：', ':']) || is_prose(&cell.text))
-        };
+        let above = |row: &usize| self.single(*row).is_some() || self.all(*row, says_itself);
+        let below =
+            |row: &usize| self.all(*row, is_labelled) || self.single(*row).is_some_and(|cell| is_prose(&cell.text));
         let start = (0..self.list.len()).take_while(above).count();
         let last = (start.saturating_add(1)..self.list.len()).rev().take_while(below).count();
         start..self.list.len().saturating_sub(last)
@@ -146,6 +145,11 @@ impl<'a> Rows<'a> {
 /// True for a text with a label and what it labels: 单位：万元.
 fn says_itself(text: &str) -> bool {
     text.split_once(['：', ':']).is_some_and(|(label, said)| !label.trim().is_empty() && !said.trim().is_empty())
+}
+
+/// True for a text with a label; what it labels may be left blank (填表人：).
+fn is_labelled(text: &str) -> bool {
+    text.contains(['：', ':'])
 }
 
 fn is_prose(text: &str) -> bool {

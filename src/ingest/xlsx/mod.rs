@@ -49,7 +49,7 @@ pub(super) fn read(archive: &mut Archive<'_>, lexicon: &Lexicon) -> Result<(Docu
     if !document.blocks.is_empty() {
         return Ok((document, notes.finish()));
     }
-    Err(if notes.damaged() { IngestError::DamagedDocument } else { IngestError::NoText })
+    Err(notes.failure())
 }
 
 /// Strings and styles. Where they cannot be read, that is said.

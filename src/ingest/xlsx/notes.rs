@@ -6,7 +6,7 @@ use super::workbook::SheetEntry;
 use crate::base::anchor::Place;
 use crate::base::text::Text;
 use crate::document::{Block, Document, Origin, cell_name, column_name};
-use crate::ingest::{IngestNote, NoteKind};
+use crate::ingest::{IngestError, IngestNote, NoteKind};
 use std::collections::BTreeSet;
 
 /// Names of cells that a note lists; of more, the number is said.
@@ -28,9 +28,16 @@ impl Notes {
         }
     }
 
-    /// Whether something could not be read.
-    pub(super) fn damaged(&self) -> bool {
-        self.notes.iter().any(|note| matches!(note.kind, NoteKind::DamagedPart | NoteKind::BreaksOff))
+    /// Why there is nothing to work on.
+    pub(super) fn failure(&self) -> IngestError {
+        let said = |kind| self.notes.iter().any(|note| note.kind == kind);
+        if said(NoteKind::BeyondLimits) {
+            IngestError::UnpacksTooLarge
+        } else if said(NoteKind::DamagedPart) || said(NoteKind::BreaksOff) {
+            IngestError::DamagedDocument
+        } else {
+            IngestError::NoText
+        }
     }
 
     /// A sheet without cells was left out.

@@ -61,6 +61,7 @@ pub(super) struct Reader<'a> {
     /// Elements that are open, outermost first.
     open: Vec<Level>,
     /// Where the next row or cell stands that does not say so itself.
+    next_row: u32,
     next: Square,
     row_hidden: bool,
     cell: Cell,
@@ -92,6 +93,7 @@ impl<'a> Reader<'a> {
             shared,
             budget,
             open: Vec::new(),
+            next_row: 0,
             next: Square::default(),
             row_hidden: false,
             cell: Cell::default(),
@@ -100,7 +102,8 @@ impl<'a> Reader<'a> {
 
     fn start_row(&mut self, element: &Element<'_>) {
         let stated = element.attribute("r").and_then(|row| row.parse::<u32>().ok()?.checked_sub(1));
-        self.next = Square { row: stated.unwrap_or(self.next.row), col: 0 };
+        self.next = Square { row: stated.unwrap_or(self.next_row), col: 0 };
+        self.next_row = self.next.row.saturating_add(1);
         self.row_hidden = is_on(element, "hidden");
     }
 
