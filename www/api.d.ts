@@ -317,6 +317,10 @@ export type Origin = {
   line: number | null,
   /** Byte of the main part of a .docx, or of the text of a page in HTML. */
   byte: number | null,
+  /** Name of a sheet of a workbook. */
+  sheet: string | null,
+  /** Cell of a sheet: `B7`. */
+  cell: string | null,
 };
 
 export type Opened = {

@@ -244,12 +244,13 @@ fn add_row(
     let shares_score = row.get(context, Role::Score).is_some_and(|cell| cell.row < row.number);
     let score = if shares_score { None } else { value(context, facts, row, Role::Score, &path) };
     let says = |role| row.get(context, role).map(|cell| fold::label(&cell.text)).unwrap_or_default();
-    let (says_points, says_score) = (says(Role::Points), says(Role::Score));
+    let says_score = says(Role::Score);
     // 一票否决项 and the like: strokes for points and score, not blanks that were forgotten.
     if is_placeholder(label) && points == Points::Unstated && score.is_none() {
         return;
     }
-    let stroke = points == Points::Unstated && score.is_none() && !says_points.is_empty() && !says_score.is_empty();
+    let is_stroke = |role| row.get(context, role).is_some_and(|cell| number::cell(&cell.text) == CellValue::Dash);
+    let stroke = is_stroke(Role::Points) && is_stroke(Role::Score);
     let shared = match points {
         Points::Unstated if score.is_some() && row.lost_its_merges(context) => shares_with(table, parent),
         _ => None,

@@ -1,4 +1,4 @@
-//! The container of .docx files: bytes in, unpacked parts out. Bounded by what really comes out.
+//! The container of .docx and .xlsx files: bytes in, unpacked parts out. Bounded by what really comes out.
 //!
 //! Reads the central directory only, knows stored and deflated entries, and looks entries up by their part name
 //! without regard to case, as the packaging convention wants it.

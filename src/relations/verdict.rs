@@ -70,6 +70,10 @@ fn with_missing(relation: &Relation, verdict: Verdict) -> Verdict {
             let may_close = relation.missing.iter().any(closes) && !gap.stated.is_negative();
             if may_close { Verdict::Insufficient } else { verdict }
         }
+        // A part that is written but cannot be read is no blank: it may well hold a number.
+        Verdict::Holds | Verdict::Rounding(_) if relation.missing.iter().any(|missing| missing.unread) => {
+            Verdict::Insufficient
+        }
         other => other,
     }
 }

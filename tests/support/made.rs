@@ -82,6 +82,24 @@ fn sheet(columns: &str, row: &str, total: &str) -> String {
     )
 }
 
+/// A scoring form in a workbook, with the points and the score of one row as the caller says.
+pub fn scores(points: &str, score: &str) -> Vec<u8> {
+    let text = |text: &str| format!(r#"<c t="str"><v>{text}</v></c>"#);
+    let number = |number: &str| format!("<c><v>{number}</v></c>");
+    let row = |label: &str, points: &str, score: &str| {
+        format!("<row>{}{}{}{points}{score}</row>", text("产出"), text("数量指标"), text(label))
+    };
+    let header: String = ["一级指标", "二级指标", "三级指标", "分值", "得分"].into_iter().map(text).collect();
+    let rows = [
+        row("修缮渠道", &number("60"), &number("60")),
+        row("清淤河段", points, score),
+        row("巡查次数", &number("20"), &number("20")),
+    ];
+    let total = format!("<row>{}<c/><c/>{}{}</row>", text("总分"), number("100"), number("100"));
+    let xml = format!("<worksheet><sheetData><row>{header}</row>{}{total}</sheetData></worksheet>", rows.concat());
+    workbook(&[("", &xml)])
+}
+
 /// A workbook of these sheets, each with its further attributes in the list of sheets.
 fn workbook(sheets: &[(&str, &str)]) -> Vec<u8> {
     const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
