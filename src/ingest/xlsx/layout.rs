@@ -9,7 +9,6 @@ use crate::base::anchor::TableId;
 use crate::document::{Block, Cell, CellSpan, Document, Origin, Paragraph, TableBuilder};
 use crate::ingest::limits;
 use crate::packs::Lexicon;
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// A row of more cells is no line, whatever they say.
@@ -34,8 +33,9 @@ pub(super) fn lay_out(
     let name = document.sheets.last().cloned().unwrap_or_default();
     document.blocks.push(Block::Paragraph(Paragraph { text: name, origin: Origin::Unknown }));
     let cells = std::mem::take(&mut sheet.cells);
-    let rows = Rows::new(&cells, &sheet.merges);
+    let mut rows = Rows::new(&cells, &sheet.merges);
     let body = rows.body();
+    rows.widen(&body, lexicon);
     let lines = |document: &mut Document, range: Range<usize>| {
         for cell in range.flat_map(|row| rows.cells(row)) {
             let origin = origin(number, cell.at);
@@ -45,8 +45,8 @@ pub(super) fn lay_out(
     lines(document, 0..body.start);
     let after = body.end..rows.list.len();
     if !body.is_empty() {
-        let wide = rows.wide(&body, lexicon);
-        sheet.cut |= table(document, &rows, body, &wide, &sheet.merges, number, squares);
+        let body = rows.list.get(body).unwrap_or_default();
+        sheet.cut |= table(document, body, &sheet.merges, number, squares);
     }
     lines(document, after);
 }
@@ -65,29 +65,31 @@ struct Row<'a> {
     cells: &'a [Found],
     /// A merged cell joins it with the row above or below.
     bound: bool,
+    /// Its only cell stands across the table.
+    wide: bool,
 }
 
 impl<'a> Rows<'a> {
     fn new(cells: &'a [Found], merges: &[(Square, Square)]) -> Self {
         let chunks = cells.chunk_by(|left, right| left.at.row == right.at.row);
-        let mut list: Vec<Row<'a>> =
-            chunks.filter_map(|cells| Some(Row { row: cells.first()?.at.row, cells, bound: false })).collect();
+        let mut list: Vec<Row<'a>> = chunks
+            .filter_map(|cells| Some(Row { row: cells.first()?.at.row, cells, bound: false, wide: false }))
+            .collect();
         // How many merges more than in the row above cover two rows or more.
-        let mut steps: BTreeMap<usize, i64> = BTreeMap::new();
+        let mut steps = vec![0_i64; list.len()];
         for (first, last) in merges {
             let range = within(&list, |row| row.row, first.row, last.row);
             if range.len() > 1 {
-                let mut step = |at, by: i64| {
-                    let step = steps.entry(at).or_insert(0);
-                    *step = step.saturating_add(by);
-                };
-                step(range.start, 1);
-                step(range.end, -1);
+                for (at, by) in [(range.start, 1), (range.end, -1)] {
+                    if let Some(step) = steps.get_mut(at) {
+                        *step = step.saturating_add(by);
+                    }
+                }
             }
         }
         let mut depth = 0_i64;
-        for (at, row) in list.iter_mut().enumerate() {
-            depth = depth.saturating_add(steps.get(&at).copied().unwrap_or_default());
+        for (row, step) in list.iter_mut().zip(steps) {
+            depth = depth.saturating_add(step);
             row.bound = depth > 0;
         }
         Self { list }
@@ -121,24 +123,29 @@ impl<'a> Rows<'a> {
         start..self.list.len().saturating_sub(last)
     }
 
-    /// Rows of the table that stand across it: prose, and titles right above a header.
-    fn wide(&self, body: &Range<usize>, lexicon: &Lexicon) -> BTreeSet<usize> {
-        let mut wide = BTreeSet::new();
-        let mut titles = Vec::new();
+    /// Marks the rows of the table that stand across it: prose, and titles right above a header.
+    fn widen(&mut self, body: &Range<usize>, lexicon: &Lexicon) {
+        let mut titles = body.start;
         for row in body.clone() {
-            match self.single(row) {
-                Some(cell) if is_prose(&cell.text) => {
-                    wide.insert(row);
+            let after = row.saturating_add(1);
+            if let Some(cell) = self.single(row) {
+                if is_prose(&cell.text) {
+                    self.mark(row..after);
                 }
-                Some(_) => titles.push(row),
-                None if titles.is_empty() => {}
-                None => {
-                    let header = self.cells(row).iter().filter(|cell| lexicon.is_header(&cell.text)).nth(1).is_some();
-                    wide.extend(titles.drain(..).filter(|_| header));
-                }
+                continue;
             }
+            let words = || self.cells(row).iter().filter(|cell| lexicon.is_header(&cell.text));
+            if titles < row && words().nth(1).is_some() {
+                self.mark(titles..row);
+            }
+            titles = after;
         }
-        wide
+    }
+
+    fn mark(&mut self, rows: Range<usize>) {
+        for row in self.list.get_mut(rows).unwrap_or_default() {
+            row.wide = true;
+        }
     }
 }
 
@@ -164,30 +171,29 @@ fn within<T>(list: &[T], key: impl Fn(&T) -> u32, first: u32, last: u32) -> Rang
 /// Adds the table of these rows. True where it was larger than is read.
 fn table(
     document: &mut Document,
-    rows: &Rows<'_>,
-    body: Range<usize>,
-    wide: &BTreeSet<usize>,
+    rows: &[Row<'_>],
     merges: &[(Square, Square)],
     number: u32,
     squares: &mut usize,
 ) -> bool {
-    let narrow = body.clone().filter(|row| !wide.contains(row));
-    let cols: BTreeSet<u32> = narrow.flat_map(|row| rows.cells(row)).map(|cell| cell.at.col).collect();
+    let cells = rows.iter().filter(|row| !row.wide).flat_map(|row| row.cells);
+    let mut cols: Vec<u32> = cells.map(|cell| cell.at.col).collect();
+    cols.sort_unstable();
+    cols.dedup();
     let mut cut = cols.len() > limits::TABLE_COLS;
-    let cols: Vec<u32> = cols.into_iter().take(limits::TABLE_COLS).collect();
+    cols.truncate(limits::TABLE_COLS);
     let most = squares.checked_div(cols.len()).unwrap_or_default();
-    cut |= body.len() > most;
-    let list = rows.list.get(body.clone()).unwrap_or_default();
-    let list = list.get(..most).unwrap_or(list);
-    let (height, width) = (list.len(), cols.len());
+    cut |= rows.len() > most;
+    let rows = rows.get(..most).unwrap_or(rows);
+    let (height, width) = (rows.len(), cols.len());
     *squares = squares.saturating_sub(height.saturating_mul(width));
     if height == 0 || width == 0 {
         return cut;
     }
-    let spans = spans(list, &cols, merges);
+    let mut spans = spans(rows, &cols, merges).into_iter().peekable();
     let mut builder = TableBuilder::default();
-    for (row, line) in list.iter().enumerate() {
-        if wide.contains(&row.saturating_add(body.start)) {
+    for (row, line) in rows.iter().enumerate() {
+        if line.wide {
             builder.push(wide_cell(row, width, line, number));
             continue;
         }
@@ -195,7 +201,8 @@ fn table(
         for (col, at) in cols.iter().enumerate() {
             let at = Square { row: line.row, col: *at };
             let text = cells.next_if(|cell| cell.at == at).map(|cell| cell.text.clone()).unwrap_or_default();
-            let span = spans.get(&(row, col)).copied().unwrap_or_default();
+            while spans.next_if(|(place, _)| *place < (row, col)).is_some() {}
+            let span = spans.next_if(|(place, _)| *place == (row, col)).map(|(_, span)| span).unwrap_or_default();
             builder.push(Cell { row, col, span, text, nested: Vec::new(), origin: origin(number, at) });
         }
     }
@@ -213,16 +220,19 @@ fn wide_cell(row: usize, cols: usize, line: &Row<'_>, number: u32) -> Cell {
     Cell { row, col: 0, span: CellSpan { rows: 1, cols }, text, nested: Vec::new(), origin }
 }
 
-/// The size of merged cells among the rows and columns that are kept, by the square at which they begin there.
-fn spans(rows: &[Row<'_>], cols: &[u32], merges: &[(Square, Square)]) -> BTreeMap<(usize, usize), CellSpan> {
-    let mut spans = BTreeMap::new();
+/// The size of merged cells among the rows and columns that are kept, in order of the square at which they begin there.
+fn spans(rows: &[Row<'_>], cols: &[u32], merges: &[(Square, Square)]) -> Vec<((usize, usize), CellSpan)> {
+    let mut spans = Vec::new();
     for (first, last) in merges {
         let down = within(rows, |row| row.row, first.row, last.row);
         let across = within(cols, |col| *col, first.col, last.col);
         let span = CellSpan { rows: down.len(), cols: across.len() };
         if !down.is_empty() && !across.is_empty() && span != CellSpan::default() {
-            spans.entry((down.start, across.start)).or_insert(span);
+            spans.push(((down.start, across.start), span));
         }
     }
+    // Of two that begin in one square the first counts.
+    spans.sort_by_key(|(place, _)| *place);
+    spans.dedup_by_key(|(place, _)| *place);
     spans
 }

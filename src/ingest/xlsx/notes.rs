@@ -7,7 +7,6 @@ use crate::base::anchor::Place;
 use crate::base::text::Text;
 use crate::document::{Block, Document, Origin, cell_name, column_name};
 use crate::ingest::{IngestError, IngestNote, NoteKind};
-use std::collections::BTreeSet;
 
 /// Names of cells that a note lists; of more, the number is said.
 const LISTED: usize = 6;
@@ -147,9 +146,11 @@ fn hidden_columns(document: &Document, block: usize, sheet: &Sheet) -> Vec<u32> 
         Origin::SheetCell { col, .. } => Some(col),
         _ => None,
     });
-    let cols: BTreeSet<u32> = cols.collect();
-    let is_hidden = |col: &u32| sheet.hidden_cols.iter().any(|(first, last)| (first..=last).contains(&col));
-    cols.into_iter().filter(is_hidden).collect()
+    let mut cols: Vec<u32> = cols.collect();
+    cols.sort_unstable();
+    cols.dedup();
+    cols.retain(|col| sheet.hidden_cols.iter().any(|(first, last)| (first..=last).contains(&col)));
+    cols
 }
 
 /// The names of cells, not too many.

@@ -1,9 +1,9 @@
 //! Styles: by the number that a cell names, how its number is shown.
 
 use super::code::{self, Format};
+use crate::base::ordered::Map;
 use crate::ingest::limits;
 use crate::ingest::xml::{self, Element, Sink};
-use std::collections::BTreeMap;
 
 /// Built-in formats have numbers below this one.
 const BUILT_IN: u32 = 60;
@@ -15,7 +15,7 @@ const CODE_CHARS: usize = 255;
 pub(super) struct Styles {
     /// By the number of a style, the number of its format.
     cells: Vec<u32>,
-    formats: BTreeMap<u32, Format>,
+    formats: Map<u32, Format>,
     /// Inside the list of the styles of cells.
     listing: bool,
     general: Format,

@@ -196,8 +196,8 @@ fn what_is_hidden_is_read_and_said() {
     assert_eq!(
         said(book),
         [
-            (NoteKind::HiddenContent, "表“表”中有隐藏的内容（第 2 行、B 列），已一并读取。".to_owned()),
-            (NoteKind::HiddenContent, "表“旧表”中有隐藏的内容（整张表），已一并读取。".to_owned()),
+            (NoteKind::Hidden, "表“表”中有隐藏的内容（第 2 行、B 列），已一并读取。".to_owned()),
+            (NoteKind::Hidden, "表“旧表”中有隐藏的内容（整张表），已一并读取。".to_owned()),
         ]
     );
 }
