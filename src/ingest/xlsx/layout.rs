@@ -31,7 +31,9 @@ pub(super) fn lay_out(
     }
     let number = u32::try_from(number).unwrap_or(u32::MAX);
     let name = document.sheets.last().cloned().unwrap_or_default();
-    document.blocks.push(Block::Paragraph(Paragraph { text: name, origin: Origin::Unknown }));
+    if !is_given_by_program(&name) {
+        document.blocks.push(Block::Paragraph(Paragraph { text: name, origin: Origin::Unknown }));
+    }
     let cells = std::mem::take(&mut sheet.cells);
     let mut rows = Rows::new(&cells, &sheet.merges);
     let body = rows.body();
@@ -147,6 +149,12 @@ impl<'a> Rows<'a> {
             row.wide = true;
         }
     }
+}
+
+/// True for a name that nobody chose: Sheet1, 工作表2. It says nothing, and would part a form that goes on.
+fn is_given_by_program(name: &str) -> bool {
+    let word = name.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '(' | ')'));
+    word.is_empty() || word.eq_ignore_ascii_case("sheet") || word == "工作表"
 }
 
 /// True for a text with a label and what it labels: 单位：万元.
