@@ -87,15 +87,19 @@ pub fn scores(points: &str, score: &str) -> Vec<u8> {
     let text = |text: &str| format!(r#"<c t="str"><v>{text}</v></c>"#);
     let number = |number: &str| format!("<c><v>{number}</v></c>");
     let row = |label: &str, points: &str, score: &str| {
-        format!("<row>{}{}{}{points}{score}</row>", text("产出"), text("数量指标"), text(label))
+        let words: String = ["产出", "数量指标", label, "3处", "3处"].into_iter().map(text).collect();
+        format!("<row>{words}{points}{score}</row>")
     };
-    let header: String = ["一级指标", "二级指标", "三级指标", "分值", "得分"].into_iter().map(text).collect();
+    let header: String = ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"]
+        .into_iter()
+        .map(text)
+        .collect();
     let rows = [
         row("修缮渠道", &number("60"), &number("60")),
         row("清淤河段", points, score),
         row("巡查次数", &number("20"), &number("20")),
     ];
-    let total = format!("<row>{}<c/><c/>{}{}</row>", text("总分"), number("100"), number("100"));
+    let total = format!("<row>{}<c/><c/><c/><c/>{}{}</row>", text("总分"), number("100"), number("100"));
     let xml = format!("<worksheet><sheetData><row>{header}</row>{}{total}</sheetData></worksheet>", rows.concat());
     workbook(&[("", &xml)])
 }
