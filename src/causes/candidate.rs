@@ -4,8 +4,8 @@ use crate::base::ordered::{Map, Set};
 
 use super::Context;
 use crate::base::amount::Amount;
-use crate::facts::FigureId;
-use crate::relations::{Gap, Relation, RelationId, Shape, Verdict};
+use crate::facts::{Facts, FigureId};
+use crate::relations::{self, Gap, Relation, RelationId, Shape, Verdict};
 
 /// A change of one variable.
 #[derive(Clone, Debug)]
@@ -45,6 +45,7 @@ pub fn candidates(context: &Context<'_>, open: &Set<RelationId>) -> Vec<Candidat
     for (relation, gap) in limits {
         within(context, relation, gap, &mut mended);
     }
+    try_out(context, open, &mut mended);
     let candidate = |variable, (value, mends): (Amount, Vec<RelationId>)| Candidate {
         variable,
         figures: context.aliases.members(variable),
@@ -57,6 +58,44 @@ pub fn candidates(context: &Context<'_>, open: &Set<RelationId>) -> Vec<Candidat
         candidates.extend(values.into_iter().map(|change| candidate(variable, change)));
     }
     candidates
+}
+
+/// Rates are no sums, and sums may hold but for rounding: whether a change mends these shows by trying it.
+fn try_out(context: &Context<'_>, open: &Set<RelationId>, mended: &mut Mended) {
+    let mut facts = Facts::of(context.facts.figures.clone());
+    for relation in open.iter().filter_map(|id| context.get(*id)).filter(|relation| relation.shape != Shape::Bound) {
+        let variables: Set<FigureId> = relation.figures().map(|figure| context.aliases.variable(figure)).collect();
+        for variable in variables.iter() {
+            let Some(values) = mended.get_mut(variable) else { continue };
+            let members = context.aliases.members(*variable);
+            for (value, mends) in values.iter_mut().filter(|(_, mends)| !mends.contains(&relation.id)) {
+                set(&mut facts, &members, |_| Some(*value));
+                if relations::holds(relation, &facts, &context.scales) {
+                    mends.push(relation.id);
+                }
+            }
+            set(&mut facts, &members, |id| context.facts.figure(id).map(|figure| figure.amount));
+        }
+    }
+    for (_, values) in mended.iter_mut() {
+        for (_, mends) in values.iter_mut() {
+            mends.sort_unstable();
+        }
+    }
+}
+
+fn set(facts: &mut Facts, members: &[FigureId], value: impl Fn(FigureId) -> Option<Amount>) {
+    for id in members {
+        let figure = usize::try_from(id.0).ok().and_then(|at| facts.figures.get_mut(at));
+        if let (Some(figure), Some(value)) = (figure, value(*id)) {
+            figure.amount = value;
+        }
+    }
+}
+
+/// True for an equation that can be solved for each of its terms.
+fn is_linear(shape: Shape) -> bool {
+    matches!(shape, Shape::Sum | Shape::Difference | Shape::Equal | Shape::Bound)
 }
 
 /// A limit is kept by every value within it: what an equation asks of its figures may keep it too.
@@ -83,10 +122,12 @@ pub fn solutions(context: &Context<'_>, relation: &Relation, gap: Gap) -> Vec<(F
     };
     let result = relation.result.map(|result| (aliases.variable(result), of_result));
     let unit = relation.result.and_then(|id| facts.figure(id)).map(|figure| figure.unit);
-    let terms = relation.terms().iter().filter(|_| relation.shape != Shape::Ratio).filter_map(|term| {
+    let terms = relation.terms().iter().filter(|_| is_linear(relation.shape)).filter_map(|term| {
         let figure = facts.figure(term.figure).filter(|figure| unit.is_none_or(|unit| unit == figure.unit))?;
         let value = if term.minus { figure.amount.minus(by) } else { figure.amount.plus(by) };
-        Some((aliases.variable(term.figure), value.filter(|value| !value.is_negative())?))
+        let lawful =
+            |value: &Amount| !value.is_negative() || figure.amount.is_negative() || *value == figure.amount.negated();
+        Some((aliases.variable(term.figure), value.filter(lawful)?))
     });
     let all: Vec<(FigureId, Amount)> = result.into_iter().chain(terms).collect();
     // A variable that stands in the equation more than once is not solved for.

@@ -15,7 +15,7 @@ use alias::Aliases;
 
 use crate::base::amount::Amount;
 use crate::facts::{Facts, FigureId};
-use crate::relations::{Relation, RelationId, Verdict};
+use crate::relations::{Relation, RelationId, Scales, Verdict};
 
 /// Why some relations are broken together.
 #[derive(Clone, Debug)]
@@ -76,6 +76,7 @@ struct Context<'a> {
     aliases: Aliases,
     /// Variables for which an equation vouches that holds: to change them would break it.
     vouched: Set<FigureId>,
+    scales: Scales,
 }
 
 /// Groups what is broken, and what holds only but for rounding, into causes.
@@ -115,7 +116,7 @@ impl<'a> Context<'a> {
         });
         let vouched =
             equations.flat_map(Relation::figures).chain(wholes).map(|figure| aliases.variable(figure)).collect();
-        Self { facts, relations, aliases, vouched }
+        Self { facts, relations, aliases, vouched, scales: Scales::new(facts) }
     }
 
     fn get(&self, id: RelationId) -> Option<&'a Relation> {

@@ -23,7 +23,7 @@ pub fn pair(context: &Context<'_>, open: &Set<RelationId>, candidates: &[Candida
         return None;
     }
     let open: Vec<&Relation> = open.iter().filter_map(|id| context.get(*id)).collect();
-    if open.iter().any(|relation| matches!(relation.shape, Shape::Ratio | Shape::Bound)) {
+    if open.iter().any(|relation| !matches!(relation.shape, Shape::Sum | Shape::Difference | Shape::Equal)) {
         return None;
     }
     let mut pairs: Set<[(FigureId, Amount); 2]> = Set::new();

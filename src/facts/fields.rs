@@ -6,7 +6,7 @@ use crate::base::anchor::Anchor;
 use crate::base::fold;
 use crate::base::unit::Unit;
 use crate::document::Cell;
-use crate::packs::{Column, Role, Row, RowRole, Stage};
+use crate::packs::{Column, Form, Role, Row, RowRole, Stage};
 use crate::recognize::{BlockColumn, RowCells};
 use crate::vocabulary::Measure;
 use crate::vocabulary::measure::UnitKind;
@@ -151,6 +151,20 @@ fn whole<'a>(context: &'a Context<'_>, spec: &'a Column) -> Option<&'a str> {
             return Some(whole);
         }
         whole = context.form.columns.get(number)?.part_of.as_deref()?;
+    }
+    None
+}
+
+/// The measure of which a row is a part: the nearest one that `stands` among the rows.
+pub(super) fn whole_of_row(form: &Form, spec: &Row, stands: impl Fn(&str) -> bool) -> Option<Measure> {
+    const DEEPEST: usize = 8;
+    let mut whole = spec.part_of.as_deref()?;
+    for _ in 0..DEEPEST {
+        if stands(whole) {
+            return Measure::by_id(whole);
+        }
+        let row = form.rows.iter().find(|row| row.measure.as_deref() == Some(whole))?;
+        whole = row.part_of.as_deref()?;
     }
     None
 }

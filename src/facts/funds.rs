@@ -2,15 +2,18 @@
 
 use super::fields::{self, Fact, Field, Group};
 use super::figure::{Figure, FigureId, Labels, Scope, within};
+use super::points_label::label_points;
 use super::said::Said;
 use super::score_table::{Points, ScoreNode, ScoreTable};
 use super::{Context, Facts};
 use crate::base::anchor::{Anchor, TextRange};
 use crate::base::fold::{self, Folded};
 use crate::base::number::{self, CellValue};
+use crate::base::unit::Unit;
 use crate::document::Cell;
 use crate::packs::{Role, Row, RowRole};
 use crate::recognize::{self, BlockColumn, RowCells};
+use crate::vocabulary::measure::UnitKind;
 use crate::vocabulary::{Measure, measure};
 
 /// The name of the row that scores the rate.
@@ -18,11 +21,16 @@ const EXECUTION: &str = "预算执行率";
 
 /// Reads the block: rows with an amount in each stage's column, and inner cells.
 pub(super) fn read(context: &Context<'_>, facts: &mut Facts) {
-    for &row in &context.block.rows {
-        match amounts(context, row) {
-            Some((label, spec)) => read_amounts(context, facts, row, label, spec),
-            None => read_inner(context, facts, row),
-        }
+    let lines: Vec<_> = context.block.rows.iter().map(|row| (*row, amounts(context, *row))).collect();
+    let specs = lines.iter().filter_map(|(_, line)| line.as_ref()?.1);
+    let known: Vec<&str> = specs.filter_map(|spec| spec.measure.as_deref()).collect();
+    for (row, line) in &lines {
+        let Some((label, spec)) = line else {
+            read_inner(context, facts, *row);
+            continue;
+        };
+        let part_of = spec.and_then(|spec| fields::whole_of_row(context.form, spec, |whole| known.contains(&whole)));
+        read_amounts(context, facts, (*row, label, *spec), part_of);
     }
 }
 
@@ -39,7 +47,12 @@ fn amounts<'a>(context: &Context<'a>, row: usize) -> Option<(&'a Cell, Option<&'
 }
 
 /// A row of amounts: one for each stage, the rate; of the whole also the points and score of the rate.
-fn read_amounts(context: &Context<'_>, facts: &mut Facts, row: usize, label: &Cell, spec: Option<&Row>) {
+fn read_amounts(
+    context: &Context<'_>,
+    facts: &mut Facts,
+    (row, label, spec): (usize, &Cell, Option<&Row>),
+    part_of: Option<Measure>,
+) {
     let whole = spec.is_some_and(|spec| spec.part_of.is_none());
     let (mut points, mut score) = (None, None);
     let cells = RowCells::new(context.table, row);
@@ -49,13 +62,17 @@ fn read_amounts(context: &Context<'_>, facts: &mut Facts, row: usize, label: &Ce
         if !whole && !matches!(role, Role::Figure) {
             continue;
         }
-        let field = amount_field(context, facts, (row, label, spec), column, cell);
+        let mut field = amount_field(context, facts, (row, label, spec), column, cell);
+        field.part_of = part_of.filter(|_| !is_rate(&field));
         match role {
             Role::Points => points = field.figure(),
             Role::Score => score = field.figure(),
             Role::Figure => facts.fields.push(field),
             _ => {}
         }
+    }
+    if whole && points.is_none() {
+        points = points_of_label(context, facts, row);
     }
     if whole && (points.is_some() || score.is_some()) {
         open_score_table(context, facts, points, score, context.anchor(label));
@@ -89,7 +106,7 @@ fn amount_field(
         group: Group::Column(context.table.id.0, context.number, column.ordinal.0),
         line: row,
         measure,
-        part_of: spec.and_then(|spec| by_id(&spec.part_of)).filter(|_| by_column.is_none()),
+        part_of: None,
         within: None,
         may_be_left_out: false,
         scope,
@@ -97,6 +114,20 @@ fn amount_field(
         labels,
         fact,
     }
+}
+
+fn is_rate(field: &Field) -> bool {
+    field.measure.is_some_and(|measure| measure.entry().unit == UnitKind::Rate)
+}
+
+/// The points of the rate in the label of the whole block: 预算执行情况（20分）.
+fn points_of_label(context: &Context<'_>, facts: &mut Facts, row: usize) -> Option<FigureId> {
+    let cells = RowCells::new(context.table, row);
+    let (cell, number) = cells.iter().find_map(|cell| Some((cell, label_points(&cell.text)?)))?;
+    let labels =
+        Labels { form: Some(context.block.kind), row: vec![EXECUTION.to_owned()], column: "分值".to_owned() };
+    let figure = Figure::of(Some(measure::MAX_POINTS), context.scope(), labels);
+    Some(facts.add(figure.read(context.anchor(cell), &cell.text, number, Unit::Points)))
 }
 
 /// The execution rate is scored beside the indicators: its points and score open the score table of the form.
@@ -118,6 +149,7 @@ fn open_score_table(
         heading: false,
         execution: true,
         bonus: false,
+        coefficient: None,
         said: Said::default(),
     };
     let mut table = ScoreTable::new(context.block.kind, context.source, context.table.id);

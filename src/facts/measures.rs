@@ -5,7 +5,7 @@ use super::figure::{Figure, Labels, Scope};
 use super::{Context, Facts};
 use crate::base::fold;
 use crate::document::Cell;
-use crate::packs::{Form, Items, Role, Row};
+use crate::packs::{Items, Role, Row};
 use crate::recognize::{self, BlockColumn, RowCells};
 use crate::vocabulary::Measure;
 
@@ -84,6 +84,9 @@ fn read_square(
 fn lines<'a>(context: &Context<'a>, stub: &BlockColumn) -> Vec<Line<'a>> {
     let mut lines: Vec<Line<'a>> = Vec::new();
     let mut open: Option<(Measure, Mark, bool)> = None;
+    let rows = context.block.rows.iter().filter_map(|row| RowCells::new(context.table, *row).own(stub));
+    let specs = rows.filter_map(|cell| recognize::row_of(context.form, &cell.text));
+    let known: Vec<&str> = specs.filter_map(|spec| spec.measure.as_deref()).collect();
     for &row in &context.block.rows {
         let Some(cell) = RowCells::new(context.table, row).own(stub) else { continue };
         if fold::is_blank(&cell.text) {
@@ -92,7 +95,7 @@ fn lines<'a>(context: &Context<'a>, stub: &BlockColumn) -> Vec<Line<'a>> {
         let spec = recognize::row_of(context.form, &cell.text);
         let measure = spec.and_then(|spec| spec.measure.as_deref()).and_then(Measure::by_id);
         let mut line = Line { row, cell, spec, mark: mark(&cell.text), measure, part_of: None };
-        line.part_of = spec.and_then(|spec| whole(context.form, spec, context, stub));
+        line.part_of = spec.and_then(|spec| fields::whole_of_row(context.form, spec, |whole| known.contains(&whole)));
         match (open, spec) {
             // What stands numbered or indented below 项目支出 is one of its items, listed by name or not.
             (Some((whole, first, seen)), None) if is_item(&line, first, seen) => {
@@ -144,24 +147,6 @@ fn is_item(line: &Line<'_>, first: Mark, seen: bool) -> bool {
 
 fn is_indented(text: &str) -> bool {
     text.starts_with([' ', '\u{3000}', '\u{a0}', '\t'])
-}
-
-/// The measure of which a row is a part in this list: the nearest one that has a row.
-fn whole(form: &Form, spec: &Row, context: &Context<'_>, stub: &BlockColumn) -> Option<Measure> {
-    const DEEPEST: usize = 8;
-    let mut whole = spec.part_of.as_deref()?;
-    for _ in 0..DEEPEST {
-        let row = form.rows.iter().find(|row| row.measure.as_deref() == Some(whole))?;
-        let stands = context.block.rows.iter().any(|number| {
-            let cell = RowCells::new(context.table, *number).own(stub);
-            cell.and_then(|cell| recognize::row_of(form, &cell.text)).is_some_and(|other| other.measure == row.measure)
-        });
-        if stands {
-            return Measure::by_id(whole);
-        }
-        whole = row.part_of.as_deref()?;
-    }
-    None
 }
 
 /// The numbering of a label.

@@ -1,7 +1,7 @@
 //! What a row of a score table says beside its points and score: target, result, reason, criterion.
 
-use super::Context;
 use super::score_row::{Row, column};
+use super::{Context, fields};
 use crate::base::anchor::Anchor;
 use crate::base::fold;
 use crate::base::number::{self, CellValue};
@@ -40,6 +40,20 @@ pub struct Says {
 }
 
 impl Says {
+    /// The number with the relation and the unit that stand in cells of their own: ≥ | 30 | 万元.
+    fn with(mut self, relation: &str, unit: &str) -> Self {
+        let bare =
+            matches!(&self.value, CellValue::Number(number) if number.unit == Unit::None && number.bound.is_none());
+        if bare && !(relation.is_empty() && unit.is_empty()) {
+            let whole = format!("{}{}{unit}", relation.trim_start_matches('='), self.text);
+            match number::cell(&whole) {
+                value @ CellValue::Number(_) => self.value = value,
+                _ => self.value = number::cell(&format!("{}{}", relation.trim_start_matches('='), self.text)),
+            }
+        }
+        self
+    }
+
     /// True for a cell without words: blank, a stroke, 无.
     pub fn is_empty(&self) -> bool {
         matches!(self.value, CellValue::Blank | CellValue::Dash)
@@ -82,16 +96,26 @@ impl Said {
     /// Reads the cells of a row.
     pub(super) fn read(context: &Context<'_>, row: &Row<'_>) -> Self {
         let says = |wanted| row.get(context, wanted).map(|cell| says(context, row, cell));
+        let written = |wanted| row.get(context, wanted).map(|cell| fold::label(&cell.text)).unwrap_or_default();
+        let (relation, unit) = (written(Role::Relation), written(Role::UnitOf));
+        let bound = relation.chars().all(|c| matches!(c, '≥' | '≤' | '=' | '>' | '<')).then_some(relation);
         let remarks = column(context, Role::Reason).is_some_and(|column| column.label.contains("备注"));
         Self {
-            target: says(Role::Target),
-            actual: says(Role::Actual),
+            target: target(context, row).map(|says| says.with(bound.as_deref().unwrap_or_default(), &unit)),
+            actual: says(Role::Actual).map(|says| says.with("", &unit)),
             reason: says(Role::Reason).filter(|_| !remarks),
             criterion: says(Role::Criterion),
             points: says(Role::Points),
             score: says(Role::Score),
         }
     }
+}
+
+/// The target: as adjusted in the year, where the form has a column for that and it is filled.
+fn target(context: &Context<'_>, row: &Row<'_>) -> Option<Says> {
+    let last = says(context, row, row.get(context, Role::Target)?);
+    let first = context.block.columns.iter().find(|column| fields::role(context, column) == Some(Role::Target))?;
+    if last.is_blank() { row.cells.get(first).map(|cell| says(context, row, cell)) } else { Some(last) }
 }
 
 fn says(context: &Context<'_>, row: &Row<'_>, cell: &Cell) -> Says {

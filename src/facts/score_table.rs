@@ -49,6 +49,8 @@ pub struct ScoreNode {
     pub execution: bool,
     /// 加分项, 扣分项: points beside those that make up the whole.
     pub bonus: bool,
+    /// 得分系数: the share of its points that it claims.
+    pub coefficient: Option<FigureId>,
     /// What stands in its other columns.
     pub said: Said,
 }

@@ -10,9 +10,10 @@ use crate::base::anchor::Anchor;
 use crate::base::fold;
 use crate::base::number::{self, CellValue};
 use crate::base::unit::Unit;
+use crate::document::Cell;
 use crate::packs::Role;
 use crate::recognize::RowCells;
-use crate::vocabulary::{Measure, measure};
+use crate::vocabulary::{FormKind, Measure, measure};
 
 /// The headings that are open while rows are read: for each level the node and the cell that opened it.
 type Open = [Option<(usize, Anchor)>; 2];
@@ -66,8 +67,11 @@ fn read_row<'a>(
     next: Option<&Row<'a>>,
 ) {
     if row.cells.is_total(context.form) {
-        table.total_points = value(context, facts, row, Role::Points, &["总分".to_owned()]);
-        table.total_score = value(context, facts, row, Role::Score, &["总分".to_owned()]);
+        let path = ["总分".to_owned()];
+        table.total_points = value(context, facts, row, Role::Points, &path)
+            .or_else(|| row.cells.iter().find_map(|cell| label_value(context, facts, table.kind, cell, &path)));
+        table.total_score =
+            value(context, facts, row, Role::Score, &path).or_else(|| only_value(context, facts, row, &path));
         return;
     }
     let levels = levels(context, row);
@@ -201,6 +205,7 @@ fn heading(
         not_applicable: false,
         heading: true,
         execution: false,
+        coefficient: None,
         said: Said::default(),
     });
     let node = table.nodes.len().saturating_sub(1);
@@ -239,7 +244,9 @@ fn add_row(
     let merged = merged_points(context, table, row);
     let points = match merged {
         Some(node) => Points::Shared(node),
-        None => value(context, facts, row, Role::Points, &path).map_or(Points::Unstated, Points::Own),
+        None => value(context, facts, row, Role::Points, &path)
+            .or_else(|| level_points(context, facts, row, &path))
+            .map_or(Points::Unstated, Points::Own),
     };
     let shares_score = row.get(context, Role::Score).is_some_and(|cell| cell.row < row.number);
     let score = if shares_score { None } else { value(context, facts, row, Role::Score, &path) };
@@ -266,6 +273,7 @@ fn add_row(
         shares_score,
         not_applicable: stroke || says_score.contains("不适用") || says_score.contains("不涉及"),
         heading: false,
+        coefficient: coefficient(context, facts, row, label),
         said: Said::read(context, row),
     });
 }
@@ -338,6 +346,53 @@ fn value(context: &Context<'_>, facts: &mut Facts, row: &Row<'_>, wanted: Role, 
     let measure: Measure = if wanted == Role::Points { measure::MAX_POINTS } else { measure::SELF_SCORE };
     let labels = Labels { form: Some(context.block.kind), row: path.to_vec(), column: column.label.clone() };
     let figure = Figure::of(Some(measure), Scope::default(), labels);
+    match facts.read_cell(context.anchor(cell), &cell.text, Unit::Points, figure) {
+        Fact::Figure(id) => Some(id),
+        Fact::Blank | Fact::Unread => None,
+    }
+}
+
+/// 得分系数: the share of its points that a row claims, where the form has a column for it.
+fn coefficient(context: &Context<'_>, facts: &mut Facts, row: &Row<'_>, label: &str) -> Option<FigureId> {
+    let column = column(context, Role::Coefficient)?;
+    let cell = row.cells.own(column)?;
+    let labels = Labels { form: Some(context.block.kind), row: vec![label.to_owned()], column: column.label.clone() };
+    let figure = Figure::of(Some(measure::SCORE_COEFFICIENT), Scope::default(), labels);
+    match facts.read_cell(context.anchor(cell), &cell.text, Unit::Percent, figure) {
+        Fact::Figure(id) => Some(id),
+        Fact::Blank | Fact::Unread => None,
+    }
+}
+
+/// Where a form has no column of points, those in the label of the row itself: 相关性（5分）.
+fn level_points(context: &Context<'_>, facts: &mut Facts, row: &Row<'_>, path: &[String]) -> Option<FigureId> {
+    if column(context, Role::Points).is_some() {
+        return None;
+    }
+    let cell = row.get(context, Role::Level3)?;
+    label_value(context, facts, context.block.kind, cell, path)
+}
+
+/// The points in a label.
+fn label_value(
+    context: &Context<'_>,
+    facts: &mut Facts,
+    kind: FormKind,
+    cell: &Cell,
+    path: &[String],
+) -> Option<FigureId> {
+    let number = label_points(&cell.text)?;
+    let labels = Labels { form: Some(kind), row: path.to_vec(), column: "分值".to_owned() };
+    let figure = Figure::of(Some(measure::MAX_POINTS), Scope::default(), labels);
+    Some(facts.add(figure.read(context.anchor(cell), &cell.text, number, Unit::Points)))
+}
+
+/// The total score in a row of totals that holds nothing else: 总分 | 98.91, over all columns.
+fn only_value(context: &Context<'_>, facts: &mut Facts, row: &Row<'_>, path: &[String]) -> Option<FigureId> {
+    let mut filled = row.cells.iter().filter(|cell| !fold::is_blank(&cell.text));
+    let (Some(_), Some(cell), None) = (filled.next(), filled.next(), filled.next()) else { return None };
+    let labels = Labels { form: Some(context.block.kind), row: path.to_vec(), column: "得分".to_owned() };
+    let figure = Figure::of(Some(measure::SELF_SCORE), Scope::default(), labels);
     match facts.read_cell(context.anchor(cell), &cell.text, Unit::Points, figure) {
         Fact::Figure(id) => Some(id),
         Fact::Blank | Fact::Unread => None,

@@ -6,7 +6,7 @@ use crate::base::ordered::Map;
 use super::{Basis, Dimension, Reading, Relation, Shape, plus, stated};
 use crate::facts::{Confidence, Facts, Field, FigureId, Org};
 use crate::packs::Stage;
-use crate::vocabulary::{Measure, measure};
+use crate::vocabulary::{FormKind, Measure, measure};
 
 /// What forms repeat of each other. 年度资金总额 of a self-evaluation form is 支出总额 of the base data.
 const REPEATED: &[(Measure, Measure)] = &[
@@ -33,6 +33,7 @@ enum Time {
 pub(super) fn state(facts: &Facts) -> Vec<Relation> {
     let mut relations: Vec<Relation> = REPEATED.iter().flat_map(|pair| repeated(facts, *pair)).collect();
     relations.extend(total_scores(facts));
+    relations.extend(balances(facts));
     relations
 }
 
@@ -104,6 +105,25 @@ fn time(field: &Field) -> Time {
         Some(Stage::InitialBudget | Stage::AdjustedBudget) => Time::Budget,
         Some(Stage::Executed | Stage::FinalAccounts) | None => Time::Outturn,
     }
+}
+
+/// 收入总计 = 支出总计 of two lists side by side, stage by stage: the totals hold what was carried over on both sides.
+fn balances(facts: &Facts) -> Vec<Relation> {
+    let of = |kind: FormKind, whole: Measure| {
+        facts.fields.iter().filter(move |field| field.labels.form == Some(kind) && field.measure == Some(whole))
+    };
+    of(FormKind::ExpenditureList, measure::EXPENDITURE_TOTAL)
+        .filter_map(|spent| {
+            let mut incomes = of(FormKind::IncomeList, measure::INCOME_TOTAL);
+            let income = incomes.find(|income| {
+                (income.block.0, income.group.table(), income.line, income.scope.stage)
+                    == (spent.block.0, spent.group.table(), spent.line, spent.scope.stage)
+            })?;
+            let mut relation = equal(spent, vec![income.figure()?], Confidence::Certain)?;
+            relation.varies = Dimension::Measure;
+            Some(relation)
+        })
+        .collect()
 }
 
 /// The total that one form states of the scores of another.

@@ -21,7 +21,7 @@ use crate::base::amount::Amount;
 use crate::base::anchor::Anchor;
 use crate::facts::{Confidence, Fact, Facts, Field, FigureId, Labels};
 use crate::packs::Packs;
-use crate::vocabulary::Measure;
+use crate::vocabulary::{Measure, measure};
 
 /// A relation of one submission, by its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -87,6 +87,8 @@ pub struct Missing {
     pub unread: bool,
     /// What should stand there would be taken off.
     pub minus: bool,
+    /// What should stand there may as well be below zero: a surplus, points taken off.
+    pub signed: bool,
 }
 
 /// Kinds of equations.
@@ -98,6 +100,10 @@ pub enum Shape {
     Difference,
     /// result = a ÷ b
     Ratio,
+    /// result = a × b, a in percent
+    Product,
+    /// result = (a − b) ÷ b
+    Change,
     /// result = the one term
     Equal,
     /// sum of the terms ≤ result; verifies nothing
@@ -176,6 +182,11 @@ pub fn relations(facts: &Facts, packs: &Packs) -> Vec<Relation> {
     relations
 }
 
+/// True where a relation holds, or does but for rounding, with the figures of `facts`.
+pub fn holds(relation: &Relation, facts: &Facts, scales: &Scales) -> bool {
+    matches!(verdict::judge(relation, facts, scales).0, Verdict::Holds | Verdict::Rounding(_))
+}
+
 /// The figure that a relation is about: its result; of a limit, the one figure that must keep to it.
 fn subject(relation: &Relation) -> Option<FigureId> {
     match (relation.shape, relation.terms()) {
@@ -216,5 +227,12 @@ fn minus(figure: FigureId) -> Term {
 
 /// A field that should hold a number and does not.
 fn missing(field: &Field) -> Missing {
-    Missing { anchor: field.anchor, name: field.labels.name(), unread: field.fact == Fact::Unread, minus: false }
+    let signed = [measure::SURPLUS, measure::YEAR_SURPLUS, measure::CUMULATIVE_SURPLUS, measure::CHANGE_AMOUNT];
+    Missing {
+        anchor: field.anchor,
+        name: field.labels.name(),
+        unread: field.fact == Fact::Unread,
+        minus: false,
+        signed: field.measure.is_some_and(|measure| signed.contains(&measure)),
+    }
 }

@@ -11,7 +11,8 @@ pub(super) fn state(block: &Block<'_>, packs: &Packs) -> Vec<Relation> {
     let of_rows = block.iter().filter(|field| field.measure == Some(measure::BUDGET_EXECUTION_RATE));
     let executed = of_rows.filter_map(|rate| execution_rate(rate, block));
     let formulas = packs.packs.iter().flat_map(|pack| &pack.rates);
-    executed.chain(formulas.flat_map(|formula| by_formula(formula, block))).collect()
+    let changes = block.iter().filter_map(|field| change(field, block));
+    executed.chain(formulas.flat_map(|formula| by_formula(formula, block))).chain(changes).collect()
 }
 
 /// 执行率 = 全年执行数 ÷ 全年预算数 of its own row (财预〔2020〕10号, form of the annex).
@@ -39,6 +40,32 @@ fn execution_rate(rate: &Field, block: &Block<'_>) -> Option<Relation> {
         relation.readings.push(Reading::default());
     }
     Some(relation)
+}
+
+/// 增减额 and 增减率 of a row. What is compared with what, the headers rarely say: the outturn with that of the year
+/// before or with the budget, or the budget with the year before.
+fn change(field: &Field, block: &Block<'_>) -> Option<Relation> {
+    let shape = match field.measure? {
+        measure::CHANGE_AMOUNT => Shape::Sum,
+        measure::CHANGE_RATE => Shape::Change,
+        _ => return None,
+    };
+    let of = |prior: bool, stages: [Stage; 2]| {
+        let mut on_line = block.iter().filter(|other| other.line == field.line && other.scope.prior_year == prior);
+        on_line.find(|other| other.scope.stage.is_some_and(|stage| stages.contains(&stage)))?.figure()
+    };
+    let outturn = of(false, [Stage::Executed, Stage::FinalAccounts]);
+    let budget = of(false, [Stage::InitialBudget, Stage::AdjustedBudget]);
+    let before = of(true, [Stage::Executed, Stage::FinalAccounts]);
+    let pairs = [(outturn, before), (outturn, budget), (budget, before)];
+    let mut relation = stated(shape, Basis::Form, Dimension::Stage, field.anchor, field.labels.clone());
+    relation.measure = field.measure;
+    relation.result = Some(field.figure()?);
+    relation.readings = pairs
+        .into_iter()
+        .filter_map(|(later, earlier)| Some(Reading { terms: vec![plus(later?), minus(earlier?)] }))
+        .collect();
+    (!relation.readings.is_empty()).then_some(relation)
 }
 
 /// A rate of a pack, wherever its operands stand in the same row or column.

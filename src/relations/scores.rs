@@ -22,6 +22,7 @@ fn table_relations(facts: &Facts, table: &ScoreTable) -> Vec<Relation> {
     relations.extend(whole(&tree));
     relations.extend(total_score(table));
     for (number, node) in table.nodes.iter().enumerate() {
+        relations.extend(product(&tree, node));
         relations.extend(limit(&tree, number, node));
     }
     if is_before_execution(facts, table) {
@@ -126,6 +127,7 @@ impl Parts {
                 name: node.path.join("·"),
                 unread: false,
                 minus: false,
+                signed: node.bonus,
             }),
         }
     }
@@ -266,6 +268,19 @@ fn total_score(table: &ScoreTable) -> Option<Relation> {
     if !relation.readings.contains(&without_bonus) {
         relation.readings.push(without_bonus);
     }
+    Some(relation)
+}
+
+/// 指标得分 = 得分系数 × 指标权重, where the form has a column of coefficients.
+fn product(tree: &Tree<'_>, node: &ScoreNode) -> Option<Relation> {
+    let (Points::Own(points), Some(coefficient), Some(score)) = (node.points, node.coefficient, node.score) else {
+        return None;
+    };
+    let anchor = tree.table.anchor();
+    let mut relation = stated(Shape::Product, Basis::Form, Dimension::Measure, anchor, Labels::default());
+    relation.measure = Some(measure::SELF_SCORE);
+    relation.result = Some(score);
+    relation.readings.push(Reading { terms: vec![plus(coefficient), plus(points)] });
     Some(relation)
 }
 

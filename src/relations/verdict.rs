@@ -40,7 +40,7 @@ pub fn judge(relation: &Relation, facts: &Facts, scales: &Scales) -> (Verdict, u
     for (number, reading) in relation.readings.iter().enumerate() {
         let Some(verdict) = judge_reading(relation, reading, facts, scales) else {
             // A rate over a budget of zero is undefined, whatever else it might be divided by.
-            if relation.shape == Shape::Ratio {
+            if matches!(relation.shape, Shape::Ratio | Shape::Change) {
                 break;
             }
             continue;
@@ -66,8 +66,10 @@ fn rank(verdict: &Verdict) -> u8 {
 fn with_missing(relation: &Relation, verdict: Verdict) -> Verdict {
     match verdict {
         Verdict::Broken(gap) if !relation.missing.is_empty() => {
-            let closes = |missing: &Missing| missing.unread || missing.minus == gap.difference.is_negative();
-            let may_close = relation.missing.iter().any(closes) && !gap.stated.is_negative();
+            let closes =
+                |missing: &Missing| missing.unread || missing.signed || missing.minus == gap.difference.is_negative();
+            let signed = relation.missing.iter().any(|missing| missing.signed);
+            let may_close = relation.missing.iter().any(closes) && (signed || !gap.stated.is_negative());
             if may_close { Verdict::Insufficient } else { verdict }
         }
         // A part that is written but cannot be read is no blank: it may well hold a number.
@@ -89,7 +91,8 @@ fn judge_reading(relation: &Relation, reading: &Reading, facts: &Facts, scales: 
     };
     let unit = result.map_or(Unit::None, |figure| figure.unit);
     match relation.shape {
-        Shape::Ratio => ratio(stated, result?, reading, facts, scales),
+        Shape::Ratio | Shape::Change => ratio(relation.shape, stated, result?, reading, facts, scales),
+        Shape::Product => product(stated, result?, reading, facts),
         Shape::Bound => bound(stated, reading, facts, unit),
         Shape::Sum | Shape::Difference | Shape::Equal => {
             let computed = total(reading, facts, unit)?;
@@ -159,7 +162,14 @@ fn twice(result: &Figure, part: Option<&Figure>, scales: &Scales) -> Kind {
 }
 
 /// stated % = dividend ÷ divisor. A divisor of zero leaves the rate undefined: nothing is said.
-fn ratio(stated: Amount, result: &Figure, reading: &Reading, facts: &Facts, scales: &Scales) -> Option<Verdict> {
+fn ratio(
+    shape: Shape,
+    stated: Amount,
+    result: &Figure,
+    reading: &Reading,
+    facts: &Facts,
+    scales: &Scales,
+) -> Option<Verdict> {
     let figure =
         |minus: bool| reading.terms.iter().find(|term| term.minus == minus).and_then(|term| facts.figure(term.figure));
     let (dividend, divisor) = (figure(false)?, figure(true)?);
@@ -168,7 +178,15 @@ fn ratio(stated: Amount, result: &Figure, reading: &Reading, facts: &Facts, scal
         let unit = |amount: Amount| Some(Figure { amount, ..figure.clone() }).and_then(|f| in_unit(&f, divisor.unit));
         Some(Rounded { amount: unit(figure.amount)?, half: unit(half)? })
     };
-    let (above, below) = (rounded(dividend)?, rounded(divisor)?);
+    let (mut above, mut below) = (rounded(dividend)?, rounded(divisor)?);
+    if shape == Shape::Change {
+        // Of a change, what is divided is the difference: both roundings are in it.
+        let half = above.half.plus(below.half)?;
+        above = Rounded { amount: above.amount.minus(below.amount)?, half };
+        if below.amount.is_negative() {
+            below.amount = below.amount.negated();
+        }
+    }
     let percent = agreement::compare_rate(stated, result.scale, above, below)?;
     // A rate may be written as a fraction, 0.95 for 95%, where no percent sign says otherwise.
     let may_be = result.bare && result.scale > 0 && stated <= Amount::whole(2);
@@ -176,6 +194,23 @@ fn ratio(stated: Amount, result: &Figure, reading: &Reading, facts: &Facts, scal
     let as_fraction =
         fraction.and_then(|stated| agreement::compare_rate(stated, result.scale.saturating_sub(2), above, below));
     Some(verdict(as_fraction.filter(|(agreement, _)| *agreement == Agreement::Same).unwrap_or(percent)))
+}
+
+/// stated = share × whole, to the digits written. A share may be written as a fraction, 0.9 for 90%.
+fn product(stated: Amount, result: &Figure, reading: &Reading, facts: &Facts) -> Option<Verdict> {
+    let [share, whole] = reading.terms.as_slice() else { return None };
+    let (share, whole) = (facts.figure(share.figure)?, facts.figure(whole.figure)?);
+    let fraction = share.bare && share.amount <= Amount::whole(1);
+    let factor = if fraction { share.amount } else { share.amount.over(Amount::whole(100))? };
+    let computed = factor.times(whole.amount)?.rounded(result.scale.max(2));
+    let difference = stated.minus(computed)?;
+    let gap = Gap { stated, computed, difference, slack: Amount::last_digit(result.scale) };
+    let half = gap.slack.over(Amount::whole(2))?;
+    Some(match difference.abs() {
+        off if off <= half => Verdict::Holds,
+        off if off <= gap.slack => Verdict::Rounding(gap),
+        _ => Verdict::Broken(gap),
+    })
 }
 
 /// The sum of the terms ≤ the limit. What is stated is the sum; the limit is what it may be.

@@ -273,6 +273,8 @@ fn shape(shape: Shape) -> model::Shape {
         Shape::Ratio => model::Shape::Ratio,
         Shape::Equal => model::Shape::Equal,
         Shape::Bound => model::Shape::Bound,
+        Shape::Product => model::Shape::Product,
+        Shape::Change => model::Shape::Change,
     }
 }
 

@@ -89,6 +89,10 @@ json_words! {
         Equal,
         /// sum of the terms ≤ limit
         Bound,
+        /// result = a × b, a in percent
+        Product,
+        /// result = (a − b) ÷ b
+        Change,
     }
 
     /// Who stated an equation.

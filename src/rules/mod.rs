@@ -23,6 +23,7 @@ pub mod arithmetic {
     pub mod aggregate_equals_units;
     pub mod annual_funds_equal_parts;
     pub mod basic_expenditure_equals_parts;
+    pub mod change_equals_difference;
     pub mod expenditure_total_equals_parts;
     pub mod fixed_assets_equal_parts;
     pub mod funds_by_nature_equal_parts;
@@ -38,6 +39,7 @@ pub mod arithmetic {
 /// Family X, 表间勾稽: the same quantity in two tables, and 收入 − 支出 = 结余.
 pub mod cross_table {
     pub mod classified_funds_equal_annual_funds;
+    pub mod income_and_expenditure_balance;
     pub mod same_quantity_agrees_between_forms;
     pub mod surplus_equals_income_less_expenditure;
     pub mod total_score_agrees_between_forms;
@@ -57,6 +59,8 @@ pub mod ingest {
 /// Family R, 比率复算: stated rates recomputed.
 pub mod ratio {
     pub mod area_control_rate_equals_quotient;
+    pub mod asset_utilization_equals_quotient;
+    pub mod change_rate_equals_quotient;
     pub mod execution_rate_equals_quotient;
     pub mod investment_control_rate_equals_quotient;
     pub mod staff_control_rate_equals_quotient;
@@ -72,6 +76,7 @@ pub mod scores {
     pub mod points_sum_to_total;
     pub mod reason_belongs_to_a_deduction;
     pub mod result_has_a_target;
+    pub mod score_equals_coefficient_times_points;
     pub mod score_has_a_result;
     pub mod score_within_points;
     pub mod scores_sum_to_heading;
@@ -130,6 +135,7 @@ pub const RULES: &[&Rule] = &[
     &arithmetic::fixed_assets_equal_parts::RULE,
     &arithmetic::annual_funds_equal_parts::RULE,
     &arithmetic::part_within_whole::RULE,
+    &arithmetic::change_equals_difference::RULE,
     &arithmetic::aggregate_equals_units::RULE,
     &arithmetic::total_equals_parts::RULE,
     &ingest::table_has_one_reading::RULE,
@@ -143,11 +149,14 @@ pub const RULES: &[&Rule] = &[
     &ratio::staff_control_rate_equals_quotient::RULE,
     &ratio::area_control_rate_equals_quotient::RULE,
     &ratio::investment_control_rate_equals_quotient::RULE,
+    &ratio::change_rate_equals_quotient::RULE,
+    &ratio::asset_utilization_equals_quotient::RULE,
     &scores::points_sum_to_heading::RULE,
     &scores::points_sum_to_total::RULE,
     &scores::scores_sum_to_total::RULE,
     &scores::score_within_points::RULE,
     &scores::scores_sum_to_heading::RULE,
+    &scores::score_equals_coefficient_times_points::RULE,
     &scores::full_points_need_a_met_target::RULE,
     &scores::deduction_has_a_reason::RULE,
     &scores::reason_belongs_to_a_deduction::RULE,
@@ -159,6 +168,7 @@ pub const RULES: &[&Rule] = &[
     &cross_table::classified_funds_equal_annual_funds::RULE,
     &cross_table::total_score_agrees_between_forms::RULE,
     &cross_table::same_quantity_agrees_between_forms::RULE,
+    &cross_table::income_and_expenditure_balance::RULE,
 ];
 
 /// Codes that were used once and are not used again.

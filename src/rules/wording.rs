@@ -95,6 +95,10 @@ fn pattern(relation: &Relation) -> (&'static str, &'static str) {
             "总得分填 {s}，各项得分之和为 {c}，相差 {g}。",
             "The total score is {s}; the scores sum to {c}: a gap of {g}.",
         ),
+        (Shape::Sum, Dimension::Stage) => (
+            "“{name}”填 {s}，按同一行的数据计算为 {c}，相差 {g}。",
+            "“{name}” is {s}; computed from its row it is {c}: a gap of {g}.",
+        ),
         (Shape::Sum, Dimension::Indicator) => (
             "总分为 {s}，各项分值之和为 {c}，相差 {g}。",
             "The total is {s}; the points of the rows sum to {c}: a gap of {g}.",
@@ -113,6 +117,18 @@ fn pattern(relation: &Relation) -> (&'static str, &'static str) {
         (Shape::Ratio, _) => (
             "“{name}”填 {s}，按执行数除以预算数计算为 {c}，相差 {g}。",
             "“{name}” is {s}; executed over budgeted funds is {c}: a gap of {g}.",
+        ),
+        (Shape::Change, _) => (
+            "“{name}”填 {s}，按同一行的数据计算为 {c}，相差 {g}。",
+            "“{name}” is {s}; computed from its row it is {c}: a gap of {g}.",
+        ),
+        (Shape::Product, _) => (
+            "“{name}”填 {s}，得分系数乘以权重为 {c}，相差 {g}。",
+            "“{name}” is {s}; the coefficient times the weight is {c}: a gap of {g}.",
+        ),
+        (Shape::Equal, Dimension::Measure) => (
+            "“{name}”填 {s}，收入一侧的总计为 {c}，相差 {g}。",
+            "“{name}” is {s}; the total of income is {c}: a gap of {g}.",
         ),
         (Shape::Equal, Dimension::Form) => (
             "“{name}”填 {s}，另一张表中同一数据为 {c}，相差 {g}。",

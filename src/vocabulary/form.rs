@@ -27,6 +27,18 @@ pub enum FormKind {
     BaseDataBuildings,
     /// 基本概况 and other labelled squares
     Overview,
+    /// 综合得分
+    TotalScore,
+    /// 绩效目标 without points
+    Targets,
+    /// 三公经费 as a list
+    ThreePublicList,
+    /// 三公经费 with a year a row
+    ThreePublicMatrix,
+    /// 收入 as a list
+    IncomeList,
+    /// 支出 as a list
+    ExpenditureList,
 }
 
 const TABLE: &[(FormKind, &str, Label)] = &[
@@ -57,6 +69,16 @@ const TABLE: &[(FormKind, &str, Label)] = &[
     (FormKind::BaseDataMoney, "baseDataMoney", Label { zh: "基础数据表·经费", en: "Base data, money" }),
     (FormKind::BaseDataBuildings, "baseDataBuildings", Label { zh: "基础数据表·楼堂馆所", en: "Base data, buildings" }),
     (FormKind::Overview, "overview", Label { zh: "基本概况", en: "Overview" }),
+    (FormKind::TotalScore, "totalScore", Label { zh: "综合得分", en: "Overall score" }),
+    (FormKind::Targets, "targets", Label { zh: "绩效目标完成情况", en: "Targets and results" }),
+    (FormKind::ThreePublicList, "threePublicList", Label { zh: "三公经费表", en: "List of \"three public\" expenses" }),
+    (
+        FormKind::ThreePublicMatrix,
+        "threePublicMatrix",
+        Label { zh: "三公经费表", en: "Table of \"three public\" expenses" },
+    ),
+    (FormKind::IncomeList, "incomeList", Label { zh: "收支表·收入", en: "Income list" }),
+    (FormKind::ExpenditureList, "expenditureList", Label { zh: "收支表·支出", en: "Expenditure list" }),
 ];
 
 impl FormKind {

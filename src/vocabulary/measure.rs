@@ -62,6 +62,14 @@ measures! {
     APPROPRIATION_FROM_OTHER_LEVELS = "appropriationFromOtherLevels", "非同级财政拨款收入", "appropriation from other levels of government", Money;
     NON_FISCAL_SURPLUS_USED = "nonFiscalSurplusUsed", "使用非财政拨款结余", "non-fiscal surplus used", Money;
     OTHER_INCOME = "otherIncome", "其他收入", "other income", Money;
+    FISCAL_APPROPRIATION = "fiscalAppropriation", "财政拨款", "fiscal appropriation", Money;
+    INCOME_OF_YEAR = "incomeOfYear", "本年收入合计", "income of the year", Money;
+    EXPENDITURE_OF_YEAR = "expenditureOfYear", "本年支出合计", "expenditure of the year", Money;
+    SURPLUS_DISTRIBUTED = "surplusDistributed", "结余分配", "surplus distributed", Money;
+    CHANGE_AMOUNT = "changeAmount", "增减额", "change", Money;
+    CHANGE_RATE = "changeRate", "增减率", "rate of change", Rate;
+    FIXED_ASSET_UTILIZATION = "fixedAssetUtilization", "固定资产利用率", "utilization of fixed assets", Rate;
+    SCORE_COEFFICIENT = "scoreCoefficient", "得分系数", "score coefficient", Rate;
     EXPENDITURE_TOTAL = "expenditureTotal", "支出合计", "total expenditure", Money;
     BASIC_EXPENDITURE = "basicExpenditure", "基本支出", "basic expenditure", Money;
     PERSONNEL_EXPENDITURE = "personnelExpenditure", "人员经费", "personnel expenditure", Money;
