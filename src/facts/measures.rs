@@ -138,11 +138,9 @@ fn is_item(line: &Line<'_>, first: Mark, seen: bool) -> bool {
     if placeholder {
         return false;
     }
-    if seen {
-        line.mark == first
-    } else {
-        line.mark.is_some() || folded.starts_with("其中") || is_indented(&line.cell.text)
-    }
+    // 其中 without a number may be a part of the items only.
+    let opens = line.mark.is_some() || (is_indented(&line.cell.text) && !folded.starts_with("其中"));
+    if seen { line.mark == first } else { opens }
 }
 
 fn is_indented(text: &str) -> bool {

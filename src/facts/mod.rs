@@ -3,6 +3,7 @@
 mod fields;
 pub mod figure;
 mod funds;
+mod ledger;
 mod loose;
 mod measures;
 mod points_label;
@@ -15,6 +16,7 @@ mod squares;
 
 pub use fields::{Fact, Field, Group};
 pub use figure::{Confidence, Figure, FigureId, Labels, Org, Scope};
+pub use ledger::Ledger;
 pub use reach::Reach;
 pub use said::{Said, Says};
 pub use score_table::{Points, ScoreNode, ScoreTable};
@@ -48,6 +50,8 @@ pub struct Facts {
     pub fields: Vec<Field>,
     /// Tables of indicators with points and scores.
     pub scores: Vec<ScoreTable>,
+    /// Sums of tables that follow no form.
+    pub ledgers: Vec<Ledger>,
     /// Cells that a form has read already, so that no number counts twice.
     taken: Set<(SourceId, u32, usize, usize)>,
 }
@@ -75,6 +79,7 @@ pub fn facts(sources: &[Source<'_>], packs: &Packs) -> Facts {
                 figure.confidence = confidence(block.reading);
             }
         }
+        ledger::read(source, &mut facts);
         loose::read(source, &mut facts);
     }
     facts

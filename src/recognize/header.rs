@@ -119,7 +119,14 @@ impl Header {
 
     fn add(&mut self, form: &Form, column: BlockColumn, known: bool) {
         let same = |other: &&BlockColumn| other.spec == column.spec && other.year == column.year;
-        let again = known && !is_scored(form, column.spec) && self.columns.iter().any(|other| same(&other));
+        let before = self.columns.iter().position(|other| known && same(&other));
+        let again = before.is_some() && !is_scored(form, column.spec);
+        if let Some(before) = before.filter(|_| is_level(form, column.spec)) {
+            // 绩效指标 over all levels, and 三级指标 beside it: the inner one names the rows.
+            self.others.push(self.columns.remove(before));
+            self.columns.push(column);
+            return;
+        }
         self.doubled |= again;
         if known && !again {
             self.columns.push(column);
@@ -142,6 +149,10 @@ impl Header {
     fn rank(&self) -> (usize, usize, usize) {
         (self.columns.len(), self.known_rows, usize::MAX.saturating_sub(self.form))
     }
+}
+
+fn is_level(form: &Form, spec: usize) -> bool {
+    form.columns.get(spec).is_some_and(|column| matches!(column.role, Role::Level1 | Role::Level2 | Role::Level3))
 }
 
 /// True for a column of labels in a list of measures.

@@ -5,6 +5,7 @@ use crate::base::ordered::{Map, Set};
 use super::{Basis, Dimension, Reading, Relation, Shape, missing, plus, rates, stated};
 use crate::facts::{Confidence, Fact, Facts, Field, Group, Org};
 use crate::packs::{Packs, Stage};
+use crate::vocabulary::measure::UnitKind;
 use crate::vocabulary::{FormKind, Measure, measure};
 
 /// Fields of one form.
@@ -39,7 +40,8 @@ fn totals_of_parts(block: &Block<'_>) -> Vec<Relation> {
         for whole in wholes {
             let Some(result) = fields.iter().find(|field| field.measure == Some(whole)) else { continue };
             let parts = fields.iter().copied().filter(|field| field.part_of == Some(whole));
-            relations.extend(total(result, parts.collect(), Dimension::Part).map(|mut relation| {
+            let parts = nearest(result, parts.collect());
+            relations.extend(total(result, parts, Dimension::Part).map(|mut relation| {
                 allow_left_out(&mut relation, fields);
                 allow_unknown_columns(&mut relation, fields);
                 relation
@@ -47,6 +49,15 @@ fn totals_of_parts(block: &Block<'_>) -> Vec<Relation> {
         }
     }
     relations
+}
+
+/// A list may state a part twice, with its details and under its total: the row nearer to the total counts.
+fn nearest<'a>(whole: &Field, parts: Vec<&'a Field>) -> Vec<&'a Field> {
+    let away = |field: &Field| field.line.abs_diff(whole.line);
+    let nearer = |other: &&&Field, part: &Field| {
+        part.measure.is_some() && other.measure == part.measure && away(other) < away(part)
+    };
+    parts.iter().copied().filter(|part| !parts.iter().any(|other| nearer(&other, part))).collect()
 }
 
 /// Forms differ in what they count (会议费 in 三公经费): the total without it is lawful too.
@@ -91,6 +102,9 @@ fn totals_of_units(block: &Block<'_>) -> Vec<Relation> {
     for fields in columns.values() {
         let mut wholes = fields.iter().filter(|field| field.scope.org == Some(Org::Aggregate));
         let (Some(result), None) = (wholes.next(), wholes.next()) else { continue };
+        if result.measure.is_some_and(|measure| measure.entry().unit == UnitKind::Rate) {
+            continue;
+        }
         let counts = |field: &&&Field| !blank_rows.contains(&field.group) || !is_placeholder(field);
         relations.extend(total_of_units(result, &fields.iter().copied().filter(|f| counts(&f)).collect::<Vec<_>>()));
     }

@@ -8,6 +8,7 @@ mod agreement;
 mod caution;
 mod forms;
 mod identities;
+mod ledgers;
 mod rates;
 mod scale;
 mod scores;
@@ -119,6 +120,8 @@ pub enum Basis {
     Heading,
     /// An identity of the pack between forms.
     Identity,
+    /// The words of a table that follows no form.
+    Structure,
 }
 
 /// The dimension in which the terms of a relation differ.
@@ -162,6 +165,7 @@ pub fn relations(facts: &Facts, packs: &Packs) -> Vec<Relation> {
     let mut relations = forms::state(facts, packs);
     relations.extend(identities::state(facts, packs));
     relations.extend(across::state(facts));
+    relations.extend(ledgers::state(facts));
     relations.extend(scores::state(facts));
     let scales = Scales::new(facts);
     let caution = caution::Caution::new(facts, &scales);

@@ -283,5 +283,6 @@ fn basis(basis: Basis) -> model::Basis {
         Basis::Form => model::Basis::Form,
         Basis::Heading => model::Basis::Heading,
         Basis::Identity => model::Basis::Identity,
+        Basis::Structure => model::Basis::Structure,
     }
 }

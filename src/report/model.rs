@@ -103,6 +103,8 @@ json_words! {
         Heading,
         /// An identity of a pack between forms.
         Identity,
+        /// The words of a table that follows no form.
+        Structure,
     }
 
     /// What the comparison of an equation's sides came to.

@@ -32,6 +32,7 @@ pub mod arithmetic {
     pub mod official_vehicles_equal_parts;
     pub mod part_within_whole;
     pub mod project_expenditure_equals_items;
+    pub mod table_total_equals_rows;
     pub mod three_public_total_equals_parts;
     pub mod total_equals_parts;
 }
@@ -137,6 +138,7 @@ pub const RULES: &[&Rule] = &[
     &arithmetic::part_within_whole::RULE,
     &arithmetic::change_equals_difference::RULE,
     &arithmetic::aggregate_equals_units::RULE,
+    &arithmetic::table_total_equals_rows::RULE,
     &arithmetic::total_equals_parts::RULE,
     &ingest::table_has_one_reading::RULE,
     &ingest::all_parts_were_read::RULE,

@@ -1,0 +1,31 @@
+//! Sums of tables that follow no form: stated where other columns of the same table confirm how it is read.
+
+use super::{Basis, Dimension, Reading, Relation, Shape, plus, stated};
+use crate::base::amount::Amount;
+use crate::facts::{Confidence, Facts, FigureId};
+
+/// The sums of all such tables.
+pub(super) fn state(facts: &Facts) -> Vec<Relation> {
+    let mut relations = Vec::new();
+    for ledger in &facts.ledgers {
+        let holding = ledger.sums.iter().filter(|(total, parts)| holds(facts, *total, parts)).count();
+        for (total, parts) in &ledger.sums {
+            // Where no column adds up, the rows are no parts of the total (人次, 批次, 其中).
+            let confirmed = holding > 0 || ledger.sums.len() == 1;
+            let Some(figure) = facts.figure(*total).filter(|_| confirmed) else { continue };
+            let Some(anchor) = figure.anchor else { continue };
+            let mut relation = stated(Shape::Sum, Basis::Structure, Dimension::Part, anchor, figure.labels.clone());
+            relation.result = Some(*total);
+            relation.trust = if holding > 0 { Confidence::Likely } else { Confidence::Guess };
+            relation.readings.push(Reading { terms: parts.iter().copied().map(plus).collect() });
+            relations.push(relation);
+        }
+    }
+    relations
+}
+
+fn holds(facts: &Facts, total: FigureId, parts: &[FigureId]) -> bool {
+    let amount = |id: FigureId| facts.figure(id).map(|figure| figure.amount);
+    let sum = parts.iter().try_fold(Amount::ZERO, |sum, part| sum.plus(amount(*part)?));
+    amount(total).is_some_and(|total| !total.is_zero() && sum == Some(total))
+}
