@@ -116,7 +116,9 @@ fn forms_filled_in_every_column_hold_throughout() {
             check::assert_holds(&report, &format!("{same} = {same}"), 2);
         }
         check::assert_holds(&report, "0 = 0", 3 + 4 + 2);
-        assert!(report.findings.is_empty(), "{:?}", report.findings.iter().map(check::line).collect::<Vec<_>>());
+        // 优秀 for 优 is all there is to say.
+        let said: Vec<String> = report.findings.iter().map(check::line).collect();
+        assert_eq!(said, ["note JH-W101 评价等次 [—]"], "{said:?}");
     }
 }
 
@@ -151,9 +153,10 @@ fn a_limit_that_is_kept_verifies_nothing() {
 fn a_template_that_does_not_add_up_is_one_finding_that_names_the_template() {
     for report in both(STEMS[3]) {
         let errors = errors(&report);
-        let [finding] = errors.as_slice() else {
+        let [date, finding] = errors.as_slice() else {
             panic!("{:?}", errors.iter().map(|f| check::line(f)).collect::<Vec<_>>())
         };
+        assert_eq!(date.code, "JH-P107", "the letter is older than the document it answers");
         assert_eq!(check::line(finding), "error JH-S101 评分表·产出·职责履行·分值 [20] 20 ≠ 25");
         assert_eq!(finding.working.as_ref().unwrap().gap, "-5");
         assert!(finding.reason.as_ref().unwrap().contains("模板"), "{:?}", finding.reason);
@@ -166,7 +169,7 @@ fn a_template_that_does_not_add_up_is_one_finding_that_names_the_template() {
         let edits: Vec<_> =
             suggestion.edits.iter().map(|e| (e.place.quote.as_deref(), e.replacement.as_str())).collect();
         assert_eq!(edits, [(Some("20"), "25"), (Some("20"), "25")]);
-        assert_eq!(report.findings.len(), 1);
+        assert!(check::of(&report, Severity::Warning).is_empty());
     }
 }
 

@@ -6,6 +6,7 @@ mod funds;
 mod ledger;
 mod loose;
 mod measures;
+mod mentions;
 mod points_label;
 mod reach;
 mod said;
@@ -17,6 +18,7 @@ mod squares;
 pub use fields::{Fact, Field, Group};
 pub use figure::{Confidence, Figure, FigureId, Labels, Org, Scope};
 pub use ledger::Ledger;
+pub use mentions::{Date, Grade, Mention, What};
 pub use reach::Reach;
 pub use said::{Said, Says};
 pub use score_table::{Points, ScoreNode, ScoreTable};
@@ -52,6 +54,12 @@ pub struct Facts {
     pub scores: Vec<ScoreTable>,
     /// Sums of tables that follow no form.
     pub ledgers: Vec<Ledger>,
+    /// What is said beside figures.
+    pub mentions: Vec<Mention>,
+    /// How many paragraphs and cells have words.
+    pub texts: usize,
+    /// The year that each document is about, where it says so.
+    pub years: Vec<(SourceId, u16)>,
     /// Cells that a form has read already, so that no number counts twice.
     taken: Set<(SourceId, u32, usize, usize)>,
 }
@@ -80,6 +88,8 @@ pub fn facts(sources: &[Source<'_>], packs: &Packs) -> Facts {
             }
         }
         ledger::read(source, &mut facts);
+        facts.years.extend(source.recognition.year.as_ref().map(|year| (source.id, year.value)));
+        mentions::read(source, &mut facts);
         loose::read(source, &mut facts);
     }
     facts
@@ -125,6 +135,15 @@ impl Facts {
     /// The figure of this number.
     pub fn figure(&self, id: FigureId) -> Option<&Figure> {
         self.figures.get(usize::try_from(id.0).ok()?)
+    }
+
+    /// The year that a document is about.
+    pub fn year(&self, source: SourceId) -> Option<u16> {
+        self.years.iter().find(|(id, _)| *id == source).map(|(_, year)| *year)
+    }
+
+    fn mention(&mut self, what: What, text: String, anchor: Anchor) {
+        self.mentions.push(Mention { what, text, anchor });
     }
 
     /// Adds a figure and returns its number.

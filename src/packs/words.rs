@@ -72,3 +72,72 @@ pub const PRAISE: &[&str] = &[
     "详见",
     "见附",
 ];
+
+/// Prompts of a blank form or a text processor.
+pub const PROMPTS: &[&str] =
+    &["单击此处", "点击此处", "单击或点击", "在此处输入", "请在此处", "请输入文字", "此处填写", "(请填写", "(填写单位"];
+
+/// Headings of instructions that belong to the blank form.
+pub const INSTRUCTIONS: &[&str] = &["填表说明", "填报说明", "填写说明"];
+
+/// What follows XX or ×× where a time or an amount was to be filled in.
+pub const BEHIND_MARKS_OF_AMOUNTS: &[&str] = &["年", "月", "日", "万元", "元", "%", "亿", "个", "人次"];
+
+/// What follows XX, ×× or 某某 where a place or a unit was to be filled in.
+pub const BEHIND_MARKS_OF_PLACES: &[&str] =
+    &["县", "市", "区", "局", "省", "单位", "部门", "项目", "办公", "中心", "委员", "街道"];
+
+/// Family names: behind one, marks hide a name (李××), as they should in a published report.
+pub const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文欧阳肖";
+
+/// Labels beside which the department's name stands.
+pub const DEPARTMENT: &[&str] =
+    &["部门(单位)名称", "部门名称", "单位名称", "预算部门(单位)", "预算单位", "填报单位", "填报单位(盖章)"];
+
+/// Labels beside which the grade stands.
+pub const GRADE_LABELS: &[&str] = &[
+    "评价等次",
+    "自评等次",
+    "评价等级",
+    "自评等级",
+    "绩效等级",
+    "绩效等次",
+    "等次",
+    "等级",
+    "绩效评价等级",
+    "自评结果等级",
+];
+
+/// Labels beside which the total score stands.
+pub const SCORE_LABELS: &[&str] =
+    &["绩效自评综合得分", "自评综合得分", "综合得分", "自评总分", "自评总得分", "自评得分合计", "绩效自评得分"];
+
+/// In a title or label: its year need not be that of the report.
+pub const OTHER_YEARS: &[&str] = &[
+    "上年",
+    "上一年",
+    "去年",
+    "下年",
+    "以前年度",
+    "历年",
+    "决算",
+    "预算",
+    "比",
+    "增",
+    "减",
+    "截至",
+    "至",
+    "-",
+    "—",
+    "目标申报",
+    "申报表",
+    "计划",
+    "规划",
+    "结转",
+    "号",
+    "年底",
+    "年初",
+    "年末",
+    "通知",
+    "中期",
+];

@@ -3,7 +3,7 @@
 use crate::base::ordered::Map;
 
 use super::scan::Broken;
-use super::{Check, Found, RULES, Rule, Scan, claimant, fingerprint, wording};
+use super::{Check, Found, RULES, Rule, Scan, claimant, fingerprint, sentences};
 use crate::base::amount::Amount;
 use crate::base::anchor::{Anchor, SourceId};
 use crate::base::text::Text;
@@ -97,7 +97,7 @@ fn of_found(rule: &Rule, found: Found, ordinals: &mut Map<(&'static str, Labels)
     Diagnostic {
         severity: rule.severity.min(found.severity),
         message: found.message,
-        at: wording::place(&found.labels),
+        at: sentences::place(&found.labels),
         related,
         ..plain(rule, found.anchor, &found.labels, ordinal)
     }
@@ -192,9 +192,9 @@ impl Writer<'_> {
         Some(Diagnostic {
             code: rule.code,
             severity: severity(rule, telling, cause),
-            message: wording::message(self.submission.facts, telling, suspect, self.scale(telling)),
-            reason: wording::reason(self.submission.facts, cause, telling),
-            at: wording::place(labels),
+            message: sentences::message(self.submission.facts, telling, suspect, self.scale(telling)),
+            reason: sentences::reason(self.submission.facts, cause, telling),
+            at: sentences::place(labels),
             primary: suspect.and_then(|figure| figure.anchor).unwrap_or(telling.anchor),
             related: self.related(cause, suspect),
             working: self.working(telling, cause),
@@ -213,9 +213,9 @@ impl Writer<'_> {
         let others = cause.suspects.iter().filter(|id| suspect.is_none_or(|suspect| suspect.id != **id));
         let twins = others
             .filter_map(|id| self.figure(*id))
-            .filter_map(|figure| Some(Annotation { label: wording::same_slip(figure), anchor: figure.anchor? }));
+            .filter_map(|figure| Some(Annotation { label: sentences::same_slip(figure), anchor: figure.anchor? }));
         let others = cause.relations.iter().skip(1).filter_map(|id| self.relation(*id)).map(|relation| Annotation {
-            label: wording::message(self.submission.facts, relation, None, self.scale(relation)),
+            label: sentences::message(self.submission.facts, relation, None, self.scale(relation)),
             anchor: relation.anchor,
         });
         twins.chain(others).take(MOST_RELATED).collect()
@@ -232,7 +232,7 @@ impl Writer<'_> {
         let operands = solved_for(relation, &cause.suspects).into_iter().filter_map(|term| {
             let figure = self.figure(term.figure)?;
             Some(Operand {
-                label: wording::name(figure),
+                label: sentences::name(figure),
                 value: figure.amount.written(self.scales.to_write(figure)),
                 minus: term.minus,
                 anchor: figure.anchor?,
@@ -255,7 +255,7 @@ impl Writer<'_> {
     fn suggestions(&self, cause: &Cause, telling: &Relation) -> Vec<Suggestion> {
         let may_be_lawful = telling.shape == Shape::Difference && cause.relations.len() == 1;
         let repairs = cause.repairs.iter().filter(|_| !may_be_lawful).filter_map(|repair| self.suggestion(repair));
-        repairs.chain(wording::advice(cause, telling)).collect()
+        repairs.chain(sentences::advice(cause, telling)).collect()
     }
 
     fn suggestion(&self, repair: &Repair) -> Option<Suggestion> {
@@ -263,7 +263,7 @@ impl Writer<'_> {
         let first = figures.first()?;
         let value: Amount = repair.value;
         let edits = figures.iter().filter_map(|figure| Some((figure.anchor?, value.written(figure.scale)))).collect();
-        Some(Suggestion { title: wording::change(&figures, &value.written(first.scale), repair.mends), edits })
+        Some(Suggestion { title: sentences::change(&figures, &value.written(first.scale), repair.mends), edits })
     }
 }
 

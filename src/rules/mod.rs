@@ -7,11 +7,11 @@ mod claim;
 mod findings;
 mod fingerprint;
 mod scan;
-mod wording;
+mod sentences;
 
 pub use claim::Claim;
 pub use findings::{Checked, RuleOutcome, Submission, check};
-pub use scan::{Found, Scan, column_of, say};
+pub use scan::{Found, Scan, column_of, place_of, say};
 
 use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
@@ -71,6 +71,7 @@ pub mod ratio {
 pub mod scores {
     pub mod deduction_has_a_reason;
     pub mod full_points_need_a_met_target;
+    pub mod grade_agrees_with_score;
     pub mod met_target_has_a_score;
     pub mod points_and_scores_are_numbers;
     pub mod points_sum_to_heading;
@@ -82,6 +83,25 @@ pub mod scores {
     pub mod score_within_points;
     pub mod scores_sum_to_heading;
     pub mod scores_sum_to_total;
+}
+
+/// Family F, 表单完整性.
+pub mod form {
+    pub mod placeholders_are_filled;
+    pub mod required_squares_are_filled;
+}
+
+/// Family W, 规范性.
+pub mod wording {
+    pub mod brackets_are_closed;
+    pub mod grade_is_one_word;
+    pub mod numbers_are_well_written;
+}
+
+/// Family P, 合理性.
+pub mod plausibility {
+    pub mod dates_are_in_order;
+    pub mod form_is_of_the_year;
 }
 
 /// A rule.
@@ -140,6 +160,8 @@ pub const RULES: &[&Rule] = &[
     &arithmetic::aggregate_equals_units::RULE,
     &arithmetic::table_total_equals_rows::RULE,
     &arithmetic::total_equals_parts::RULE,
+    &form::placeholders_are_filled::RULE,
+    &form::required_squares_are_filled::RULE,
     &ingest::table_has_one_reading::RULE,
     &ingest::all_parts_were_read::RULE,
     &ingest::no_content_outside_text::RULE,
@@ -147,6 +169,8 @@ pub const RULES: &[&Rule] = &[
     &ingest::formulas_are_computed::RULE,
     &ingest::cells_hold_no_error_values::RULE,
     &ingest::no_text_is_hidden::RULE,
+    &plausibility::form_is_of_the_year::RULE,
+    &plausibility::dates_are_in_order::RULE,
     &ratio::execution_rate_equals_quotient::RULE,
     &ratio::staff_control_rate_equals_quotient::RULE,
     &ratio::area_control_rate_equals_quotient::RULE,
@@ -165,7 +189,11 @@ pub const RULES: &[&Rule] = &[
     &scores::result_has_a_target::RULE,
     &scores::score_has_a_result::RULE,
     &scores::met_target_has_a_score::RULE,
+    &scores::grade_agrees_with_score::RULE,
     &scores::points_and_scores_are_numbers::RULE,
+    &wording::grade_is_one_word::RULE,
+    &wording::numbers_are_well_written::RULE,
+    &wording::brackets_are_closed::RULE,
     &cross_table::surplus_equals_income_less_expenditure::RULE,
     &cross_table::classified_funds_equal_annual_funds::RULE,
     &cross_table::total_score_agrees_between_forms::RULE,

@@ -4,10 +4,10 @@
 use crate::base::ordered::Set;
 
 use super::Submission;
-use crate::base::anchor::Anchor;
+use crate::base::anchor::{Anchor, SourceId};
 use crate::base::text::{Label, Text};
 use crate::diagnostic::{Annotation, Severity};
-use crate::facts::{Facts, FigureId, Labels, ScoreNode, ScoreTable};
+use crate::facts::{Facts, FigureId, Labels, Mention, ScoreNode, ScoreTable};
 
 /// One rule at work.
 #[derive(Debug)]
@@ -107,6 +107,22 @@ impl<'a> Scan<'a> {
         }
     }
 
+    /// One finding a document, of the mentions that are wanted.
+    pub fn mentions(&mut self, severity: Severity, column: &str, message: Label, wanted: fn(&Facts, &Mention) -> bool) {
+        let facts = self.facts;
+        let mut places: Vec<(SourceId, Vec<(String, Anchor)>)> = Vec::new();
+        for mention in facts.mentions.iter().filter(|mention| wanted(facts, mention)) {
+            let place = (mention.text.clone(), mention.anchor);
+            match places.last_mut().filter(|(source, _)| *source == mention.anchor.source) {
+                Some((_, places)) => places.push(place),
+                None => places.push((mention.anchor.source, vec![place])),
+            }
+        }
+        for (_, places) in places {
+            self.find_all(severity, place_of(column), message, places);
+        }
+    }
+
     /// One finding for several places alike: the first is its own, the rest are attached. `{0}` in the message is the
     /// name of the first, `{1}` how many there are.
     pub fn find_all(&mut self, severity: Severity, labels: Labels, message: Label, places: Vec<(String, Anchor)>) {
@@ -122,6 +138,11 @@ impl<'a> Scan<'a> {
 /// The labels of a column of a score table.
 pub fn column_of(table: &ScoreTable, column: &str) -> Labels {
     Labels { form: Some(table.kind), row: Vec::new(), column: column.to_owned() }
+}
+
+/// The labels of a place outside the forms.
+pub fn place_of(name: &str) -> Labels {
+    Labels { form: None, row: Vec::new(), column: name.to_owned() }
 }
 
 /// A sentence in both languages; `{0}`, `{1}` … stand for the words. What stands in the report is never read as a

@@ -1,0 +1,93 @@
+//! Dates under reports and letters, beside 填报日期, and the years of documents that are cited.
+
+use super::What;
+use crate::base::anchor::Anchor;
+use crate::base::numeral;
+use crate::facts::Facts;
+
+/// A day. Ordered by time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date {
+    /// The year.
+    pub year: u16,
+    /// The month.
+    pub month: u16,
+    /// The day.
+    pub day: u16,
+}
+
+/// A paragraph that is a date, or names one behind 日期; and what it cites.
+pub(super) fn paragraph(facts: &mut Facts, anchor: Anchor, folded: &str) {
+    if !cell(facts, anchor, folded) {
+        cited(facts, anchor, folded);
+    }
+}
+
+/// A text that is a date, or names one behind 日期. True where it does.
+pub(super) fn cell(facts: &mut Facts, anchor: Anchor, folded: &str) -> bool {
+    const LONGEST: usize = 80;
+    if folded.chars().nth(LONGEST).is_some() {
+        return false;
+    }
+    let named = folded.split("日期:").nth(1);
+    let read = match named {
+        Some(rest) => date(rest).map(|(date, _)| date),
+        None => date(folded).filter(|(_, rest)| rest.is_empty()).map(|(date, _)| date),
+    };
+    let Some(date) = read else { return false };
+    let text = format!("{}年{}月{}日", date.year, date.month, date.day);
+    facts.mention(What::Date(date), text, anchor);
+    true
+}
+
+/// The date that a folded text begins with: 2021年7月30日, 2021.7.30, 二〇二一年七月三十日; and what stands behind it.
+fn date(folded: &str) -> Option<(Date, &str)> {
+    let part = |text: &'_ str, marks: &[char]| -> Option<(u16, usize)> {
+        let at = text.find(marks)?;
+        let digits = text.get(..at)?;
+        let number = digits.parse().ok().or_else(|| numeral::parse(digits)?.written(0).parse().ok())?;
+        let mark = text.get(at..)?.chars().next().map_or(0, char::len_utf8);
+        Some((number, at.saturating_add(mark)))
+    };
+    let (year, length) = part(folded, &['年', '.', '-', '/'])?;
+    let rest = folded.get(length..)?;
+    let (month, length) = part(rest, &['月', '.', '-', '/'])?;
+    let rest = rest.get(length..)?;
+    let (day, rest) = match part(rest, &['日', '号']) {
+        Some((day, length)) => (day, rest.get(length..)?),
+        None => {
+            let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+            (rest.get(..end)?.parse().ok()?, rest.get(end..)?)
+        }
+    };
+    let likely = (1990..=2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+    likely.then_some((Date { year, month, day }, rest))
+}
+
+/// Documents cited by their number: 〔2021〕1号.
+fn cited(facts: &mut Facts, anchor: Anchor, folded: &str) {
+    for piece in folded.split('[').skip(1) {
+        let Some((year, rest)) = piece.split_once(']') else { continue };
+        let number = rest.split('号').next().unwrap_or_default();
+        let is_number = rest.contains('号') && !number.is_empty() && number.chars().all(|c| c.is_ascii_digit());
+        if let (true, Ok(year @ 1990..=2100)) = (is_number, year.parse::<u16>()) {
+            facts.mention(What::CitedYear(year), format!("〔{year}〕{number}号"), anchor);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_read_however_they_are_written() {
+        let day = Some(Date { year: 2021, month: 7, day: 30 });
+        for text in ["2021年7月30日", "2021.7.30", "2021-07-30", "2021/7/30", "二〇二一年七月三十日"] {
+            assert_eq!(date(text).map(|(date, _)| date), day, "{text}");
+        }
+        for text in ["2021年", "年月日", "7月30日", "2021年13月1日", "1.2.3"] {
+            assert_eq!(date(text).map(|(date, _)| date), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! JH-S116. Page and cases: `grade_agrees_with_score.md`.
+
+use crate::base::amount::Amount;
+use crate::base::text::Label;
+use crate::diagnostic::{Annotation, Code, Severity};
+use crate::facts::{Figure, Grade, Mention, What};
+use crate::rules::{Check, Rule, Scan, place_of, say};
+
+/// 优 90–100, 良 80–90, 中 60–80, 差 below 60 (财预〔2020〕10号); at a bound both. Only of a total out of 100.
+pub const RULE: Rule = Rule {
+    code: Code("JH-S116"),
+    name: "grade-agrees-with-score",
+    label: Label { zh: "评价等次应与得分相符", en: "The grade agrees with the score" },
+    severity: Severity::Warning,
+    since: "0.1.0",
+    check: Check::Scan(scan),
+    #[cfg(feature = "cli")]
+    page: include_str!("grade_agrees_with_score.md"),
+};
+
+const OTHER: Label = Label {
+    zh: "得分为 {0} 分，等次填“{1}”；按办法 90 分以上为优、80 分以上为良、60 分以上为中，请核对。",
+    en: "The score is {0}, the grade “{1}”; by the measure 优 begins at 90, 良 at 80, 中 at 60: please check.",
+};
+
+fn scan(scan: &mut Scan<'_>) {
+    for mention in &scan.facts.mentions {
+        if let What::Grade { grade, .. } = mention.what {
+            check(scan, mention, grade);
+        }
+    }
+}
+
+fn check(scan: &mut Scan<'_>, mention: &Mention, grade: Grade) {
+    let Some(score) = score_beside(scan, mention) else { return };
+    if score.amount > Amount::whole(100) || score.amount.is_negative() {
+        return;
+    }
+    scan.look();
+    let (from, to) = match grade {
+        Grade::Excellent => (90, 100),
+        Grade::Good => (80, 90),
+        Grade::Fair => (60, 80),
+        Grade::Poor => (0, 60),
+    };
+    let fits = (Amount::whole(from)..=Amount::whole(to)).contains(&score.amount);
+    if let (false, false, Some(anchor)) = (fits, scan.is_blamed(score.id), score.anchor) {
+        let message = say(OTHER, &[&score.amount.written(0), &mention.text]);
+        let place = (place_of("评价等次"), mention.anchor);
+        let related = vec![Annotation { label: say(SCORE, &[&score.raw]), anchor }];
+        scan.find(Severity::Warning, place, message, related);
+    }
+}
+
+const SCORE: Label = Label { zh: "得分：{0}", en: "score: {0}" };
+
+/// The total score of the same document, where it states one alone.
+fn score_beside<'a>(scan: &Scan<'a>, grade: &Mention) -> Option<&'a Figure> {
+    let facts = scan.facts;
+    let stated = facts.mentions.iter().filter_map(|mention| match mention.what {
+        What::Score(id) if mention.anchor.source == grade.anchor.source => facts.figure(id),
+        _ => None,
+    });
+    let printed = facts.scores.iter().filter(|table| table.source == grade.anchor.source);
+    let printed = printed.filter_map(|table| facts.figure(table.total_score?));
+    let mut scores = stated.chain(printed);
+    let first = scores.next()?;
+    scores.all(|other| other.amount == first.amount).then_some(first)
+}
