@@ -46,6 +46,13 @@ impl ScoreNode {
         })
     }
 
+    /// Whether a share of a whole (满意度, 达标率) is above the whole; none for what is no such share.
+    pub fn share_beyond_whole(&self) -> Option<bool> {
+        let share = words::SHARES.iter().any(|word| self.path.iter().any(|label| label.contains(word)));
+        let actual = number(self.said.actual.as_ref().filter(|_| share)?)?;
+        (actual.unit == Unit::Percent).then(|| actual.amount > Amount::whole(100))
+    }
+
     /// What a target without a sign means: to be reached, unless more of it may be worse (money, time, 控制率).
     fn meant(&self, target: &Number) -> Option<Bound> {
         let counted = match target.unit {

@@ -2,9 +2,10 @@
 
 use super::score_row::{Row, column};
 use super::{Context, fields};
+use crate::base::amount::Amount;
 use crate::base::anchor::Anchor;
 use crate::base::fold;
-use crate::base::number::{self, CellValue};
+use crate::base::number::{self, CellValue, Number};
 use crate::base::unit::Unit;
 use crate::document::Cell;
 use crate::packs::{Role, words};
@@ -69,6 +70,12 @@ impl Says {
         words::PRAISE.iter().any(|word| self.text.contains(word))
     }
 
+    /// True for words that say something was not reached.
+    pub fn is_shortfall(&self) -> bool {
+        let none = ["无", "不存在", "没有未"].iter().any(|word| self.text.starts_with(word));
+        !none && words::SHORTFALL.iter().any(|word| self.text.contains(word))
+    }
+
     /// True for words where a number of points belongs; strokes and 不适用 are none.
     pub fn is_no_points(&self) -> bool {
         let skips = ["不适用", "不涉及", "不参与", "否决"].iter().any(|word| self.text.contains(word));
@@ -107,6 +114,33 @@ impl Said {
             criterion: says(Role::Criterion),
             points: says(Role::Points),
             score: says(Role::Score),
+        }
+    }
+
+    /// True where both have the same target, or none.
+    pub fn has_target_of(&self, other: &Self) -> bool {
+        let text = |said: &Self| said.target.as_ref().map(|target| target.text.clone());
+        text(self) == text(other)
+    }
+
+    /// The cell without a percent sign, where target and result are numbers and only one has the sign; none inside where
+    /// neither is a rate or both carry it.
+    pub fn lacks_percent_sign(&self) -> Option<Option<Anchor>> {
+        let (target, actual) = (self.target.as_ref()?, self.actual.as_ref()?);
+        let (CellValue::Number(wanted), CellValue::Number(found)) = (&target.value, &actual.value) else { return None };
+        if wanted.unit != Unit::Percent && found.unit != Unit::Percent {
+            return None;
+        }
+        let is_bare = |number: &Number| number.unit == Unit::None && number.amount > Amount::whole(1);
+        let bare = is_bare(found).then_some(actual.anchor);
+        Some(bare.or(is_bare(wanted).then_some(target.anchor)))
+    }
+
+    /// Whether the result is written as a limit; none where it is no number.
+    pub fn result_is_bound(&self) -> Option<bool> {
+        match &self.actual.as_ref().filter(|actual| !actual.shared)?.value {
+            CellValue::Number(number) => Some(number.bound.is_some()),
+            _ => None,
         }
     }
 }

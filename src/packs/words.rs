@@ -80,8 +80,8 @@ pub const PROMPTS: &[&str] =
 /// Headings of instructions that belong to the blank form.
 pub const INSTRUCTIONS: &[&str] = &["填表说明", "填报说明", "填写说明"];
 
-/// What follows XX or ×× where a time or an amount was to be filled in.
-pub const BEHIND_MARKS_OF_AMOUNTS: &[&str] = &["年", "月", "日", "万元", "元", "%", "亿", "个", "人次"];
+/// What follows XX or ×× where a time or an amount was to be filled in, beside the words of units.
+pub const BEHIND_MARKS_OF_AMOUNTS: &[&str] = &["年", "月", "日", "万元", "元", "%", "亿"];
 
 /// What follows XX, ×× or 某某 where a place or a unit was to be filled in.
 pub const BEHIND_MARKS_OF_PLACES: &[&str] =
@@ -141,3 +141,29 @@ pub const OTHER_YEARS: &[&str] = &[
     "通知",
     "中期",
 ];
+
+/// Rates that are a share of a whole and cannot exceed it. 完成率, 覆盖率 and 增长率 can.
+pub const SHARES: &[&str] = &["满意度", "合格率", "合规率", "达标率", "知晓率", "完好率", "准确率", "优良率"];
+
+/// In the title of a form, beside 表.
+pub const TITLES: &[&str] = &["自评", "评价", "评分", "基础数据", "绩效"];
+
+/// In a column of reasons: something was not reached.
+pub const SHORTFALL: &[&str] = &[
+    "未达",
+    "未完成",
+    "未能",
+    "未按",
+    "没有完成",
+    "没有达到",
+    "未实现",
+    "未到位",
+    "未落实",
+    "滞后",
+    "延期",
+    "推迟",
+    "延后",
+];
+
+/// Rows in which the total of scores stands.
+pub const TOTALS: &[&str] = &["总分", "总得分", "得分合计", "自评总分"];

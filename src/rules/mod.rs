@@ -73,6 +73,7 @@ pub mod scores {
     pub mod full_points_need_a_met_target;
     pub mod grade_agrees_with_score;
     pub mod met_target_has_a_score;
+    pub mod overall_score_equals_total;
     pub mod points_and_scores_are_numbers;
     pub mod points_sum_to_heading;
     pub mod points_sum_to_total;
@@ -87,8 +88,10 @@ pub mod scores {
 
 /// Family F, 表单完整性.
 pub mod form {
+    pub mod indicator_is_named_once;
     pub mod placeholders_are_filled;
     pub mod required_squares_are_filled;
+    pub mod total_is_stated;
 }
 
 /// Family W, 规范性.
@@ -96,12 +99,17 @@ pub mod wording {
     pub mod brackets_are_closed;
     pub mod grade_is_one_word;
     pub mod numbers_are_well_written;
+    pub mod rates_carry_a_percent_sign;
+    pub mod result_is_a_value;
+    pub mod units_are_not_mixed;
 }
 
 /// Family P, 合理性.
 pub mod plausibility {
     pub mod dates_are_in_order;
+    pub mod expenditure_is_not_negative;
     pub mod form_is_of_the_year;
+    pub mod rates_are_in_range;
 }
 
 /// A rule.
@@ -162,6 +170,8 @@ pub const RULES: &[&Rule] = &[
     &arithmetic::total_equals_parts::RULE,
     &form::placeholders_are_filled::RULE,
     &form::required_squares_are_filled::RULE,
+    &form::indicator_is_named_once::RULE,
+    &form::total_is_stated::RULE,
     &ingest::table_has_one_reading::RULE,
     &ingest::all_parts_were_read::RULE,
     &ingest::no_content_outside_text::RULE,
@@ -169,7 +179,9 @@ pub const RULES: &[&Rule] = &[
     &ingest::formulas_are_computed::RULE,
     &ingest::cells_hold_no_error_values::RULE,
     &ingest::no_text_is_hidden::RULE,
+    &plausibility::rates_are_in_range::RULE,
     &plausibility::form_is_of_the_year::RULE,
+    &plausibility::expenditure_is_not_negative::RULE,
     &plausibility::dates_are_in_order::RULE,
     &ratio::execution_rate_equals_quotient::RULE,
     &ratio::staff_control_rate_equals_quotient::RULE,
@@ -190,10 +202,14 @@ pub const RULES: &[&Rule] = &[
     &scores::score_has_a_result::RULE,
     &scores::met_target_has_a_score::RULE,
     &scores::grade_agrees_with_score::RULE,
+    &scores::overall_score_equals_total::RULE,
     &scores::points_and_scores_are_numbers::RULE,
     &wording::grade_is_one_word::RULE,
+    &wording::rates_carry_a_percent_sign::RULE,
     &wording::numbers_are_well_written::RULE,
+    &wording::units_are_not_mixed::RULE,
     &wording::brackets_are_closed::RULE,
+    &wording::result_is_a_value::RULE,
     &cross_table::surplus_equals_income_less_expenditure::RULE,
     &cross_table::classified_funds_equal_annual_funds::RULE,
     &cross_table::total_score_agrees_between_forms::RULE,

@@ -31,6 +31,8 @@ pub struct Broken {
     suspects: Set<FigureId>,
     /// All of them.
     terms: Set<FigureId>,
+    /// Figures that an equation vouches for.
+    verified: Set<FigureId>,
 }
 
 impl Broken {
@@ -38,12 +40,14 @@ impl Broken {
     pub(super) fn new(submission: &Submission<'_>) -> Self {
         let relations = submission.causes.iter().flat_map(|cause| &cause.relations);
         let relations = relations.filter_map(|id| crate::causes::get(submission.relations, *id));
+        let holding = submission.relations.iter().filter(|relation| relation.verifies());
         let suspects = submission.causes.iter().flat_map(|cause| &cause.suspects);
         let repairs = submission.causes.iter().flat_map(|cause| &cause.repairs);
         let candidates = repairs.flat_map(|repair| &repair.figures);
         Self {
             suspects: suspects.chain(candidates).copied().collect(),
             terms: relations.flat_map(|relation| relation.figures()).collect(),
+            verified: holding.flat_map(|relation| relation.figures()).collect(),
         }
     }
 }
@@ -77,6 +81,11 @@ impl<'a> Scan<'a> {
     /// True for a figure of a broken relation, whichever figure is to blame.
     pub fn is_disputed(&self, figure: FigureId) -> bool {
         self.broken.terms.contains(&figure)
+    }
+
+    /// True for a figure that an equation vouches for.
+    pub fn is_verified(&self, figure: FigureId) -> bool {
+        self.broken.verified.contains(&figure)
     }
 
     /// Counts one more thing checked.

@@ -18,21 +18,25 @@ pub struct Date {
 
 /// A paragraph that is a date, or names one behind 日期; and what it cites.
 pub(super) fn paragraph(facts: &mut Facts, anchor: Anchor, folded: &str) {
-    if !cell(facts, anchor, folded) {
+    if !named(facts, anchor, folded, true) {
         cited(facts, anchor, folded);
     }
 }
 
-/// A text that is a date, or names one behind 日期. True where it does.
-pub(super) fn cell(facts: &mut Facts, anchor: Anchor, folded: &str) -> bool {
+/// A cell that names a date behind 日期; a date alone may be a target or a result.
+pub(super) fn cell(facts: &mut Facts, anchor: Anchor, folded: &str) {
+    named(facts, anchor, folded, false);
+}
+
+/// True for a text that names a date behind 日期, or `alone`, is one.
+fn named(facts: &mut Facts, anchor: Anchor, folded: &str, alone: bool) -> bool {
     const LONGEST: usize = 80;
     if folded.chars().nth(LONGEST).is_some() {
         return false;
     }
-    let named = folded.split("日期:").nth(1);
-    let read = match named {
+    let read = match folded.split("日期:").nth(1) {
         Some(rest) => date(rest).map(|(date, _)| date),
-        None => date(folded).filter(|(_, rest)| rest.is_empty()).map(|(date, _)| date),
+        None => date(folded).filter(|(_, rest)| alone && rest.is_empty()).map(|(date, _)| date),
     };
     let Some(date) = read else { return false };
     let text = format!("{}年{}月{}日", date.year, date.month, date.day);

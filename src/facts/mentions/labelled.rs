@@ -44,6 +44,9 @@ pub(super) fn cell<'a>(
     folded: &str,
     at: impl Fn(&'a Cell) -> Anchor,
 ) {
+    if words::TOTALS.contains(&folded) {
+        facts.mention(What::Total, folded.to_owned(), at(cell));
+    }
     let right = table.at(cell.row, cell.col.saturating_add(cell.span.cols));
     match right.filter(|right| right.row == cell.row) {
         Some(right) => value(facts, folded, &right.text, at(right)),
@@ -59,8 +62,8 @@ pub(super) fn line(facts: &mut Facts, anchor: Anchor, folded: &str, ends: bool) 
         }
         return;
     };
-    if words::GRADE_LABELS.contains(&label) {
-        grade(facts, rest, anchor);
+    if words::GRADE_LABELS.contains(&label.trim_start_matches('(')) {
+        grade(facts, rest.trim_end_matches(')'), anchor);
     }
 }
 

@@ -43,6 +43,8 @@ pub enum What {
     },
     /// 综合得分, stated beside the tables of scores.
     Score(FigureId),
+    /// A row that is named a total of scores.
+    Total,
     /// The date of a report, a letter, a form.
     Date(Date),
     /// The year of a document that is cited by its number (〔2021〕1号).
@@ -76,7 +78,6 @@ pub(super) fn read(source: &Source<'_>, facts: &mut Facts) {
         }
         placeholder::blank_rows(facts, table, |cell| at(source, table, cell));
     }
-    writing::titles(source, facts);
 }
 
 fn read_cell(source: &Source<'_>, facts: &mut Facts, table: &Table, cell: &Cell) {
@@ -89,10 +90,14 @@ fn read_cell(source: &Source<'_>, facts: &mut Facts, table: &Table, cell: &Cell)
     common(facts, anchor, &folded);
     labelled::cell(facts, (table, cell), &folded, |cell| at(source, table, cell));
     date::cell(facts, anchor, &folded);
-    writing::cell(facts, anchor, &folded);
+    writing::cell(facts, anchor, &folded, cell.row < HEAD_ROWS || cell.col == 0);
 }
 
+/// Rows at the top of a table in which labels stand.
+const HEAD_ROWS: usize = 3;
+
 fn common(facts: &mut Facts, anchor: Anchor, folded: &str) {
+    writing::title(facts, anchor, folded);
     if let Some(words) = placeholder::find(folded) {
         facts.mention(What::Placeholder, words, anchor);
     } else if placeholder::is_instruction(folded) {

@@ -3,6 +3,7 @@
 use super::What;
 use crate::base::anchor::Anchor;
 use crate::base::fold;
+use crate::base::unit::Unit;
 use crate::document::{Cell, Table};
 use crate::facts::Facts;
 use crate::packs::words;
@@ -36,7 +37,8 @@ fn is_placeholder(chars: &[char], at: usize, run: usize) -> bool {
     let behind: String = chars.iter().skip(at.saturating_add(run)).take(2).collect();
     let year = at >= 2 && chars.iter().skip(at.saturating_sub(2)).take(2).eq(['2', '0'].iter());
     let starts = |list: &[&str]| list.iter().any(|word| behind.starts_with(word));
-    if starts(words::BEHIND_MARKS_OF_AMOUNTS) {
+    let counted = Unit::at_start(&behind).is_some() && run >= 2 && !is_surname(before);
+    if counted || starts(words::BEHIND_MARKS_OF_AMOUNTS) {
         let alone = !before.is_ascii_alphanumeric() && (run >= 2 || behind.starts_with(['年', '月', '日']));
         let other = chars.get(at) != Some(&'某') && chars.get(at) != Some(&'_');
         return (alone && other) || (year && behind.starts_with('年'));
@@ -73,9 +75,15 @@ mod tests {
 
     #[test]
     fn marks_before_words_of_time_money_and_place_are_placeholders() {
-        for text in
-            ["XX县农业农村局2022年度", "20××年度", "拨付××万元", "×年×月×日", "单击此处输入文字", "在某某县开展"]
-        {
+        for text in [
+            "XX县农业农村局2022年度",
+            "20××年度",
+            "拨付××万元",
+            "×年×月×日",
+            "单击此处输入文字",
+            "在某某县开展",
+            "计划培训XX期",
+        ] {
             assert!(find(&fold::label(text)).is_some(), "{text}");
         }
     }

@@ -2,15 +2,16 @@
 
 use super::What;
 use crate::base::anchor::Anchor;
-use crate::base::fold;
-use crate::facts::{Facts, Source};
+use crate::facts::Facts;
 use crate::packs::words;
 
 /// A label has at most so many characters.
 const LONGEST_LABEL: usize = 30;
+/// A title has at most so many.
+const LONGEST_TITLE: usize = 48;
 
-/// A cell of a table.
-pub(super) fn cell(facts: &mut Facts, anchor: Anchor, folded: &str) {
+/// A cell of a table; `heads` where it stands in the first rows or the first column.
+pub(super) fn cell(facts: &mut Facts, anchor: Anchor, folded: &str, heads: bool) {
     if is_odd_number(folded) {
         facts.mention(What::Number, folded.to_owned(), anchor);
     }
@@ -20,23 +21,29 @@ pub(super) fn cell(facts: &mut Facts, anchor: Anchor, folded: &str) {
     if is_open(folded) {
         facts.mention(What::Bracket, folded.to_owned(), anchor);
     }
-    let spoken = words::OTHER_YEARS.iter().any(|word| folded.contains(word));
-    let mut years = years(folded);
-    if let (Some(year), None, false) = (years.next(), years.next(), spoken) {
+    let sentence = folded.contains([',', '。', ';']);
+    if let Some(year) = only_year(folded).filter(|_| heads && !sentence && !is_title(folded)) {
         facts.mention(What::LabelYear(year), folded.to_owned(), anchor);
     }
 }
 
-/// The years of the titles over forms.
-pub(super) fn titles(source: &Source<'_>, facts: &mut Facts) {
-    for title in source.recognition.blocks.iter().filter_map(|block| block.title.as_ref()) {
-        let folded = fold::label(&title.value);
-        let spoken = words::OTHER_YEARS.iter().any(|word| folded.contains(word));
-        let mut years = years(&folded);
-        if let (Some(year), None, false) = (years.next(), years.next(), spoken) {
-            facts.mention(What::TitleYear(year), title.value.clone(), title.anchor);
-        }
+/// A line that may be the title of a form.
+pub(super) fn title(facts: &mut Facts, anchor: Anchor, folded: &str) {
+    if let Some(year) = only_year(folded).filter(|_| is_title(folded)) {
+        facts.mention(What::TitleYear(year), folded.to_owned(), anchor);
     }
+}
+
+fn is_title(folded: &str) -> bool {
+    let short = folded.chars().nth(LONGEST_TITLE).is_none();
+    short && folded.contains('表') && words::TITLES.iter().any(|word| folded.contains(word))
+}
+
+/// The year of a text that names one alone, and says nothing of another one (上年, 决算, 截至).
+fn only_year(folded: &str) -> Option<u16> {
+    let mut years = years(folded);
+    let year = years.next().filter(|_| years.next().is_none())?;
+    (!words::OTHER_YEARS.iter().any(|word| folded.contains(word))).then_some(year)
 }
 
 /// Four digits before 年 that no day or month follows.
