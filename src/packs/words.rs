@@ -108,10 +108,6 @@ pub const GRADE_LABELS: &[&str] = &[
     "自评结果等级",
 ];
 
-/// Labels beside which the total score stands.
-pub const SCORE_LABELS: &[&str] =
-    &["绩效自评综合得分", "自评综合得分", "综合得分", "自评总分", "自评总得分", "自评得分合计", "绩效自评得分"];
-
 /// In a title or label: its year need not be that of the report.
 pub const OTHER_YEARS: &[&str] = &[
     "上年",

@@ -4,29 +4,12 @@ use crate::base::ordered::Map;
 
 use super::{Basis, Dimension, Missing, Reading, Relation, Shape, Term, minus, plus, stated};
 use crate::base::anchor::Anchor;
-use crate::facts::{Confidence, Facts, FigureId, Labels, Mention, Points, ScoreNode, ScoreTable, What};
+use crate::facts::{Confidence, Facts, FigureId, Labels, Points, ScoreNode, ScoreTable};
 use crate::vocabulary::{Measure, measure};
 
 /// All relations of all score tables.
 pub(super) fn state(facts: &Facts) -> Vec<Relation> {
-    let mut relations: Vec<Relation> = facts.scores.iter().flat_map(|table| table_relations(facts, table)).collect();
-    relations.extend(facts.mentions.iter().filter_map(|mention| overall_score(facts, mention)));
-    relations
-}
-
-/// 综合得分 in one form is the total of a table of scores in the same document. Where there are several tables, one of
-/// them, and less surely.
-fn overall_score(facts: &Facts, mention: &Mention) -> Option<Relation> {
-    let What::Score(stated_score) = mention.what else { return None };
-    let labels = facts.figure(stated_score)?.labels.clone();
-    let tables = facts.scores.iter().filter(|table| table.source == mention.anchor.source);
-    let totals: Vec<FigureId> = tables.filter_map(|table| table.total_score).collect();
-    let mut relation = stated(Shape::Equal, Basis::Form, Dimension::Measure, mention.anchor, labels);
-    relation.measure = Some(measure::SELF_SCORE);
-    relation.result = Some(stated_score);
-    relation.trust = if totals.len() > 1 { Confidence::Likely } else { Confidence::Certain };
-    relation.readings = totals.into_iter().map(|total| Reading { terms: vec![plus(total)] }).collect();
-    (!relation.readings.is_empty()).then_some(relation)
+    facts.scores.iter().flat_map(|table| table_relations(facts, table)).collect()
 }
 
 fn table_relations(facts: &Facts, table: &ScoreTable) -> Vec<Relation> {

@@ -73,7 +73,6 @@ pub mod scores {
     pub mod full_points_need_a_met_target;
     pub mod grade_agrees_with_score;
     pub mod met_target_has_a_score;
-    pub mod overall_score_equals_total;
     pub mod points_and_scores_are_numbers;
     pub mod points_sum_to_heading;
     pub mod points_sum_to_total;
@@ -202,7 +201,6 @@ pub const RULES: &[&Rule] = &[
     &scores::score_has_a_result::RULE,
     &scores::met_target_has_a_score::RULE,
     &scores::grade_agrees_with_score::RULE,
-    &scores::overall_score_equals_total::RULE,
     &scores::points_and_scores_are_numbers::RULE,
     &wording::grade_is_one_word::RULE,
     &wording::rates_carry_a_percent_sign::RULE,

@@ -133,9 +133,6 @@ fn pattern(relation: &Relation) -> (&'static str, &'static str) {
         (Shape::Equal, Dimension::Form) => (
             "“{name}”填 {s}，另一张表中同一数据为 {c}，相差 {g}。",
             "“{name}” is {s}; another form gives {c} for it: a gap of {g}.",
-        (Shape::Equal, Dimension::Measure) => (
-            "“{name}”填 {s}，评分表的总得分为 {c}，相差 {g}。",
-            "“{name}” is {s}; the total of the table of scores is {c}: a gap of {g}.",
         ),
         (Shape::Equal, _) => (
             "“{name}”填 {s}，与年初预算数、全年预算数、全年执行数均不一致（全年预算数为 {c}）。",

@@ -1,16 +1,12 @@
-//! Squares beside a label: 评价等次, 综合得分, 部门名称. A label and its value stand in neighbouring cells, or in one text
+//! Squares beside a label: 评价等次, 部门名称. A label and its value stand in neighbouring cells, or in one text
 //! with a colon.
 
 use super::What;
 use crate::base::anchor::Anchor;
 use crate::base::fold;
-use crate::base::number::{self, CellValue};
-use crate::base::unit::Unit;
 use crate::document::{Cell, Table};
-use crate::facts::figure::{Figure, Labels, Scope};
-use crate::facts::{Fact, Facts};
+use crate::facts::Facts;
 use crate::packs::words;
-use crate::vocabulary::measure;
 
 /// Grades, the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,24 +68,11 @@ fn value(facts: &mut Facts, label: &str, text: &str, anchor: Anchor) {
         facts.mention(What::BlankSquare, label.to_owned(), anchor);
     } else if words::GRADE_LABELS.contains(&label) {
         grade(facts, &fold::label(text), anchor);
-    } else if words::SCORE_LABELS.contains(&label) && !facts.is_taken(anchor) {
-        score(facts, label, text, anchor);
     }
 }
 
 fn grade(facts: &mut Facts, folded: &str, anchor: Anchor) {
     if let Some((word, grade, longer)) = GRADES.iter().find(|(word, ..)| *word == folded) {
         facts.mention(What::Grade { grade: *grade, longer: *longer }, (*word).to_owned(), anchor);
-    }
-}
-
-fn score(facts: &mut Facts, label: &str, text: &str, anchor: Anchor) {
-    if !matches!(number::cell(text), CellValue::Number(_)) {
-        return;
-    }
-    let labels = Labels { form: None, row: vec![label.to_owned()], column: String::new() };
-    let figure = Figure::of(Some(measure::SELF_SCORE), Scope::default(), labels);
-    if let Fact::Figure(id) = facts.read_cell(anchor, text, Unit::Points, figure) {
-        facts.mention(What::Score(id), label.to_owned(), anchor);
     }
 }

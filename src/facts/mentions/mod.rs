@@ -8,7 +8,6 @@ mod writing;
 pub use date::Date;
 pub use labelled::Grade;
 
-use super::figure::FigureId;
 use super::{Facts, Source};
 use crate::base::anchor::{Anchor, Place};
 use crate::base::fold;
@@ -41,8 +40,6 @@ pub enum What {
         /// Written with a longer word.
         longer: bool,
     },
-    /// 综合得分, stated beside the tables of scores.
-    Score(FigureId),
     /// A row that is named a total of scores.
     Total,
     /// The date of a report, a letter, a form.

@@ -2,8 +2,9 @@
 
 use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
-use crate::facts::What;
+use crate::facts::{Field, What};
 use crate::rules::{Check, Rule, Scan, column_of, say};
+use crate::vocabulary::measure;
 
 /// Rows with scores, and no total anywhere in the document.
 pub const RULE: Rule = Rule {
@@ -31,9 +32,10 @@ fn scan(scan: &mut Scan<'_>) {
             continue;
         }
         scan.look();
+        let square = |field: &Field| field.measure == Some(measure::TOTAL_SELF_SCORE) && field.figure().is_some();
+        let mut fields = scan.facts.fields.iter().filter(|field| field.anchor.source == table.source);
         let mut mentions = scan.facts.mentions.iter().filter(|mention| mention.anchor.source == table.source);
-        if table.total_score.is_none() && !mentions.any(|mention| matches!(mention.what, What::Score(_) | What::Total))
-        {
+        if table.total_score.is_none() && !fields.any(square) && !mentions.any(|mention| mention.what == What::Total) {
             let place = (column_of(table, "总得分"), table.anchor());
             scan.find(Severity::Note, place, say(NONE, &[]), Vec::new());
         }

@@ -3,8 +3,9 @@
 use crate::base::amount::Amount;
 use crate::base::text::Label;
 use crate::diagnostic::{Annotation, Code, Severity};
-use crate::facts::{Figure, Grade, Mention, What};
+use crate::facts::{Field, Figure, Grade, Mention, What};
 use crate::rules::{Check, Rule, Scan, place_of, say};
+use crate::vocabulary::measure;
 
 /// 优 90–100, 良 80–90, 中 60–80, 差 below 60 (财预〔2020〕10号); at a bound both. Only of a total out of 100.
 pub const RULE: Rule = Rule {
@@ -57,10 +58,9 @@ const SCORE: Label = Label { zh: "得分：{0}", en: "score: {0}" };
 /// The total score of the same document, where it states one alone.
 fn score_beside<'a>(scan: &Scan<'a>, grade: &Mention) -> Option<&'a Figure> {
     let facts = scan.facts;
-    let stated = facts.mentions.iter().filter_map(|mention| match mention.what {
-        What::Score(id) if mention.anchor.source == grade.anchor.source => facts.figure(id),
-        _ => None,
-    });
+    let square = |field: &&Field| field.measure == Some(measure::TOTAL_SELF_SCORE);
+    let squares = facts.fields.iter().filter(|field| square(field) && field.anchor.source == grade.anchor.source);
+    let stated = squares.filter_map(|field| facts.figure(field.figure()?));
     let printed = facts.scores.iter().filter(|table| table.source == grade.anchor.source);
     let printed = printed.filter_map(|table| facts.figure(table.total_score?));
     let mut scores = stated.chain(printed);
