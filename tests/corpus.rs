@@ -16,14 +16,15 @@ use support::{check, truth};
 const FOLDER: &str = "tests/corpus";
 
 /// Formats without a reader of their own yet: they are read as any text.
-const TO_COME: &[Format] = &[Format::Csv, Format::Tsv, Format::Pipe];
+const TO_COME: &[Format] = &[];
 
-/// Documents whose findings cannot be the same in a format, and why.
-const LOST: &[(&str, Format, &str)] = &[(
-    "seeded/cumulative-surplus-of-the-year-only",
-    Format::ExcelHtml,
-    "a sheet is one table, in which income, expenditure and surplus stand together: its equation is certain there",
-)];
+/// Documents whose findings cannot be the same in a format, and why. A sheet is one table: in it the equation between
+/// income, expenditure and surplus is certain.
+const LOST: &[(&str, Format, &str)] = &[
+    ("seeded/cumulative-surplus-of-the-year-only", Format::ExcelHtml, "one table"),
+    ("seeded/cumulative-surplus-of-the-year-only", Format::Csv, "one table"),
+    ("seeded/cumulative-surplus-of-the-year-only", Format::Tsv, "one table"),
+];
 
 fn bless() -> bool {
     std::env::var_os("JIHE_BLESS").is_some_and(|bless| bless == "1")

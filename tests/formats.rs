@@ -78,3 +78,12 @@ fn a_table_copied_from_excel_holds_as_in_the_document() {
         holds_as_in_document(STEMS[4], extension, &[]);
     }
 }
+
+#[test]
+fn a_form_saved_as_csv_has_the_findings_of_the_document() {
+    for extension in ["gb18030.csv", "utf8bom.csv"] {
+        if let (Some(csv), Some(docx)) = (report(STEMS[4], extension), report(STEMS[4], "docx")) {
+            assert_eq!(check::same_findings(&csv), check::same_findings(&docx), "{extension}");
+        }
+    }
+}

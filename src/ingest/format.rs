@@ -144,7 +144,7 @@ fn markup<'a>(name: &str, bytes: &[u8]) -> Option<Result<Found<'a>, Foreign>> {
     let text = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
     let begins = |starts: &[&str]| starts.iter().any(|start| text.starts_with(start));
     let page = ["<!doctype html", "<html", "<head", "<body", "<table", "<meta", "<style", "<!--startfragment"];
-    let named = [".html", ".htm"].iter().any(|extension| name.to_ascii_lowercase().ends_with(extension));
+    let named = is_named(name, &[".html", ".htm"]);
     if begins(&["mime-version:"]) || (begins(&["from:"]) && text.contains("mime-version:")) {
         return Some(Err(Foreign::Mht));
     }
@@ -156,6 +156,12 @@ fn markup<'a>(name: &str, bytes: &[u8]) -> Option<Result<Found<'a>, Foreign>> {
         return Some(Ok(Found::Html));
     }
     begins(&["<?xml"]).then_some(Err(Foreign::Xml))
+}
+
+/// True for a name that ends so.
+pub(super) fn is_named(name: &str, extensions: &[&str]) -> bool {
+    let name = name.to_ascii_lowercase();
+    extensions.iter().any(|extension| name.ends_with(extension))
 }
 
 /// As much as is needed to tell formats apart; an even number of bytes, for UTF-16.

@@ -54,13 +54,17 @@ pub fn ingest(name: &str, bytes: &[u8], lexicon: &Lexicon, host: &Host) -> Resul
             if decoded.text.trim().is_empty() {
                 return Err(IngestError::Empty);
             }
-            Ok(plain_text(&decoded, lexicon))
+            Ok(plain_text(name, &decoded, lexicon))
         }
     }
 }
 
-fn plain_text(decoded: &encoding::Decoded, lexicon: &Lexicon) -> Ingested {
-    let read = text::read(&decoded.text, lexicon);
+fn plain_text(name: &str, decoded: &encoding::Decoded, lexicon: &Lexicon) -> Ingested {
+    let separator = text::separator(&decoded.text, format::is_named(name, &[".csv", ".tsv"]));
+    let (read, format) = match separator {
+        Some(separator) => (text::read_delimited(&decoded.text, separator, lexicon), Format::Csv),
+        None => (text::read(&decoded.text, lexicon), Format::Text),
+    };
     let several =
         |note: text::TextNote| IngestNote { kind: NoteKind::SeveralReadings, place: note.place, message: note.text };
     let mut notes: Vec<IngestNote> = read.notes.into_iter().map(several).collect();
@@ -69,7 +73,7 @@ fn plain_text(decoded: &encoding::Decoded, lexicon: &Lexicon) -> Ingested {
         let message = Text::new("文本过长，后面的部分未读取。", "The text is too long; its end was not read.");
         notes.push(IngestNote { kind: NoteKind::BeyondLimits, place: Place::Document, message });
     }
-    Ingested { document: read.document, format: Format::Text, notes }
+    Ingested { document: read.document, format, notes }
 }
 
 /// Characters that could not be decoded.
@@ -100,6 +104,8 @@ pub enum Format {
     Html,
     /// A workbook.
     Xlsx,
+    /// Rows of cells parted by commas, semicolons or tabs.
+    Csv,
     /// Plain text: a text file, or what was pasted.
     Text,
 }
@@ -111,6 +117,7 @@ impl Format {
             Self::Docx => "docx",
             Self::Html => "html",
             Self::Xlsx => "xlsx",
+            Self::Csv => "csv",
             Self::Text => "text",
         }
     }

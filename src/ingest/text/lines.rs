@@ -1,7 +1,7 @@
 //! Lines of text in; paragraphs, runs of tabbed lines and grids of tabbed columns out.
 
 use super::cells::{Kind, RawCell, RawRow, Words};
-use super::tsv;
+use super::{bars, tsv};
 use crate::base::fold;
 use crate::ingest::limits;
 
@@ -74,9 +74,7 @@ pub fn pieces(text: &str, words: &Words<'_>) -> Split {
             splitter.split.cut = true;
             break;
         }
-        if splitter.may_begin_grid(line)
-            && let Some((rows, after)) = tsv::grid(line, number, lines, &mut splitter.stray)
-        {
+        if let Some((rows, after)) = splitter.grid_at(line, number, lines) {
             lines = after;
             splitter.grid(rows);
             continue;
@@ -105,8 +103,12 @@ struct Splitter {
 
 impl Splitter {
     /// Cells parted by tabs begin a table; inside a run of tabbed lines they are the text of a cell.
-    fn may_begin_grid(&self, line: &str) -> bool {
-        (self.open.is_none() || self.blanks > 0) && tsv::may_begin(line)
+    fn grid_at<'a>(&mut self, line: &'a str, number: u32, after: Lines<'a>) -> Option<(Vec<RawRow>, Lines<'a>)> {
+        if self.open.is_some() && self.blanks == 0 {
+            return None;
+        }
+        let tabs = tsv::may_begin(line).then(|| tsv::grid(line, number, after, &mut self.stray)).flatten();
+        tabs.or_else(|| bars::may_begin(line).then(|| bars::grid(line, number, after)).flatten())
     }
 
     /// `titles`: the next line opens the header of a form, so that this one is its title.

@@ -6,9 +6,11 @@
 //! lexicon. Where several readings remain that put a number under different headers, a note says so.
 
 mod align;
+mod bars;
 mod blocks;
 mod cells;
 mod columns;
+mod delimited;
 mod header;
 mod layer;
 mod lines;
@@ -24,7 +26,7 @@ use crate::base::text::Text;
 use crate::document::{Block, Document, Origin, Paragraph, Table};
 use crate::ingest::limits;
 use crate::packs::Lexicon;
-use cells::{RawRow, Words};
+use cells::{RawCell, RawRow, Words};
 use lines::Piece;
 use table::Laid;
 
@@ -48,6 +50,25 @@ pub struct TextNote {
     pub text: Text,
 }
 
+pub use delimited::separator;
+
+/// Reads rows of cells parted by a separator, as spreadsheets save them.
+pub fn read_delimited(text: &str, separator: char, lexicon: &Lexicon) -> TextRead {
+    let words = Words::new(lexicon);
+    let mut out = Reader::default();
+    let (sections, cut) = delimited::sections(text, separator, &words);
+    out.read.cut = cut;
+    for section in sections {
+        for cell in section.titles {
+            out.paragraph(cell);
+        }
+        if !section.rows.is_empty() {
+            out.add(section.rows, |rows| tsv::lay_out(rows, &words));
+        }
+    }
+    out.read
+}
+
 /// Reads a text.
 pub fn read(text: &str, lexicon: &Lexicon) -> TextRead {
     let words = Words::new(lexicon);
@@ -55,10 +76,7 @@ pub fn read(text: &str, lexicon: &Lexicon) -> TextRead {
     let mut out = Reader { read: TextRead { cut: split.cut, ..TextRead::default() }, squares: 0 };
     for piece in split.pieces {
         match piece {
-            Piece::Paragraph(cell) => {
-                let origin = Origin::Line(cell.line);
-                out.read.document.blocks.push(Block::Paragraph(Paragraph { text: cell.text, origin }));
-            }
+            Piece::Paragraph(cell) => out.paragraph(cell),
             Piece::Run(fragments) => {
                 for rows in rows::tables(fragments, &words) {
                     out.add(rows, |rows| table::lay_out(rows, &words));
@@ -70,12 +88,18 @@ pub fn read(text: &str, lexicon: &Lexicon) -> TextRead {
     out.read
 }
 
+#[derive(Default)]
 struct Reader {
     read: TextRead,
     squares: usize,
 }
 
 impl Reader {
+    fn paragraph(&mut self, cell: RawCell) {
+        let origin = Origin::Line(cell.line);
+        self.read.document.blocks.push(Block::Paragraph(Paragraph { text: cell.text, origin }));
+    }
+
     /// Adds a table, as long as all tables together stay within the limits.
     fn add(&mut self, rows: Vec<RawRow>, lay_out: impl Fn(Vec<RawRow>) -> Laid) {
         let height = rows.len();

@@ -4,6 +4,7 @@ use super::*;
 use crate::document::Reading;
 use crate::packs::Packs;
 
+mod delimited;
 mod hostile;
 mod twins;
 

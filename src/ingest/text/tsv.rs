@@ -42,7 +42,7 @@ pub fn grid<'a>(first: &'a str, number: u32, after: Lines<'a>, stray: &mut usize
         if cells >= limits::CELLS || !(may_begin(line) || begins_blank) {
             break;
         }
-        let row = row(line, number, &mut lines, stray);
+        let row = row(line, number, &mut lines, '\t', stray);
         if row.len() < if begins_blank && !is_row(line) { 3 } else { 2 } {
             break;
         }
@@ -57,15 +57,15 @@ pub fn grid<'a>(first: &'a str, number: u32, after: Lines<'a>, stray: &mut usize
     (rows.len() >= 2 && (even || width >= 3)).then_some((rows, end))
 }
 
-/// The cells of a line, and of the lines into which a quoted cell goes on.
-fn row<'a>(line: &'a str, number: u32, lines: &mut Lines<'a>, stray: &mut usize) -> RawRow {
+/// The cells of a line, and of the lines into which a quoted cell goes on. `stray` is what is left of [`STRAY_QUOTES`].
+pub fn row<'a>(line: &'a str, number: u32, lines: &mut Lines<'a>, separator: char, stray: &mut usize) -> RawRow {
     let mut cells = RawRow::new();
     let mut rest = Some(line);
     while let Some(text) = rest {
-        if let Some((cell, tail)) = quoted(text, lines, stray) {
+        if let Some((cell, tail)) = quoted(text, lines, separator, stray) {
             cells.push(RawCell::new(&cell, number));
             rest = tail;
-        } else if let Some((cell, tail)) = text.split_once('\t') {
+        } else if let Some((cell, tail)) = text.split_once(separator) {
             cells.push(RawCell::new(cell, number));
             rest = Some(tail);
         } else {
@@ -80,7 +80,12 @@ fn row<'a>(line: &'a str, number: u32, lines: &mut Lines<'a>, stray: &mut usize)
 }
 
 /// A quoted cell: its text, and what is left of its last line (none at the end of the row).
-fn quoted<'a>(text: &'a str, lines: &mut Lines<'a>, stray: &mut usize) -> Option<(String, Option<&'a str>)> {
+fn quoted<'a>(
+    text: &'a str,
+    lines: &mut Lines<'a>,
+    separator: char,
+    stray: &mut usize,
+) -> Option<(String, Option<&'a str>)> {
     let mut rest = text.strip_prefix('"')?;
     let most = LONGEST_QUOTED.min(*stray);
     let mut cell = String::new();
@@ -97,9 +102,9 @@ fn quoted<'a>(text: &'a str, lines: &mut Lines<'a>, stray: &mut usize) -> Option
         if let Some(more) = tail.strip_prefix('"') {
             cell.push('"');
             rest = more;
-        } else if tail.is_empty() || tail.starts_with('\t') {
+        } else if tail.is_empty() || tail.starts_with(separator) {
             *lines = ahead;
-            return Some((cell, tail.strip_prefix('\t')));
+            return Some((cell, tail.strip_prefix(separator)));
         } else {
             break;
         }
@@ -143,7 +148,7 @@ pub fn lay_out(mut rows: Vec<RawRow>, words: &Words<'_>) -> Laid {
 }
 
 /// A title stands alone in the first square.
-fn is_title(row: &[RawCell]) -> bool {
+pub fn is_title(row: &[RawCell]) -> bool {
     filled(row) == 1 && row.first().is_some_and(|cell| cell.kind == Kind::Text)
 }
 

@@ -30,6 +30,11 @@ fn endless_rows_columns_and_headers() {
     survives(&format!("{}\n{}", "\t1\n".repeat(1_024), "\n\t1\n".repeat(100_000)));
     survives(&format!("{}\n{}", "\t1\n".repeat(1_024), "\n\t甲\n\t1\n".repeat(90_000)));
     survives(&format!("{}\n{}", "\t其中\n".repeat(60), "\t基本支出\n".repeat(64)).repeat(30).replace("\n\n", "\n"));
+    survives(&"a|b\na|b|c\n".repeat(100_000));
+    survives(&format!("{}a|b|c", "a|b\n".repeat(100_000)));
+    survives(&"|---|\n".repeat(100_000));
+    survives(&"|甲|\n\n".repeat(100_000));
+    survives(&format!("{}\n", "|".repeat(100_000)).repeat(10));
     assert!(read(&"段\n".repeat(300_000), &lexicon()).cut);
 }
 
