@@ -12,8 +12,10 @@ pub struct Table {
     pub block: usize,
     /// Where it is nested: the table around it and the square at which the holding cell begins.
     pub parent: Option<(TableId, usize, usize)>,
-    /// How sure we are of its columns.
+    /// How sure we are of its columns: the least sure of its parts.
     pub reading: Reading,
+    /// Rows, from the first to before the last, whose columns are less than certain.
+    pub doubts: Vec<(usize, usize, Reading)>,
     rows: usize,
     cols: usize,
     cells: Vec<Cell>,
@@ -54,7 +56,7 @@ impl Default for CellSpan {
 }
 
 /// How the columns of a table are known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Reading {
     /// The file says so, or only one reading fits the header.
     #[default]
@@ -74,6 +76,12 @@ impl Table {
     /// Columns of the grid.
     pub fn cols(&self) -> usize {
         self.cols
+    }
+
+    /// How sure we are of the columns of some rows, `end` not among them.
+    pub fn reading_of(&self, start: usize, end: usize) -> Reading {
+        let touching = self.doubts.iter().filter(|(first, last, _)| *first < end && start < *last);
+        touching.map(|(_, _, reading)| *reading).max().unwrap_or_default()
     }
 
     /// The cells, in order of row and column.
@@ -149,7 +157,7 @@ impl TableBuilder {
                 kept.push(cell);
             }
         }
-        Table { id, block, parent: None, reading: Reading::Certain, rows, cols, cells: kept, grid }
+        Table { id, block, parent: None, reading: Reading::Certain, doubts: Vec::new(), rows, cols, cells: kept, grid }
     }
 }
 

@@ -31,7 +31,7 @@ pub fn blocks(source: SourceId, document: &Document, table: &Table, packs: &Pack
             columns: header.columns.clone(),
             others: header.others.clone(),
             unit: title::unit(source, document, table, header.rows, title.as_ref(), form),
-            reading: if header.doubled { Reading::Ambiguous } else { table.reading },
+            reading: if header.doubled { Reading::Ambiguous } else { table.reading_of(header.rows.0, end) },
             project: title::is_of_project(table, header.rows.0, title.as_ref().map(|title| title.value.as_str())),
             continues: false,
             evidence: evidence(header, title.as_ref().map(|title| title.value.as_str())),

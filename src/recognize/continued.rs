@@ -38,7 +38,7 @@ fn headless(document: &Document, before: &FormBlock, table: &Table, packs: &Pack
         table: table.id,
         header: 0,
         rows,
-        reading: table.reading,
+        reading: table.reading_of(0, table.rows()),
         continues: true,
         ..before.clone()
     })

@@ -22,8 +22,6 @@ pub struct Laid {
     pub cells: Vec<Placed>,
     /// Rows that can be read in several ways.
     pub notes: Vec<Doubt>,
-    /// True where a block has columns of a form we know.
-    pub known: bool,
 }
 
 /// A cell at its place.
@@ -50,10 +48,10 @@ pub struct Doubt {
     pub row: usize,
     /// True for a header, false for a row below one.
     pub header: bool,
-    /// True where the columns are those of a form we know.
-    pub known: bool,
     /// How sure the reading taken is.
     pub reading: Reading,
+    /// The rows that share its columns, `end` not among them: all that it touches.
+    pub block: (usize, usize),
 }
 
 impl Doubt {
@@ -96,20 +94,10 @@ impl Laid {
         }
     }
 
-    /// How sure the columns are. Beside forms that we know, a doubt in a block that we do
-    /// not know leaves them likely.
-    fn reading(&self) -> Reading {
-        let counts = self.notes.iter().filter(|doubt| doubt.known || !self.known);
-        let least = if self.notes.is_empty() { Reading::Certain } else { Reading::Likely };
-        counts.fold(least, |all, doubt| match (all, doubt.reading) {
-            (Reading::Ambiguous, _) | (_, Reading::Ambiguous) => Reading::Ambiguous,
-            _ => Reading::Likely,
-        })
-    }
-
     /// The table.
     pub fn build(self, id: TableId, block: usize) -> Table {
-        let reading = self.reading();
+        let doubts = self.notes.iter().map(|doubt| (doubt.block.0, doubt.block.1, doubt.reading)).collect();
+        let reading = self.notes.iter().map(|doubt| doubt.reading).max().unwrap_or_default();
         let mut builder = TableBuilder::default();
         for placed in self.cells {
             builder.push(Cell {
@@ -122,7 +110,7 @@ impl Laid {
             });
         }
         let mut table = builder.build(id, block, self.rows, self.cols);
-        table.reading = reading;
+        (table.reading, table.doubts) = (reading, doubts);
         table
     }
 }
@@ -168,16 +156,15 @@ fn lay_block(rows: &[RawRow], block: Block, keeps_blanks: bool, words: &Words<'_
         }
     }
     let columns = Columns::new(head, &solved, data, words);
-    let known = columns.known;
-    laid.known = laid.known || known;
-    laid.doubt(Doubt { row: block.start, header: true, known, reading: solved.reading });
+    let part = (block.start, block.end);
+    laid.doubt(Doubt { row: block.start, header: true, reading: solved.reading, block: part });
     // For each column the cell that covers it in the last row laid out.
     let mut open: Vec<Option<usize>> = vec![None; width];
     let aligned = align::rows(data, &columns, keeps_blanks);
     for (down, (row, aligned)) in data.iter().zip(aligned).enumerate() {
         let at = block.start.saturating_add(head.len()).saturating_add(down);
         lay_row(at, row, &aligned, &mut open, laid);
-        laid.doubt(Doubt { row: at, header: false, known, reading: aligned.reading });
+        laid.doubt(Doubt { row: at, header: false, reading: aligned.reading, block: part });
     }
     width
 }

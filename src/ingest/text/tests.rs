@@ -287,3 +287,15 @@ fn a_tab_inside_a_paragraph_is_no_table() {
     assert_eq!(read("第一段\t有一个制表符。\n第二段没有。", &lexicon()).document.tables.len(), 0);
     assert_eq!(tables(text).len(), 1);
 }
+
+#[test]
+fn a_doubt_touches_the_rows_that_share_its_columns() {
+    let text = "机构名称|收入合计|上年结转|公共财政拨款|其他收入
+        汇总|6|1|2|3
+        项目点|合计|其中：|另计
+        ||甲类|乙类|丙类|丁类
+        一站|6|1|2|3|4";
+    let table = &tables(&tabbed(text))[0];
+    assert_eq!(table.reading, Reading::Ambiguous);
+    assert_eq!((table.reading_of(0, 2), table.reading_of(2, 5)), (Reading::Certain, Reading::Ambiguous));
+}

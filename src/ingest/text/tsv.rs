@@ -181,16 +181,24 @@ fn merges_down(placed: &Placed, row: &[RawCell]) -> bool {
     row.iter().skip(placed.col).take(placed.cols).all(|cell| cell.kind == Kind::Blank)
 }
 
-/// Blank squares below one header cell belong to the cell at its start.
+/// Blank squares below one header cell belong to the cell before them, or to the one behind them where nothing stands
+/// before: there the first square went on from above.
 fn lay_data(at: usize, row: &[RawCell], above: &[Option<usize>], laid: &mut Laid) {
     let mut previous: Option<(usize, Option<usize>)> = None;
     for (col, cell) in row.iter().enumerate() {
         let header = above.get(col).copied().flatten();
         let blank = fold::is_blank(&cell.text);
         match previous {
-            Some((left, under)) if blank && header.is_some() && header == under => {
+            Some((left, under))
+                if header.is_some()
+                    && header == under
+                    && (blank || laid.cells.get(left).is_some_and(|left| fold::is_blank(&left.text))) =>
+            {
                 if let Some(left) = laid.cells.get_mut(left) {
                     left.cols = left.cols.saturating_add(1);
+                    if !blank {
+                        (left.text, left.line) = (cell.text.clone(), cell.line);
+                    }
                 }
             }
             _ => previous = Some((laid.push(at, col, 1, Some(cell)), header)),
