@@ -7,7 +7,7 @@ use jihe::base::text::Lang;
 use jihe::engine::Opened;
 use jihe::report::{
     self,
-    model::{Report, Status},
+    model::{Report, Status, Verdict},
 };
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
@@ -171,10 +171,12 @@ fn is_money(report: &Report, table: usize, row: usize, col: usize) -> bool {
 #[test]
 fn all_amounts_in_yuan_change_no_finding() {
     let mut compared = 0;
-    // Amounts rounded to hundredths of 万元 beside exact ones are not exact in 元.
-    let exact = documents(Format::Docx).into_iter().filter(|(name, _)| !name.ends_with("two-precisions"));
-    for (name, opened) in exact {
+    for (name, opened) in documents(Format::Docx) {
         let before = checked(&opened);
+        // Amounts rounded in 万元 beside exact ones are not exact in 元.
+        if before.relations.iter().any(|relation| relation.verdict == Verdict::Rounding) {
+            continue;
+        }
         let mut other = opened.clone();
         let mut changed = 0;
         for table in 0..other.document.tables.len() {
