@@ -58,13 +58,33 @@ fn almost_utf8(bytes: &[u8]) -> Option<Decoded> {
         .then(|| Decoded { text: String::from_utf8_lossy(bytes).into_owned(), broken })
 }
 
-/// Text in UTF-16 with a byte order mark; none where there is no mark or the text is not well formed.
+/// Two bytes as one unit of UTF-16.
+type Unit = fn([u8; 2]) -> u16;
+
+/// Text in UTF-16 with a byte order mark, or plainly without one; none where the text is not well formed.
 pub(super) fn utf16(bytes: &[u8]) -> Option<String> {
-    let (read, rest): (fn([u8; 2]) -> u16, _) = match bytes {
+    let (read, rest): (Unit, _) = match bytes {
         [0xff, 0xfe, rest @ ..] => (u16::from_le_bytes, rest),
         [0xfe, 0xff, rest @ ..] => (u16::from_be_bytes, rest),
-        _ => return None,
+        _ => (unmarked(bytes)?, bytes),
     };
-    let pairs = rest.chunks_exact(2).filter_map(|pair| Some(read(pair.try_into().ok()?)));
-    char::decode_utf16(pairs).collect::<Result<String, _>>().ok()
+    char::decode_utf16(units(rest, read)).collect::<Result<String, _>>().ok()
+}
+
+fn units(bytes: &[u8], read: Unit) -> impl Iterator<Item = u16> {
+    bytes.chunks_exact(2).filter_map(move |pair| Some(read(pair.try_into().ok()?)))
+}
+
+/// The order of bytes in which a text with zeros among them is made of digits, letters and Han almost throughout.
+fn unmarked(bytes: &[u8]) -> Option<Unit> {
+    let head = bytes.get(..1024).unwrap_or(bytes);
+    if !head.contains(&0) {
+        return None;
+    }
+    let plain =
+        |unit: &u16| matches!(unit, 9 | 10 | 13 | 0x20..=0x7e | 0x3000..=0x303f | 0x4e00..=0x9fff | 0xff01..=0xff5e);
+    let count = |read| units(head, read).filter(plain).count();
+    let (little, big) = (count(u16::from_le_bytes), count(u16::from_be_bytes));
+    let enough = little.max(big).saturating_mul(20) >= head.len().saturating_mul(9);
+    enough.then_some(if little >= big { u16::from_le_bytes } else { u16::from_be_bytes })
 }

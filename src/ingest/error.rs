@@ -65,6 +65,8 @@ pub enum Foreign {
     Mht,
     /// A document as one XML file.
     Xml,
+    /// A workbook as one XML file, as systems of accounts export it under the name .xls.
+    XmlSheet,
     /// A picture.
     Image,
     /// Slides.
@@ -87,6 +89,7 @@ impl Foreign {
             Self::Rtf => ("RTF 文件", "an RTF file"),
             Self::Mht => ("单个文件网页（.mht）", "a web page in a single file (.mht)"),
             Self::Xml => ("XML 格式的文档", "a document in XML form"),
+            Self::XmlSheet => ("XML 格式的表格", "a workbook in XML form"),
             Self::Image => ("图片", "a picture"),
             Self::Slides => ("演示文稿", "a slide show"),
             Self::Archive => ("压缩包", "an archive of files"),
@@ -109,18 +112,22 @@ impl Foreign {
             Self::Image => "JH-I930",
             Self::Slides => "JH-I931",
             Self::Archive => "JH-I932",
+            Self::XmlSheet => "JH-I933",
         }
     }
 
     fn advice(self) -> Label {
         let (zh, en) = match self {
             Self::Doc | Self::Odt | Self::Rtf | Self::Xml => (
-                "请在 Word 或 WPS 中打开，另存为 .docx 后再试。",
+                "请在 Word 或 WPS 中打开，点“文件 → 另存为”，存成 .docx 后再试。",
                 "Open it in Word or WPS and save it as .docx, then try again.",
             ),
             Self::Xls | Self::Xlsb | Self::Ods => (
                 "请在 Excel 或 WPS 中打开，另存为 .xlsx 后再试。",
                 "Open it in Excel or WPS and save it as .xlsx, then try again.",
+            Self::Xls | Self::Xlsx | Self::Ods | Self::XmlSheet => (
+                "暂不能直接读取表格文件。请在 Excel 或 WPS 中打开，选中表格复制，粘贴到 Word 文档中另存为 .docx 后再试。",
+                "Spreadsheets are not read yet. Open it, copy the table into a Word document and save that as .docx.",
             ),
             Self::Mht => (
                 "请在 Word 或浏览器中打开，另存为 .docx 或 .html 后再试，也可以复制正文粘贴到输入框。",
@@ -138,9 +145,7 @@ impl Foreign {
                 "请使用自评报告的 Word 文档（.docx），或粘贴文字。",
                 "Use the report as a Word document (.docx), or paste its text.",
             ),
-            Self::Archive => {
-                ("请先解压，再选择其中的 .docx 文件。", "Unpack it first, then choose the .docx file in it.")
-            }
+            Self::Archive => ("请先解压，再放入其中的报告和表格。", "Unpack it first, then choose the reports in it."),
         };
         Label { zh, en }
     }

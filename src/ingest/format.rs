@@ -37,7 +37,7 @@ pub(super) fn recognize<'a>(name: &str, bytes: &'a [u8]) -> Result<Found<'a>, In
         return found.map_err(IngestError::Foreign);
     }
     let marked = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
-    if !marked && head(bytes).contains(&0) {
+    if !marked && head(bytes).contains(&0) && super::encoding::utf16(head(bytes)).is_none() {
         return Err(IngestError::Unknown);
     }
     Ok(Found::Text)
@@ -49,10 +49,15 @@ fn container(bytes: &[u8]) -> Result<Found<'_>, IngestError> {
         ZipError::TooLarge => IngestError::UnpacksTooLarge,
         _ => IngestError::DamagedPackage,
     })?;
+    let has = |name: &str| archive.contains(name);
+    // What somebody packed; documents may hold workbooks of their own.
+    let document = ["[Content_Types].xml", "word/document.xml", "mimetype", "OFD.xml"].into_iter().any(has);
+    if !document && archive.names().any(is_report) {
+        return Err(IngestError::Foreign(Foreign::Archive));
+    }
     if archive.is_encrypted() {
         return Err(IngestError::Encrypted);
     }
-    let has = |name: &str| archive.contains(name);
     if has("OFD.xml") {
         return Err(IngestError::Foreign(Foreign::Ofd));
     }
@@ -71,8 +76,13 @@ fn container(bytes: &[u8]) -> Result<Found<'_>, IngestError> {
     if has("[Content_Types].xml") || has("word/document.xml") {
         return Ok(Found::Docx(archive));
     }
-    let archived = archive.names().any(|name| name.ends_with(".docx") || name.ends_with(".doc"));
-    Err(if archived { IngestError::Foreign(Foreign::Archive) } else { IngestError::NotADocument })
+    Err(IngestError::NotADocument)
+}
+
+/// True for the name of a report or of a further archive.
+fn is_report(name: &str) -> bool {
+    const REPORTS: [&str; 10] = [".docx", ".doc", ".wps", ".xlsx", ".xls", ".et", ".pdf", ".ofd", ".zip", ".rar"];
+    REPORTS.iter().any(|extension| name.ends_with(extension))
 }
 
 /// OpenDocument files name their type in an entry of its own.
@@ -94,25 +104,26 @@ fn open_document(mut archive: Archive<'_>) -> IngestError {
 fn compound_file(name: &str, bytes: &[u8]) -> IngestError {
     // Entries of its directory have 128 bytes each and begin with their name; looking at those places is enough.
     let stream = |name: &str| {
-        let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let wide: Vec<u8> = name.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).collect();
         bytes.chunks(128).any(|entry| entry.starts_with(&wide))
     };
     let extension = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
     let foreign = match extension.as_str() {
         _ if stream("EncryptedPackage") => return IngestError::Encrypted,
         _ if stream("WordDocument") => Foreign::Doc,
-        _ if stream("Workbook") => Foreign::Xls,
+        _ if stream("Workbook") || stream("Book") => Foreign::Xls,
         _ if stream("PowerPoint Document") => Foreign::Slides,
         "xls" | "et" => Foreign::Xls,
         "ppt" | "dps" => Foreign::Slides,
-        "doc" | "wps" => Foreign::Doc,
+        "doc" | "wps" | "docx" => Foreign::Doc,
+        "xlsx" => Foreign::Xls,
         _ => return IngestError::Unknown,
     };
     IngestError::Foreign(foreign)
 }
 
 fn by_first_bytes(bytes: &[u8]) -> Option<Foreign> {
-    const MAGIC: [(&[u8], Foreign); 13] = [
+    const MAGIC: [(&[u8], Foreign); 15] = [
         (b"{\\rtf", Foreign::Rtf),
         (b"\x89PNG\r\n", Foreign::Image),
         (b"\xff\xd8\xff", Foreign::Image),
@@ -123,12 +134,22 @@ fn by_first_bytes(bytes: &[u8]) -> Option<Foreign> {
         (b"Rar!", Foreign::Archive),
         (b"7z\xbc\xaf\x27\x1c", Foreign::Archive),
         (b"\x1f\x8b\x08", Foreign::Archive),
+        (b"BZh", Foreign::Archive),
+        (b"\xfd7zXZ\0", Foreign::Archive),
         (b"%PDF-", Foreign::Pdf),
         (b"%OFD-", Foreign::Ofd),
         (b"%!PS", Foreign::Pdf),
     ];
     let by_start = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, foreign)| *foreign);
-    let riff_image = bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP".as_slice());
+    let at = |from: usize, words: &[&[u8]]| {
+        words.iter().any(|word| bytes.get(from..from.saturating_add(word.len())) == Some(*word))
+    };
+    // Photographs of telephones are HEIC; archives of Unix have their mark far inside.
+    let photograph = at(4, &[b"ftyphei", b"ftypmif1", b"ftypavif"]);
+    if at(257, &[b"ustar"]) {
+        return Some(Foreign::Archive);
+    }
+    let riff_image = photograph || bytes.starts_with(b"RIFF") && at(8, &[b"WEBP"]);
     // "BM" alone could begin a text: a bitmap also has four bytes of zero at its sixth.
     let bitmap = bytes.starts_with(b"BM") && bytes.get(6..10) == Some(&[0; 4]);
     // Mail programs and old systems put some bytes before the header of a PDF.
@@ -155,7 +176,11 @@ fn markup<'a>(name: &str, bytes: &[u8]) -> Option<Result<Found<'a>, Foreign>> {
     {
         return Some(Ok(Found::Html));
     }
-    begins(&["<?xml"]).then_some(Err(Foreign::Xml))
+    if begins(&["<svg"]) || (begins(&["<?xml"]) && text.contains("<svg")) {
+        return Some(Err(Foreign::Image));
+    }
+    let sheet = text.contains("excel.sheet") || text.contains("office:spreadsheet");
+    begins(&["<?xml"]).then_some(Err(if sheet { Foreign::XmlSheet } else { Foreign::Xml }))
 }
 
 /// True for a name that ends so.

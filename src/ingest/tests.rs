@@ -29,7 +29,7 @@ fn package(names: &[&str]) -> Vec<u8> {
 fn compound(stream: &str) -> Vec<u8> {
     let mut bytes = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec();
     bytes.resize(512, 0);
-    bytes.extend(stream.encode_utf16().flat_map(u16::to_le_bytes));
+    bytes.extend(stream.encode_utf16().chain([0]).flat_map(u16::to_le_bytes));
     bytes
 }
 
@@ -56,7 +56,20 @@ fn formats_are_told_by_what_the_file_contains() {
         ("a", open_document("application/vnd.oasis.opendocument.text"), foreign(Foreign::Odt)),
         ("a", open_document("application/vnd.oasis.opendocument.spreadsheet"), foreign(Foreign::Ods)),
         ("a.zip", package(&["b/Report.DOCX"]), foreign(Foreign::Archive)),
+        ("a.zip", package(&["报告.wps", "b.bin"]), foreign(Foreign::Archive)),
         ("a.zip", package(&["b.bin"]), IngestError::NotADocument),
+        ("a.tgz", b"\xfd7zXZ\0".to_vec(), foreign(Foreign::Archive)),
+        ("a.tar", [vec![b'a'; 257], b"ustar".to_vec()].concat(), foreign(Foreign::Archive)),
+        ("a.heic", b"\0\0\0\x18ftypheic".to_vec(), foreign(Foreign::Image)),
+        ("a.svg", b"<?xml version='1.0'?><svg/>".to_vec(), foreign(Foreign::Image)),
+        ("a.xls", compound("Book"), foreign(Foreign::Xls)),
+        ("a.docx", compound("?"), foreign(Foreign::Doc)),
+        (
+            "a.xls",
+            b"<?xml version='1.0'?><?mso-application progid='Excel.Sheet'?><Workbook/>".to_vec(),
+            foreign(Foreign::XmlSheet),
+        ),
+        ("a.uot", "<?xml version='1.0'?><uof:UOF/>".into(), foreign(Foreign::Xml)),
         ("a.docx", package(&["[Content_Types].xml"]), IngestError::NotADocument),
         ("a", b"\x89PNG\r\n\x1a\n\0".to_vec(), foreign(Foreign::Image)),
         ("a", b"\xff\xd8\xff\xe0".to_vec(), foreign(Foreign::Image)),
@@ -85,6 +98,56 @@ fn texts_are_decoded_by_mark_then_utf8_then_gb18030() {
     let gb18030 = b"\xca\xd5\xc8\xeb\xba\xcf\xbc\xc6".to_vec();
     for bytes in [utf16, swapped, gb18030, "收入合计".into(), "\u{feff}收入合计".into()] {
         assert_eq!(super::encoding::decode(&bytes, &host()).unwrap().text, "收入合计");
+    }
+}
+
+#[test]
+fn utf16_without_a_mark_is_read() {
+    let text = "收入合计\t12.5\n支出合计\t12\n";
+    for bytes in [
+        text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+        text.encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<u8>>(),
+    ] {
+        assert_eq!(super::encoding::decode(&bytes, &host()).unwrap().text, text);
+        assert_eq!(read("a.xls", &bytes).unwrap().format, Format::Text);
+    }
+    assert_eq!(failure("a.bin", &[0, 1, 2, 3, 0, 1, 2, 3]), IngestError::Unknown);
+}
+
+#[test]
+fn a_name_that_lies_does_no_harm() {
+    assert_eq!(read("a.wps", &docx(&p("甲"))).unwrap().format, Format::Docx);
+    assert_eq!(read("a.doc", &docx(&p("甲"))).unwrap().format, Format::Docx);
+    for name in ["a.docx", "a.xls", "a.doc"] {
+        let page = "<html><body><table><tr><td>收入合计</td><td>12.5</td></tr></table></body></html>";
+        assert_eq!(read(name, page.as_bytes()).unwrap().format, Format::Html, "{name}");
+        assert!(text_of(&read(name, "收入合计,12.5\n支出合计,12.5\n".as_bytes()).unwrap()).contains("12.5"), "{name}");
+    }
+}
+
+#[test]
+fn a_wide_end_record_is_read() {
+    let mut bytes = docx(&p("甲"));
+    let end = bytes.split_off(bytes.len() - 22);
+    let (record, count) = (bytes.len() as u64, u64::from(u16::from_le_bytes([end[10], end[11]])));
+    let start = u64::from(u32::from_le_bytes([end[16], end[17], end[18], end[19]]));
+    bytes.extend(0x0606_4b50_u32.to_le_bytes());
+    bytes.extend([0; 28]);
+    for field in [count, 0, start] {
+        bytes.extend(field.to_le_bytes());
+    }
+    bytes.extend(0x0706_4b50_u32.to_le_bytes());
+    bytes.extend([0; 4]);
+    bytes.extend(record.to_le_bytes());
+    bytes.extend([0; 4]);
+    bytes.extend(&end[..8]);
+    bytes.extend([0xff; 12]);
+    bytes.extend([0; 2]);
+    assert_eq!(text_of(&read("a.docx", &bytes).unwrap()), "甲");
+    for at in 0..bytes.len() {
+        let mut bad = bytes.clone();
+        bad[at] ^= 0xff;
+        let _ = read("a.docx", &bad);
     }
 }
 
@@ -169,6 +232,7 @@ fn every_error_says_what_it_is_and_what_to_do() {
         F::Image,
         F::Slides,
         F::Archive,
+        F::XmlSheet,
     ];
     let mut errors = vec![
         IngestError::Empty,
@@ -241,4 +305,33 @@ fn characters(text: &str) -> Vec<char> {
     let mut characters: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
     characters.sort_unstable();
     characters
+}
+
+/// What the formats of real files that are not read are called, and what is said to do.
+#[test]
+fn real_files_of_other_formats_are_named_with_the_way_out() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/reports");
+    let Ok(entries) = std::fs::read_dir(&folder) else {
+        let skipped = format!("SKIPPED real_files_of_other_formats: there is no folder {}\n", folder.display());
+        std::io::Write::write_all(&mut std::io::stderr(), skipped.as_bytes()).unwrap();
+        return;
+    };
+    let mut seen = 0;
+    for path in entries.map(|entry| entry.unwrap().path()) {
+        let Some(extension) = path.extension().and_then(|extension| extension.to_str()) else { continue };
+        let expected = match extension {
+            "doc" => (Foreign::Doc, ".docx"),
+            "xls" => (Foreign::Xls, "WPS"),
+            "pdf" => (Foreign::Pdf, ".docx"),
+            "odt" => (Foreign::Odt, ".docx"),
+            "ods" => (Foreign::Ods, "WPS"),
+            _ => continue,
+        };
+        // The name is of no account.
+        let error = failure("报告", &std::fs::read(&path).unwrap());
+        assert_eq!(error, IngestError::Foreign(expected.0), "{}", path.display());
+        assert!(error.advice().zh.contains(expected.1), "{}", error.advice().zh);
+        seen += 1;
+    }
+    assert!(seen >= 20, "{seen}");
 }

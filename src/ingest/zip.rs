@@ -11,6 +11,8 @@ const LOCAL_HEADER: u32 = 0x0403_4b50;
 const DIRECTORY_ENTRY: u32 = 0x0201_4b50;
 const DIRECTORY_END: u32 = 0x0605_4b50;
 const DIRECTORY_END_LEN: usize = 22;
+const WIDE_END: u32 = 0x0606_4b50;
+const WIDE_LOCATOR: u32 = 0x0706_4b50;
 /// The comment after the directory is counted in two bytes.
 const COMMENT_MAX: usize = 0xffff;
 const FLAG_ENCRYPTED: u16 = 1;
@@ -51,8 +53,7 @@ impl<'a> Archive<'a> {
     /// Reads the directory.
     pub(super) fn open(bytes: &'a [u8]) -> Result<Self, ZipError> {
         let end = find_end(bytes).ok_or(ZipError::Damaged)?;
-        let count = usize::from(u16_at(bytes, end.saturating_add(10)).ok_or(ZipError::Damaged)?);
-        let mut at = usize_at(bytes, end.saturating_add(16)).ok_or(ZipError::Damaged)?;
+        let (count, mut at) = directory(bytes, end).ok_or(ZipError::Damaged)?;
         if count > limits::PACKAGE_ENTRIES {
             return Err(ZipError::TooLarge);
         }
@@ -130,6 +131,22 @@ fn find_end(bytes: &[u8]) -> Option<usize> {
     let last = bytes.len().checked_sub(DIRECTORY_END_LEN)?;
     let first = last.saturating_sub(COMMENT_MAX);
     (first..=last).rev().find(|at| u32_at(bytes, *at) == Some(DIRECTORY_END))
+}
+
+/// How many entries the directory has, and where it begins. Where the fields are all ones, a wide record before the
+/// end record says it; of its 64 bits the lower half is enough, and the upper one must be zero.
+fn directory(bytes: &[u8], end: usize) -> Option<(usize, usize)> {
+    let (count, start) = (u16_at(bytes, end.checked_add(10)?)?, u32_at(bytes, end.checked_add(16)?)?);
+    let locator = end.checked_sub(20).filter(|at| u32_at(bytes, *at) == Some(WIDE_LOCATOR));
+    match locator {
+        Some(locator) if count == u16::MAX || start == u32::MAX => {
+            let wide = |at: usize| usize_at(bytes, at).filter(|_| usize_at(bytes, at.saturating_add(4)) == Some(0));
+            let record = wide(locator.checked_add(8)?)?;
+            (u32_at(bytes, record)? == WIDE_END).then_some(())?;
+            Some((wide(record.checked_add(32)?)?, wide(record.checked_add(48)?)?))
+        }
+        _ => Some((usize::from(count), usize::try_from(start).ok()?)),
+    }
 }
 
 /// An entry of the directory: its name, itself, and where the next one begins.
