@@ -111,7 +111,7 @@ impl Engine {
         let recognitions = self.recognitions(opened);
         let file = |(file, recognition)| {
             let Opened { name, document, print, .. }: &Opened = file;
-            File { name, document, recognition, print }
+            File { name, format: file.format.id(), document, recognition, print }
         };
         work(&opened.iter().copied().zip(&recognitions).map(file).collect::<Vec<_>>())
     }

@@ -177,6 +177,9 @@ fn a_report_that_came_twice_is_used_once_and_said() {
         ("public-list-columns-exchanged", "three-public-list"),
     ];
     assert_eq!(taken, known.map(|(one, other)| (one.to_owned(), other.to_owned())));
+    let repeated = group(&all).repeated;
+    let named = repeated.iter().map(|file| (&all[file.file].name, &all[file.same_as].name)).collect::<Vec<_>>();
+    assert!(named.is_empty(), "{named:?}");
 }
 
 #[test]

@@ -3,11 +3,12 @@
 use crate::base::fold;
 use crate::document::{Block, Document, Table};
 
-/// Fingerprints of the lines and of the figures of a document, each in order of value.
+/// Fingerprints of the lines and of the figures of a document, each in order of value, and of the lines as they stand.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Print {
     lines: Vec<u64>,
     figures: Vec<u64>,
+    sequence: u64,
 }
 
 impl Print {
@@ -30,6 +31,7 @@ impl Print {
     fn add(&mut self, text: &str) {
         for line in text.lines().map(fold::label).filter(|line| !line.is_empty()) {
             self.lines.push(hash(&line));
+            self.sequence = self.lines.last().map_or(0, |line| (self.sequence ^ line).wrapping_mul(PRIME));
             let figures = line.split(|c: char| !c.is_ascii_digit() && c != '.' && c != ',');
             let figures = figures.map(|figure| figure.trim_matches(['.', ','])).filter(|figure| !figure.is_empty());
             self.figures.extend(figures.map(hash));
@@ -38,7 +40,8 @@ impl Print {
 
     /// True where all is the same; or the figures are, being many, and the words but for a line in twenty.
     ///
-    /// Two units that fill in one template differ in their figures.
+    /// Two units that fill in one template differ in their figures. The order is of no account: formats differ in where
+    /// a merged cell stands.
     pub fn says_the_same(&self, other: &Self) -> bool {
         const MANY: usize = 20;
         if self.figures != other.figures || self.figures.len() < MANY {
@@ -69,8 +72,9 @@ fn common(one: &[u64], other: &[u64]) -> usize {
     shared
 }
 
+const PRIME: u64 = 0x0000_0100_0000_01b3;
+
 /// FNV-1a: no secret is kept here, and two lines of one hash in one pair of reports do no harm.
 fn hash(text: &str) -> u64 {
-    text.bytes()
-        .fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME))
 }
