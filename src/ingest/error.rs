@@ -122,12 +122,9 @@ impl Foreign {
                 "请在 Word 或 WPS 中打开，点“文件 → 另存为”，存成 .docx 后再试。",
                 "Open it in Word or WPS and save it as .docx, then try again.",
             ),
-            Self::Xls | Self::Xlsb | Self::Ods => (
-                "请在 Excel 或 WPS 中打开，另存为 .xlsx 后再试。",
+            Self::Xls | Self::Xlsb | Self::Ods | Self::XmlSheet => (
+                "请在 Excel 或 WPS 中打开，点“文件 → 另存为”，存成 .xlsx 后再试。",
                 "Open it in Excel or WPS and save it as .xlsx, then try again.",
-            Self::Xls | Self::Xlsx | Self::Ods | Self::XmlSheet => (
-                "暂不能直接读取表格文件。请在 Excel 或 WPS 中打开，选中表格复制，粘贴到 Word 文档中另存为 .docx 后再试。",
-                "Spreadsheets are not read yet. Open it, copy the table into a Word document and save that as .docx.",
             ),
             Self::Mht => (
                 "请在 Word 或浏览器中打开，另存为 .docx 或 .html 后再试，也可以复制正文粘贴到输入框。",
