@@ -46,8 +46,10 @@ pub(super) fn number(attributes: &str, wanted: &str) -> Option<usize> {
 pub(super) enum Style {
     /// Nothing of the kind.
     Shown,
-    /// Not shown, or not part of the text (a remark of a reviewer).
+    /// Not shown.
     Hidden,
+    /// Not part of the text: a remark of a reviewer.
+    Remark,
     /// The number of a list, which Word writes out.
     Label,
     /// Raised: the mark of a note.
@@ -63,9 +65,9 @@ pub(super) fn style(attributes: &str) -> Style {
     let style: String = attribute(attributes, "style").unwrap_or_default().split_ascii_whitespace().collect();
     let style = style.to_ascii_lowercase();
     let says = |words: &[&str]| words.iter().any(|word| style.contains(word));
-    if says(&["display:none", "mso-hide:all", "mso-element:comment", "mso-special-character:comment"])
-        || attribute(attributes, "hidden").is_some()
-    {
+    if says(&["mso-element:comment", "mso-special-character:comment"]) {
+        Style::Remark
+    } else if says(&["display:none", "mso-hide:all"]) || attribute(attributes, "hidden").is_some() {
         Style::Hidden
     } else if says(&["mso-list:ignore"]) {
         Style::Label

@@ -3,7 +3,7 @@
 use super::attributes::{Style, attribute, number, style};
 use super::flow::{Item, Story};
 use super::narrow::Narrow;
-use super::skip::{Skip, is_block, is_void};
+use super::skip::{Skip, Why, is_block, is_void};
 use super::table::{CellTag, OpenTable};
 use super::tokens::Token;
 use crate::base::anchor::{Place, TableId};
@@ -81,14 +81,12 @@ impl<'a> Reader<'a> {
     /// Takes a token that begins at a byte; false where the limits are reached.
     pub(super) fn token(&mut self, token: Token<'a>, at: u64) -> bool {
         if let Some(skip) = &mut self.skip {
-            let (label, taken) = (skip.label, skip.takes(token));
+            let (why, taken) = (skip.why, skip.takes(token));
             if !taken || skip.has_ended() {
                 self.skip = None;
             }
             if taken {
-                if let (Token::Text(text), true) = (token, label) {
-                    self.label_text(text, at);
-                }
+                self.left_out(token, why, at);
                 return true;
             }
         }
@@ -112,7 +110,7 @@ impl<'a> Reader<'a> {
             Some(Level::Story(story)) => story.items,
             _ => Vec::new(),
         };
-        if self.skip.is_some_and(|skip| !skip.label) {
+        if self.skip.is_some_and(|skip| skip.why != Why::Label) {
             let last = Place::Block { block: items.len().saturating_sub(1), range: None };
             self.notes.add(NoteKind::BreaksOff, last);
         }
@@ -150,6 +148,25 @@ impl<'a> Reader<'a> {
             && let Some(story) = self.story()
         {
             story.label(&label, at);
+        }
+    }
+
+    /// A piece of an element that is left out.
+    fn left_out(&mut self, token: Token<'_>, why: Why, at: u64) {
+        let Token::Text(text) = token else { return };
+        match why {
+            Why::NoText => {}
+            Why::Label => self.label_text(text, at),
+            Why::Hidden => {
+                if super::entities::characters(text).all(char::is_whitespace) {
+                    return;
+                }
+                if let Some(skip) = &mut self.skip {
+                    skip.why = Why::NoText;
+                }
+                let place = self.place();
+                self.notes.add(NoteKind::HiddenText, place);
+            }
         }
     }
 
@@ -230,14 +247,15 @@ impl<'a> Reader<'a> {
                 let place = self.place();
                 self.notes.add(NoteKind::Picture, place);
             }
-            "del" | "rt" | "rp" | "xml" | "svg" | "template" => self.skip(name, false),
-            "sup" if self.behind_digit() => self.skip(name, false),
+            "del" | "rt" | "rp" | "xml" | "svg" | "template" => self.skip(name, Why::NoText),
+            "sup" if self.behind_digit() => self.skip(name, Why::NoText),
             "body" | "html" | "col" => {}
             _ => match style(attributes) {
                 _ if is_void(name) => {}
-                Style::Hidden => self.skip(name, false),
-                Style::Label => self.skip(name, true),
-                Style::Raised if self.behind_digit() => self.skip(name, false),
+                Style::Hidden => self.skip(name, Why::Hidden),
+                Style::Remark => self.skip(name, Why::NoText),
+                Style::Label => self.skip(name, Why::Label),
+                Style::Raised if self.behind_digit() => self.skip(name, Why::NoText),
                 _ => {}
             },
         }
@@ -268,8 +286,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn skip(&mut self, name: &str, label: bool) {
-        self.skip = Some(Skip::new(name.to_owned(), label));
+    fn skip(&mut self, name: &str, why: Why) {
+        self.skip = Some(Skip::new(name.to_owned(), why));
     }
 
     fn behind_digit(&mut self) -> bool {

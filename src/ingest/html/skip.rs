@@ -9,8 +9,18 @@ pub(super) struct Skip {
     depth: usize,
     /// Lines and cells may stand in it; else the end of what holds it ends it too.
     holds_blocks: bool,
+    pub(super) why: Why,
+}
+
+/// Why an element is left out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Why {
+    /// It is no text of the document.
+    NoText,
+    /// It is not shown, which is said once where it holds text.
+    Hidden,
     /// Its text is the number of a list.
-    pub(super) label: bool,
+    Label,
 }
 
 /// Elements that hold others and are always closed.
@@ -92,9 +102,9 @@ pub(super) fn is_void(name: &str) -> bool {
 }
 
 impl Skip {
-    pub(super) fn new(name: String, label: bool) -> Self {
+    pub(super) fn new(name: String, why: Why) -> Self {
         let holds_blocks = HOLDERS.contains(&name.as_str());
-        Self { name, depth: 1, holds_blocks, label }
+        Self { name, depth: 1, holds_blocks, why }
     }
 
     /// Takes a token; false where it stands behind the element, which has ended without an end.

@@ -59,7 +59,11 @@ fn what_is_not_content_is_left_out() {
         <span hidden>隐<span>藏</span></span><del>删</del><ins>增</ins><o:p></o:p></p><xml><a>x</a></xml>
         <![if !supportEmptyParas]>&nbsp;<![endif]><div style=\"DISPLAY:none\"><p>甲</p><div>乙</div></div><p style='mso-hide:all'>丙<p>后";
     assert_eq!(paragraphs(html), ["正文增", "", "后"]);
-    assert!(notes(html).is_empty());
+    let hidden = read(html).unwrap().1;
+    assert!(hidden.len() == 1 && hidden[0].message.zh.contains("4 处"), "{hidden:?}");
+    let machinery =
+        "甲<span style='mso-special-character:comment'>[A1]</span><span style='display:none'>&nbsp; </span>";
+    assert!(notes(machinery).is_empty());
 }
 
 #[test]
