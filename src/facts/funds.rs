@@ -29,9 +29,15 @@ pub(super) fn read(context: &Context<'_>, facts: &mut Facts) {
             read_inner(context, facts, *row);
             continue;
         };
+        // A block of one row without a label of its own states the whole.
+        let spec = spec.or_else(|| context.form.rows.iter().find(|row| is_whole(row)).filter(|_| lines.len() == 1));
         let part_of = spec.and_then(|spec| fields::whole_of_row(context.form, spec, |whole| known.contains(&whole)));
-        read_amounts(context, facts, (*row, label, *spec), part_of);
+        read_amounts(context, facts, (*row, label, spec), part_of);
     }
+}
+
+fn is_whole(row: &Row) -> bool {
+    row.role == RowRole::Amount && row.part_of.is_none()
 }
 
 /// The label of a row of amounts (年度资金总额, 其中：当年财政拨款), and what the form knows of it.
@@ -39,7 +45,7 @@ fn amounts<'a>(context: &Context<'a>, row: usize) -> Option<(&'a Cell, Option<&'
     let cells = RowCells::new(context.table, row);
     let amount =
         cells.own(context.block.columns.first()?).filter(|cell| number::cell(&cell.text) != CellValue::Text)?;
-    let label = cells.iter().filter(|cell| cell.row == row).take_while(|cell| cell.col < amount.col).last()?;
+    let label = cells.iter().take_while(|cell| cell.col < amount.col).last()?;
     let spec = recognize::row_as(context.form, &label.text, |role| role == RowRole::Amount);
     // A source of funds that the form does not know stands in the same columns.
     let filled = !fold::is_blank(&label.text) && number::cell(&amount.text) != CellValue::Blank;

@@ -71,7 +71,7 @@ fn read_row<'a>(
         table.total_points = value(context, facts, row, Role::Points, &path)
             .or_else(|| row.cells.iter().find_map(|cell| label_value(context, facts, table.kind, cell, &path)));
         table.total_score =
-            value(context, facts, row, Role::Score, &path).or_else(|| only_value(context, facts, row, &path));
+            value(context, facts, row, Role::Score, &path).or_else(|| only_value(context, facts, table, row, &path));
         return;
     }
     let levels = levels(context, row);
@@ -388,7 +388,17 @@ fn label_value(
 }
 
 /// The total score in a row of totals that holds nothing else: 总分 | 98.91, over all columns.
-fn only_value(context: &Context<'_>, facts: &mut Facts, row: &Row<'_>, path: &[String]) -> Option<FigureId> {
+fn only_value(
+    context: &Context<'_>,
+    facts: &mut Facts,
+    table: &ScoreTable,
+    row: &Row<'_>,
+    path: &[String],
+) -> Option<FigureId> {
+    // Where the points of the total stand in their own column, a blank score is blank.
+    if table.total_points.is_some() {
+        return None;
+    }
     let mut filled = row.cells.iter().filter(|cell| !fold::is_blank(&cell.text));
     let (Some(_), Some(cell), None) = (filled.next(), filled.next(), filled.next()) else { return None };
     let labels = Labels { form: Some(context.block.kind), row: path.to_vec(), column: "得分".to_owned() };

@@ -20,7 +20,7 @@ fn table_relations(facts: &Facts, table: &ScoreTable) -> Vec<Relation> {
         relations.extend(heading_score(&tree, number, node));
     }
     relations.extend(whole(&tree));
-    relations.extend(total_score(table));
+    relations.extend(total_score(facts, table));
     for (number, node) in table.nodes.iter().enumerate() {
         relations.extend(product(&tree, node));
         relations.extend(limit(&tree, number, node));
@@ -253,7 +253,7 @@ fn leave_out_inapplicable(table: &ScoreTable, relation: &mut Relation) {
 }
 
 /// The printed total score is the sum of the rows' scores, 加分项 included or not.
-fn total_score(table: &ScoreTable) -> Option<Relation> {
+fn total_score(facts: &Facts, table: &ScoreTable) -> Option<Relation> {
     let total = table.total_score?;
     let of = |wanted: fn(&ScoreNode) -> bool| {
         let mut parts = Parts::default();
@@ -267,6 +267,11 @@ fn total_score(table: &ScoreTable) -> Option<Relation> {
     let mut relation = sum(table, measure::SELF_SCORE, Some(total), all, Basis::Form, Dimension::Indicator);
     if !relation.readings.contains(&without_bonus) {
         relation.readings.push(without_bonus);
+    }
+    // A total over the whole form holds the score of 执行率 too; where that was not found, the sum is not complete.
+    let of_the_form = facts.figure(total).is_some_and(|figure| figure.measure == Some(measure::TOTAL_SELF_SCORE));
+    if of_the_form && !table.nodes.iter().any(|node| node.execution) {
+        relation.trust = Confidence::Likely;
     }
     Some(relation)
 }
