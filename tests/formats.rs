@@ -82,7 +82,9 @@ fn a_table_copied_from_excel_holds_as_in_the_document() {
 #[test]
 fn a_form_saved_as_csv_has_the_findings_of_the_document() {
     for extension in ["gb18030.csv", "utf8bom.csv"] {
-        if let (Some(csv), Some(docx)) = (report(STEMS[4], extension), report(STEMS[4], "docx")) {
+        if let (Some(csv), Some(mut docx)) = (report(STEMS[4], extension), report(STEMS[4], "docx")) {
+            // The file holds the second table only.
+            docx.findings.retain(|finding| finding.place.table == Some(1));
             assert_eq!(check::same_findings(&csv), check::same_findings(&docx), "{extension}");
         }
     }

@@ -49,9 +49,10 @@ fn text_and_docx_of_one_report_have_the_same_findings() {
 #[test]
 fn tables_saved_as_a_workbook_have_the_findings_of_the_report() {
     for stem in [STEMS[0], STEMS[3], STEMS[4]] {
-        let Some(docx) = both(stem).pop() else { continue };
+        let Some(mut docx) = both(stem).pop() else { continue };
         let sheets = check::file(&PathBuf::from(format!("{FOLDER}/{stem}.xlsx")));
-        // All findings of these reports are about their tables.
+        // The workbook holds the tables only.
+        docx.findings.retain(|finding| finding.place.table.is_some());
         assert_eq!(check::same_findings(&sheets), check::same_findings(&docx), "{stem}");
         assert_eq!(sheets.coverage.verified, docx.coverage.verified, "{stem}");
         let verdicts = |report: &Report| report.relations.iter().map(|relation| relation.verdict).collect::<Vec<_>>();

@@ -54,14 +54,14 @@ pub fn candidates(context: &Context<'_>, open: &Set<RelationId>) -> Vec<Candidat
         mends,
     };
     let mut candidates = Vec::new();
-    // A written zero is rarely the slip: that something else is wrong is as likely.
-    let is_zero = |id: &FigureId| context.facts.figure(*id).is_some_and(|figure| figure.amount.is_zero());
     let results: Set<FigureId> =
         open.iter().filter_map(|id| context.get(*id)?.result).map(|id| context.aliases.variable(id)).collect();
-    let open_to_blame =
-        |variable: &FigureId| !context.vouched.contains(variable) && (results.contains(variable) || !is_zero(variable));
-    for (variable, values) in mended.into_iter().filter(|(variable, _)| open_to_blame(variable)) {
-        candidates.extend(values.into_iter().map(|change| candidate(variable, change)));
+    let is_zero = |id: FigureId| context.facts.figure(id).is_some_and(|figure| figure.amount.is_zero());
+    for (variable, values) in mended.into_iter().filter(|(variable, _)| !context.vouched.contains(variable)) {
+        // Where one equation alone speaks of it, a written zero is rarely the slip: something else is as likely.
+        let plain = results.contains(&variable) || !is_zero(variable);
+        let to_blame = values.into_iter().filter(|(_, mends)| plain || mends.len() > 1);
+        candidates.extend(to_blame.map(|change| candidate(variable, change)));
     }
     candidates
 }
