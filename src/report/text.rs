@@ -72,6 +72,10 @@ impl Writer<'_> {
         if !finding.at.is_empty() {
             self.line(out, format_args!("  {}{}", self.say("位置：", "At: "), finding.at));
         }
+        let origin = finding.place.origin.as_ref();
+        if let Some((sheet, cell)) = origin.and_then(|origin| origin.sheet.as_ref().zip(origin.cell.as_ref())) {
+            self.line(out, format_args!("  {}“{sheet}”{cell}", self.say("单元格：表", "Cell: sheet ")));
+        }
         if let Some(row) = self.row(&finding.place) {
             self.line(out, format_args!("  {}{row}", self.say("原文：", "Text: ")));
         }

@@ -20,6 +20,12 @@ export function placeLabel(report: Report, place: Place, sheets: Sheet[]): strin
   return parts.filter((part) => part !== "").join(" · ");
 }
 
+/** Where a place stands in a workbook; empty in other files. */
+export function cellAddress(place: Place): string {
+  const { sheet, cell } = place.origin || {};
+  return sheet && cell ? t("place.cell", { sheet, cell }) : "";
+}
+
 /** The form a place stands in; a large one holds several, and the one that begins last before the place is meant. */
 export function formLabel(report: Report, place: Place): string {
   if (place.table === null) return t("place.prose");

@@ -3,7 +3,7 @@
 import type { Finding, Report, Suggestion } from "../../api";
 import { nameOf } from "../answers";
 import { fill, h } from "../dom";
-import { placeLabel } from "../labels";
+import { cellAddress, placeLabel } from "../labels";
 import { sheetOf, type Sheet } from "../places";
 import { language, say, t } from "../words";
 import { answerPart, type AnswerActions } from "./answer";
@@ -60,7 +60,7 @@ export class FindingsView {
 
   card(finding: Finding, index: number, report: Report, sheets: Sheet[]): HTMLElement {
     const goto: Goto = (place) => this.actions.goto(index, place);
-    const where = finding.at || placeLabel(report, finding.place, sheets);
+    const where = (finding.at || placeLabel(report, finding.place, sheets)) + cellAddress(finding.place);
     const id = `finding-${index}`;
     const operands = finding.working ? finding.working.operands.length : 0;
     const card = h(
