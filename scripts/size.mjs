@@ -55,8 +55,8 @@ function functions(bytes) {
   return named.filter(([number]) => number >= imported).map(([number, name]) => ({ name, size: sizes[number - imported] }));
 }
 
-/** `jihe::relations` of `<jihe::relations::Relation as core::clone::Clone>::clone`. */
-const module = (name, depth) => name.replace(/^[<&[(]+(mut |dyn )?/, '').split(/[<>]| as /)[0].split('::').slice(0, depth).join('::');
+/** `jihe::relations` of `<jihe[hash]::relations::Relation as core::clone::Clone>::clone`. */
+const module = (name, depth) => name.replace(/\[[0-9a-f]{16}\]/g, '').replace(/^[<&[(]+(mut |dyn )?/, '').split(/[<>]| as /)[0].split('::').slice(0, depth).join('::');
 
 await main(async () => {
   await steps([wasm]);
