@@ -321,10 +321,10 @@ fn real_files_of_other_formats_are_named_with_the_way_out() {
         let Some(extension) = path.extension().and_then(|extension| extension.to_str()) else { continue };
         let expected = match extension {
             "doc" => (Foreign::Doc, ".docx"),
-            "xls" => (Foreign::Xls, "WPS"),
+            "xls" => (Foreign::Xls, ".xlsx"),
             "pdf" => (Foreign::Pdf, ".docx"),
             "odt" => (Foreign::Odt, ".docx"),
-            "ods" => (Foreign::Ods, "WPS"),
+            "ods" => (Foreign::Ods, ".xlsx"),
             _ => continue,
         };
         // The name is of no account.
