@@ -67,7 +67,8 @@ impl Says {
 
     /// True for words of praise, or that there is nothing to explain.
     pub fn is_praise(&self) -> bool {
-        words::PRAISE.iter().any(|word| self.text.contains(word))
+        // 是, 否: an answer to something else.
+        self.text.chars().nth(2).is_none() || words::PRAISE.iter().any(|word| self.text.contains(word))
     }
 
     /// True for words that say something was not reached.

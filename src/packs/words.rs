@@ -162,4 +162,4 @@ pub const SHORTFALL: &[&str] = &[
 ];
 
 /// Rows in which the total of scores stands.
-pub const TOTALS: &[&str] = &["总分", "总得分", "得分合计", "自评总分"];
+pub const TOTALS: &[&str] = &["总分", "总得分", "得分合计", "自评总分", "合计"];

@@ -109,6 +109,7 @@ pub mod plausibility {
     pub mod expenditure_is_not_negative;
     pub mod form_is_of_the_year;
     pub mod rates_are_in_range;
+    pub mod staff_is_within_posts;
 }
 
 /// A rule.
@@ -178,6 +179,7 @@ pub const RULES: &[&Rule] = &[
     &ingest::formulas_are_computed::RULE,
     &ingest::cells_hold_no_error_values::RULE,
     &ingest::no_text_is_hidden::RULE,
+    &plausibility::staff_is_within_posts::RULE,
     &plausibility::rates_are_in_range::RULE,
     &plausibility::form_is_of_the_year::RULE,
     &plausibility::expenditure_is_not_negative::RULE,
