@@ -25,8 +25,9 @@ pub struct Candidate {
 /// By variable and new value, the relations that then hold.
 type Mended = Map<FigureId, Map<Amount, Vec<RelationId>>>;
 
-/// All changes of one variable that mend some of the open relations and break none that holds.
-pub fn candidates(context: &Context<'_>, open: &Set<RelationId>) -> Vec<Candidate> {
+/// All changes of one variable that mend some of the open relations and break none that holds. `trial` holds the
+/// same figures as the context, before and after: changes are tried on it.
+pub fn candidates(context: &Context<'_>, trial: &mut Facts, open: &Set<RelationId>) -> Vec<Candidate> {
     let mut mended = Mended::new();
     let mut standing: Map<FigureId, Set<RelationId>> = Map::new();
     let mut limits: Vec<(&Relation, Gap)> = Vec::new();
@@ -45,7 +46,7 @@ pub fn candidates(context: &Context<'_>, open: &Set<RelationId>) -> Vec<Candidat
     for (relation, gap) in limits {
         within(context, relation, gap, &mut mended);
     }
-    try_out(context, open, &mut mended);
+    try_out(context, trial, open, &mut mended);
     let candidate = |variable, (value, mends): (Amount, Vec<RelationId>)| Candidate {
         variable,
         figures: context.aliases.members(variable),
@@ -67,20 +68,19 @@ pub fn candidates(context: &Context<'_>, open: &Set<RelationId>) -> Vec<Candidat
 }
 
 /// Rates are no sums, and sums may hold but for rounding: whether a change mends these shows by trying it.
-fn try_out(context: &Context<'_>, open: &Set<RelationId>, mended: &mut Mended) {
-    let mut facts = Facts::of(context.facts.figures.clone());
+fn try_out(context: &Context<'_>, trial: &mut Facts, open: &Set<RelationId>, mended: &mut Mended) {
     for relation in open.iter().filter_map(|id| context.get(*id)).filter(|relation| relation.shape != Shape::Bound) {
         let variables: Set<FigureId> = relation.figures().map(|figure| context.aliases.variable(figure)).collect();
         for variable in variables.iter() {
             let Some(values) = mended.get_mut(variable) else { continue };
             let members = context.aliases.members(*variable);
             for (value, mends) in values.iter_mut().filter(|(_, mends)| !mends.contains(&relation.id)) {
-                set(&mut facts, &members, |_| Some(*value));
-                if relations::holds(relation, &facts, &context.scales) {
+                set(trial, &members, |_| Some(*value));
+                if relations::holds(relation, trial, &context.scales) {
                     mends.push(relation.id);
                 }
             }
-            set(&mut facts, &members, |id| context.facts.figure(id).map(|figure| figure.amount));
+            set(trial, &members, |id| context.facts.figure(id).map(|figure| figure.amount));
         }
     }
     for (_, values) in mended.iter_mut() {
@@ -90,9 +90,9 @@ fn try_out(context: &Context<'_>, open: &Set<RelationId>, mended: &mut Mended) {
     }
 }
 
-fn set(facts: &mut Facts, members: &[FigureId], value: impl Fn(FigureId) -> Option<Amount>) {
+fn set(trial: &mut Facts, members: &[FigureId], value: impl Fn(FigureId) -> Option<Amount>) {
     for id in members {
-        let figure = usize::try_from(id.0).ok().and_then(|at| facts.figures.get_mut(at));
+        let figure = usize::try_from(id.0).ok().and_then(|at| trial.figures.get_mut(at));
         if let (Some(figure), Some(value)) = (figure, value(*id)) {
             figure.amount = value;
         }

@@ -84,8 +84,9 @@ pub fn causes(facts: &Facts, relations: &[Relation]) -> Vec<Cause> {
     let context = Context::new(facts, relations);
     let mut open: Set<RelationId> = context.with(|verdict| matches!(verdict, Verdict::Broken(_)));
     let mut causes = pattern::explained(facts, relations, &mut open);
+    let mut trial = Facts::of(facts.figures.clone());
     for component in component::components(&context, &open) {
-        causes.extend(repair::explain(&context, component));
+        causes.extend(repair::explain(&context, &mut trial, component));
     }
     let blamed = context.figures(causes.iter().flat_map(|cause| &cause.relations));
     let mut rounding = context.with(|verdict| matches!(verdict, Verdict::Rounding(_)));

@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 
 use super::candidate::{self, Candidate};
 use super::{Cause, Context, Explanation, Repair, pair};
-use crate::facts::FigureId;
+use crate::facts::{Facts, FigureId};
 use crate::relations::{Dimension, Relation, RelationId, Shape, Verdict};
 use crate::vocabulary::measure;
 
@@ -15,7 +15,7 @@ use crate::vocabulary::measure;
 const MOST_SEARCHED: usize = 400;
 
 /// Splits a component of broken relations into causes, the one that explains most first.
-pub fn explain(context: &Context<'_>, component: Vec<RelationId>) -> Vec<Cause> {
+pub fn explain(context: &Context<'_>, trial: &mut Facts, component: Vec<RelationId>) -> Vec<Cause> {
     if component.len() > MOST_SEARCHED {
         let (explanation, repairs, suspects) = (Explanation::TooMany, Vec::new(), Vec::new());
         return vec![Cause { relations: component, suspects, explanation, repairs }];
@@ -23,7 +23,7 @@ pub fn explain(context: &Context<'_>, component: Vec<RelationId>) -> Vec<Cause> 
     let mut open: Set<RelationId> = component.into_iter().collect();
     let mut causes = Vec::new();
     while let Some(first) = open.first().copied() {
-        let candidates = candidate::candidates(context, &open);
+        let candidates = candidate::candidates(context, trial, &open);
         let best = candidate::best(candidates.iter().filter(|candidate| candidate.settles).cloned().collect());
         let Some(found) = best.first() else {
             causes.extend(without_single_cause(context, &open, &candidates, first));
