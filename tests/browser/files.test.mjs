@@ -48,7 +48,7 @@ for (const edition of EDITIONS) {
         { title: '临澜区文化遗产保护中心 2023 年度', errors: 0, files: ['文保中心.txt read'] },
       ]);
       const rest = await visit.page.innerText('.rest-files');
-      assert.match(rest, /damaged\.docx[^]*另存为/, 'what could not be read says the way out');
+      assert.match(rest, /damaged\.docx[^]*请重新下载或复制[^]*另存/, 'what could not be read says the way out');
       await accessible(visit, 'overview');
       await visit.screenshot(`${edition}-overview-${way}`, { fullPage: true });
       await visit.end();

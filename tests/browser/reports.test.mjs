@@ -4,8 +4,8 @@ import { after, before, describe, test } from 'node:test';
 import { check, engine, noReports, report } from '../engine.mjs';
 import { EDITIONS, start } from './harness.mjs';
 
-// Certain errors in the tables of each report, as worked out by hand.
-const REPORTS = { 'yueyang-resettlement-2017': 0, 'yunxi-port-office-2020': 1, 'ziyang-expropriation-2022': 1 };
+// Certain errors of each report, as worked out by hand.
+const REPORTS = { 'yueyang-resettlement-2017': 0, 'yunxi-port-office-2020': 2, 'ziyang-expropriation-2022': 1 };
 const WAYS = {
   'txt pasted': (visit, stem) => visit.pasteFile(report(`${stem}.txt`)),
   'txt dropped': (visit, stem) => visit.drop(report(`${stem}.txt`)),
@@ -36,7 +36,8 @@ for (const edition of EDITIONS) {
 
           const { findings: told, coverage } = JSON.parse(check(wasm, report(`${stem}.${way.slice(0, 4).trim()}`)).json);
           const short = ({ code, severity }) => `${severity} ${code}`;
-          assert.deepEqual(findings.map(short), told.map(short), 'the page shows what the engine says');
+          const gravestFirst = ['error', 'warning', 'note'].flatMap((level) => told.filter(({ severity }) => severity === level));
+          assert.deepEqual(findings.map(short), gravestFirst.map(short), 'the page shows what the engine says');
           assert.equal(findings.filter(({ severity }) => severity === 'error').length, errors);
           assert.ok(figures.verified > 0);
           assert.deepEqual(figures, { verified: coverage.verified, mismatched: coverage.mismatched, unverified: coverage.unverified });

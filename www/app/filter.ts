@@ -7,6 +7,12 @@ import type { Sheet } from "./places";
 export type Level = "error" | "warning" | "note";
 export const LEVELS: Level[] = ["error", "warning", "note"];
 
+/** What must be mended before what may be; of one level in the order of the report. */
+export function gravestFirst(findings: Finding[]): Finding[] {
+  const of = (level: Level): Finding[] => findings.filter(({ severity }) => severity === level);
+  return of("error").concat(of("warning"), of("note"));
+}
+
 export interface Filter {
   /** None chosen is all of them. */
   levels: Level[];

@@ -6,6 +6,7 @@ import {
   accept, fileBy, loose, settle, submissionOf, unread, whose,
   type Desk, type FileEntry, type Submission,
 } from "./desk";
+import { gravestFirst } from "./filter";
 import { breachOf, type Hold } from "./hold";
 import type { Spot } from "./places";
 
@@ -128,7 +129,7 @@ export class Labor {
 
   /** A submission has its report. */
   checked(submission: Submission, report: Report | null): void {
-    submission.report = report;
+    submission.report = report && { ...report, findings: gravestFirst(report.findings) };
     submission.lang = this.around.lang();
     submission.failure = null;
     if (submission.identity !== null) return;

@@ -243,7 +243,7 @@ export class Session {
     if (!submission) return;
     const { desk } = this;
     const amid = this.working();
-    if (!amid) this.advance({ stage: "check", done: 0, total: 1, name: this.labor.nameOf(submission) });
+    if (!amid) this.set({ phase: "checking", progress: { stage: "check", done: 0, total: 1, name: this.labor.nameOf(submission) } });
     let failure: Failure | null = null;
     try {
       const report = await this.hold.step(async () => {
