@@ -7,6 +7,7 @@ mod ledger;
 mod loose;
 mod measures;
 mod mentions;
+mod people;
 mod points_label;
 mod reach;
 mod said;
@@ -82,6 +83,7 @@ pub fn facts(sources: &[Source<'_>], packs: &Packs) -> Facts {
                 Layout::Indicators => scores::read(&context, &mut facts),
                 Layout::Measures => measures::read(&context, &mut facts),
                 Layout::Squares => squares::read(&context, &mut facts),
+                Layout::People => people::read(&context, &mut facts),
             }
             for figure in facts.figures.iter_mut().skip(before) {
                 figure.confidence = confidence(block.reading);

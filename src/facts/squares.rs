@@ -7,7 +7,7 @@ use crate::base::fold;
 use crate::document::Cell;
 use crate::packs::Row;
 use crate::recognize;
-use crate::vocabulary::{Measure, measure};
+use crate::vocabulary::{FormKind, Measure, measure};
 
 /// Reads every label of the form with the cell at its right.
 pub(super) fn read(context: &Context<'_>, facts: &mut Facts) {
@@ -37,7 +37,8 @@ fn read_square(context: &Context<'_>, facts: &mut Facts, spec: &Row, label: &Cel
     // 自评总分 at the top of a form is the total of the scores below.
     if let (Some(measure::TOTAL_SELF_SCORE), Fact::Figure(id)) = (measure, fact) {
         let below = facts.scores.iter_mut().find(|table| {
-            table.source == context.source && table.table == context.table.id && table.total_score.is_none()
+            let same = table.source == context.source && table.table == context.table.id;
+            same && table.total_score.is_none() && table.kind != FormKind::Targets
         });
         if let Some(table) = below {
             table.total_score = Some(id);

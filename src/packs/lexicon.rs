@@ -2,7 +2,7 @@
 
 use crate::base::ordered::{Map, Set};
 
-use super::model::{Form, Role};
+use super::model::{Pack, Role};
 use crate::base::fold;
 
 /// What a header word means in one form.
@@ -27,10 +27,11 @@ pub struct Lexicon {
 }
 
 impl Lexicon {
-    /// The index over forms, in their order.
-    pub fn new<'a>(forms: impl Iterator<Item = &'a Form>) -> Self {
+    /// The index over forms, in their order; those of common words only where they are wanted.
+    pub fn new(packs: &[Pack], common: bool) -> Self {
         let mut words: Map<String, Vec<Word>> = Map::new();
-        for (form, data) in forms.enumerate() {
+        let forms = packs.iter().flat_map(|pack| &pack.forms).enumerate();
+        for (form, data) in forms.filter(|(_, data)| common || !data.common_words) {
             for group in &data.groups {
                 let word = Word { form, column: None, role: None, under: None };
                 words.entry(fold::label(group)).or_default().push(word);

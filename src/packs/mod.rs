@@ -12,8 +12,10 @@ pub use model::{Column, Form, Identity, IdentityReading, Items, Layout, Pack, Ra
 pub struct Packs {
     /// The packs, in the order of their ids.
     pub packs: Vec<Pack>,
-    /// Every header word of every form.
+    /// The header words by which text is given its columns back.
     pub lexicon: Lexicon,
+    /// Every header word of every form.
+    pub headers: Lexicon,
 }
 
 /// A pack could not be read: a damaged build, as the build script has read it once already.
@@ -26,8 +28,8 @@ impl Packs {
     pub fn built_in() -> Result<Self, PackError> {
         let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/packs.bin"));
         let packs: Vec<Pack> = postcard::from_bytes(bytes).map_err(|error| PackError(error.to_string()))?;
-        let lexicon = Lexicon::new(packs.iter().flat_map(|pack| &pack.forms));
-        Ok(Self { packs, lexicon })
+        let (lexicon, headers) = (Lexicon::new(&packs, false), Lexicon::new(&packs, true));
+        Ok(Self { packs, lexicon, headers })
     }
 
     /// The form of this number, counted as in [`Packs::forms`].

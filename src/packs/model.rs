@@ -58,6 +58,10 @@ pub struct Form {
     /// What all points of the form add up to where it prints no total.
     #[serde(default)]
     pub full_points: Option<String>,
+    /// Its header words are words of every day (完成情况, 单位): three of them make a header, and text is given its
+    /// columns back without them.
+    #[serde(default)]
+    pub common_words: bool,
 }
 
 /// How a form carries its figures.
@@ -75,6 +79,8 @@ pub enum Layout {
     Measures,
     /// Labels anywhere in a table, each with its value in the next cell of the row.
     Squares,
+    /// A person a row: nothing is read but whether there is one.
+    People,
 }
 
 /// A column, known by its header.

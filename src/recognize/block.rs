@@ -100,6 +100,7 @@ fn belongs(form: &Form, columns: &[BlockColumn], cells: &[&Cell], row: usize) ->
     let full = columns.first().is_some_and(|column| fills(cells, column.ordinal.1));
     match form.layout {
         Layout::Units => full,
+        _ if form.common_words => parts_columns(columns, cells),
         // A merged label leaves fewer cells; a number of its own still makes it a row of the table.
         Layout::Indicators => {
             let is_own = |cell: &&Cell| {
@@ -114,8 +115,17 @@ fn belongs(form: &Form, columns: &[BlockColumn], cells: &[&Cell], row: usize) ->
             cells.iter().any(|cell| is_labelled(form, &cell.text)) || (full && has_number)
         }
         Layout::Measures => cells.len() > 1,
-        Layout::Squares => false,
+        Layout::Squares | Layout::People => false,
     }
+}
+
+/// True where a row has a cell of its own in each of the columns, in their order.
+fn parts_columns(columns: &[BlockColumn], cells: &[&Cell]) -> bool {
+    let at = |column: &BlockColumn| cells.iter().rposition(|cell| cell.col <= column.col);
+    columns.windows(2).all(|pair| match pair {
+        [left, right] => at(left) < at(right),
+        _ => true,
+    })
 }
 
 /// True for a label of the form, alone or before a colon, and for any label with a number behind a colon.

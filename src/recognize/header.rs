@@ -26,6 +26,9 @@ pub struct Header {
 /// No form has a header of more lines.
 const MOST_ROWS: usize = 4;
 
+/// Header words of every day that must stand together to be a header.
+const COMMON: usize = 3;
+
 /// The cells that cover a row, from left to right, each once, whether they begin in it or above.
 pub fn covering(table: &Table, row: usize) -> Vec<&Cell> {
     let mut cells: Vec<&Cell> = Vec::new();
@@ -65,7 +68,7 @@ pub fn at(table: &Table, row: usize, packs: &Packs) -> Vec<Header> {
 
 /// Forms of which at least two header words begin in this row.
 fn candidates<'a>(table: &Table, row: usize, packs: &'a Packs) -> Vec<(usize, &'a Form)> {
-    let words: Vec<&Word> = table.row(row).flat_map(|cell| packs.lexicon.lookup(&cell.text)).collect();
+    let words: Vec<&Word> = table.row(row).flat_map(|cell| packs.headers.lookup(&cell.text)).collect();
     let forms: Set<usize> = words.iter().map(|word| word.form).collect();
     let columns = |form: usize| {
         let seen: Set<usize> = words.iter().filter(|word| word.form == form).filter_map(|word| word.column).collect();
@@ -86,10 +89,12 @@ fn read(table: &Table, row: usize, form: usize, data: &Form, packs: &Packs) -> V
         if is_stub(data, known) && headers.last().is_some_and(|header| header.has_stub(data)) {
             headers.push(Header::new(form, (row, last)));
         }
+        let inner = data.common_words && is_name(data, known);
         let column = BlockColumn {
             spec: known.unwrap_or_default(),
-            ordinal: (ordinal, leaves.len()),
-            col: leaf.col,
+            // Such forms have cells below one header that no header names: they go by the grid.
+            ordinal: (ordinal, if data.common_words { usize::MAX } else { leaves.len() }),
+            col: if inner { leaf.col.saturating_add(leaf.span.cols.saturating_sub(1)) } else { leaf.col },
             label: fold::label(label),
             grouped: path.len() > 1,
             year: path.iter().rev().find_map(|text| packs::year(&fold::label(text)).map(|(year, _)| year)),
@@ -137,7 +142,8 @@ impl Header {
 
     fn is_complete(&self, form: &Form) -> bool {
         let has = |spec: usize| self.columns.iter().any(|column| column.spec == spec);
-        form.columns.iter().enumerate().all(|(spec, column)| !column.required || has(spec))
+        let enough = !form.common_words || self.columns.len() >= COMMON;
+        enough && form.columns.iter().enumerate().all(|(spec, column)| !column.required || has(spec))
     }
 
     /// The column of the grid at which it begins.
@@ -153,6 +159,11 @@ impl Header {
 
 fn is_level(form: &Form, spec: usize) -> bool {
     form.columns.get(spec).is_some_and(|column| matches!(column.role, Role::Level1 | Role::Level2 | Role::Level3))
+}
+
+/// True for the column that names the rows of a form of indicators.
+fn is_name(form: &Form, spec: Option<usize>) -> bool {
+    spec.and_then(|spec| form.columns.get(spec)).is_some_and(|column| column.role == Role::Level3)
 }
 
 /// True for a column of labels in a list of measures.
@@ -197,7 +208,7 @@ fn is_no_amount(label: &str) -> bool {
 
 /// The last line of a header: it goes on while all that begins in a row are header words of the same form.
 fn last_row(table: &Table, row: usize, form: usize, packs: &Packs) -> usize {
-    let belongs = |cell: &Cell| packs.lexicon.lookup(&cell.text).iter().any(|word| word.form == form);
+    let belongs = |cell: &Cell| packs.headers.lookup(&cell.text).iter().any(|word| word.form == form);
     let mut last = row;
     for next in (row.saturating_add(1)..table.rows()).take(MOST_ROWS.saturating_sub(1)) {
         let mut words = table.row(next).filter(|cell| !fold::is_blank(&cell.text)).peekable();
@@ -224,7 +235,7 @@ fn path(table: &Table, (first, last): (usize, usize), col: usize) -> Vec<&str> {
 fn word<'a>(label: &str, path: &[&str], form: usize, packs: &'a Packs) -> Option<&'a Word> {
     let above: Set<String> = path.iter().map(|text| fold::label(text)).collect();
     packs
-        .lexicon
+        .headers
         .lookup(label)
         .iter()
         .filter(|word| word.form == form && word.column.is_some())

@@ -13,6 +13,7 @@ use crate::packs::Packs;
 use crate::recognize::Recognition;
 use crate::relations::{Basis, Relation, Scales, Shape, Verdict};
 use crate::rules::{self, Checked};
+use crate::vocabulary::FormKind;
 
 /// What is known of a source beside its document.
 #[derive(Clone, Debug)]
@@ -45,6 +46,7 @@ pub fn build(parts: &Parts<'_>, packs: &Packs, lang: Lang) -> model::Report {
     let places = Places::new(parts.sources.iter().map(|(_, document, _)| *document).collect());
     let builder = Builder { parts, places, lang, scales: Scales::new(parts.facts) };
     let figures = builder.figures();
+    let scored = parts.facts.scores.iter().filter(|table| table.kind != FormKind::Targets);
     let count = |status| number(figures.iter().filter(|figure| figure.status == status).count());
     model::Report {
         schema: 1,
@@ -68,7 +70,7 @@ pub fn build(parts: &Parts<'_>, packs: &Packs, lang: Lang) -> model::Report {
         },
         relations: parts.relations.iter().map(|relation| builder.relation(relation)).collect(),
         figures,
-        scores: model::Scores { tables: parts.facts.scores.iter().map(|table| builder.score_table(table)).collect() },
+        scores: model::Scores { tables: scored.map(|table| builder.score_table(table)).collect() },
     }
 }
 

@@ -31,6 +31,8 @@ pub enum FormKind {
     TotalScore,
     /// 绩效目标 without points
     Targets,
+    /// 评价人员
+    Evaluators,
     /// 三公经费 as a list
     ThreePublicList,
     /// 三公经费 with a year a row
@@ -71,6 +73,7 @@ const TABLE: &[(FormKind, &str, Label)] = &[
     (FormKind::Overview, "overview", Label { zh: "基本概况", en: "Overview" }),
     (FormKind::TotalScore, "totalScore", Label { zh: "综合得分", en: "Overall score" }),
     (FormKind::Targets, "targets", Label { zh: "绩效目标完成情况", en: "Targets and results" }),
+    (FormKind::Evaluators, "evaluators", Label { zh: "评价人员", en: "Evaluators" }),
     (FormKind::ThreePublicList, "threePublicList", Label { zh: "三公经费表", en: "List of \"three public\" expenses" }),
     (
         FormKind::ThreePublicMatrix,

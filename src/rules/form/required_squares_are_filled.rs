@@ -5,11 +5,14 @@ use crate::diagnostic::{Code, Severity};
 use crate::facts::What;
 use crate::rules::{Check, Rule, Scan};
 
-/// A labelled square for the department with nothing beside it; a title with blanks before 年度.
+/// A labelled square for the department with nothing beside it; a title with blanks before 年度; a list of evaluators
+/// over whose rows nobody has written.
 pub const RULE: Rule = Rule {
     code: Code("JH-F103"),
     name: "required-squares-are-filled",
-    label: Label { zh: "部门名称和年度应填写", en: "Department and year are stated" },
+    label: Label {
+        zh: "部门名称、年度和评价人员应填写", en: "Department, year and evaluators are stated"
+    },
     severity: Severity::Note,
     since: "0.1.0",
     check: Check::Scan(scan),
