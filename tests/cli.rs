@@ -259,3 +259,44 @@ fn who_stops_reading_early_has_read_enough() {
     let output = child.wait_with_output().unwrap();
     assert!(output.stderr.is_empty(), "{}", err(&output));
 }
+
+#[test]
+fn answers_in_a_file_are_listed_and_no_longer_in_the_way() {
+    let check = |more: &[&str]| jihe(&[&["check", BROKEN.as_str()], more].concat());
+    let report: serde_json::Value =
+        serde_json::from_str(&out(&check(&["--format", "json"]))).expect("the report is JSON");
+    let finding = &report["findings"][0];
+    assert!(finding["answer"].is_null());
+    let note = |fingerprint: &serde_json::Value| {
+        serde_json::json!({ "jiheNotes": 1, "notes": [{
+            "department": report["department"], "year": report["year"], "files": [],
+            "code": finding["code"], "fingerprint": fingerprint, "mark": "explained", "text": "口径不同",
+        }] })
+    };
+    let notes = scratch("notes.json", note(&finding["fingerprint"]).to_string().as_bytes());
+    let notes = notes.display().to_string();
+    let answered = check(&["--notes", &notes]);
+    assert_eq!(answered.status.code(), Some(0), "{}", out(&answered));
+    assert!(out(&answered).contains("答复：已说明：口径不同"), "{}", out(&answered));
+    assert!(out(&answered).contains("其中已答复 1 处"));
+    let json = out(&check(&["--notes", &notes, "--format", "json"]));
+    schema::validate(&json);
+    assert!(json.contains(r#""answer":{"mark":"explained","text":"口径不同"}"#));
+
+    let other = scratch("other-notes.json", note(&"0000000000000000".into()).to_string().as_bytes());
+    assert_eq!(check(&["--notes", &other.display().to_string()]).status.code(), Some(1));
+}
+
+#[test]
+fn a_file_that_holds_no_answers_is_refused_with_its_line() {
+    for (text, words) in [
+        ("{\n  \"jiheNotes\": 1", "第 2 行"),
+        ("{\"jiheNotes\": 7, \"notes\": []}", "版本是 7"),
+        ("[]", "不是绩核的答复文件"),
+    ] {
+        let path = scratch("no-notes.json", text.as_bytes());
+        let output = jihe(&["check", &BROKEN, "--notes", &path.display().to_string()]);
+        assert_eq!(output.status.code(), Some(64));
+        assert!(err(&output).contains(words), "{}", err(&output));
+    }
+}

@@ -119,6 +119,15 @@ export type Finding = {
   suggestions: Array<Suggestion>,
   /** 16 hexadecimal digits that recognise the finding in another version of the report. */
   fingerprint: string,
+  /** What its reader has answered, where that was handed in with the report. */
+  answer: Answer | null,
+};
+
+export type Answer = {
+  /** What it comes to. */
+  mark: Mark,
+  /** In which words. */
+  text: string,
 };
 
 export type Related = {
@@ -411,6 +420,30 @@ export type CellView = {
   /** Tables inside it. */
   tables: Array<number>,
 };
+
+export type Severity = "error" | "warning" | "note";
+
+export type Mark = "explained" | "verified";
+
+export type Safety = "needsDecision" | "format";
+
+export type Outcome = "passed" | "failed" | "notApplicable" | "insufficient";
+
+export type Shape = "sum" | "difference" | "ratio" | "equal" | "bound" | "product" | "change";
+
+export type Basis = "form" | "heading" | "identity" | "structure";
+
+export type Verdict = "holds" | "rounding" | "broken" | "insufficient";
+
+export type TermRole = "result" | "part" | "dividend" | "divisor" | "limit";
+
+export type Status = "verified" | "mismatched" | "unverified";
+
+export type Unchecked = "noRelation" | "insufficient" | "onlyBound";
+
+export type BlockKind = "paragraph" | "table";
+
+export type Reading = "certain" | "likely" | "ambiguous";
 
 export type Edit = {
   /** The paragraph, where it is one. */

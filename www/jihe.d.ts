@@ -1,13 +1,11 @@
 // The glue that wasm-bindgen makes; the bundler resolves the name to the built package.
 declare module "jihe" {
-  import type { Edit, Lang } from "./api";
-
   export class Engine {
     constructor();
-    open(name: string, bytes: Uint8Array, lang?: Lang): string;
-    edit(id: number, edits: Edit[]): string;
+    open(name: string, bytes: Uint8Array, lang?: import("./api").Lang): string;
+    edit(id: number, edits: import("./api").Edit[]): string;
     group(ids: Uint32Array): string;
-    check(ids: Uint32Array, options: { lang: Lang }): string;
+    check(ids: Uint32Array, options: { lang: import("./api").Lang }): string;
     close(id: number): void;
     static version(): string;
   }

@@ -26,6 +26,7 @@ impl Builder<'_> {
             working: finding.working.as_ref().map(|working| self.working(working)),
             suggestions: finding.suggestions.iter().map(|suggestion| self.suggestion(suggestion)).collect(),
             fingerprint: format!("{:016x}", finding.fingerprint),
+            answer: None,
         }
     }
 

@@ -8,6 +8,8 @@ mod findings;
 pub mod inspect;
 mod json;
 pub mod model;
+#[cfg(feature = "cli")]
+pub mod notes;
 mod place;
 pub mod text;
 mod view;

@@ -57,6 +57,14 @@ json_words! {
         Note,
     }
 
+    /// How a finding was answered.
+    pub enum Mark {
+        /// 已说明
+        Explained,
+        /// 已核对
+        Verified,
+    }
+
     /// Whether a suggestion changes what the report says.
     pub enum Safety {
         /// Figures change: a person decides.
@@ -297,6 +305,16 @@ json_types! {
         pub suggestions: Vec<Suggestion>,
         /// 16 hexadecimal digits that recognise the finding in another version of the report.
         pub fingerprint: String,
+        /// What its reader has answered, where that was handed in with the report.
+        pub answer: Option<Answer>,
+    }
+
+    /// An answer to a finding.
+    pub struct Answer {
+        /// What it comes to.
+        pub mark: Mark,
+        /// In which words.
+        pub text: String,
     }
 
     /// A further place.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::model::{Finding, Place, Report, Severity, Working};
+use super::model::{Finding, Mark, Place, Report, Severity, Working};
 use crate::base::anchor::TableId;
 use crate::base::text::Lang;
 use crate::document::{Block, Document};
@@ -91,6 +91,14 @@ impl Writer<'_> {
         for suggestion in &finding.suggestions {
             self.line(out, format_args!("  {}{}", self.say("建议：", "Suggestion: "), suggestion.title));
         }
+        if let Some(answer) = &finding.answer {
+            let mark = match answer.mark {
+                Mark::Explained => self.say("已说明", "explained"),
+                Mark::Verified => self.say("已核对", "verified"),
+            };
+            let words = if answer.text.is_empty() { String::new() } else { format!("：{}", answer.text) };
+            self.line(out, format_args!("  {}{mark}{words}", self.say("答复：", "Answer: ")));
+        }
     }
 
     /// The row of a table (or the paragraph) with the figure marked.
@@ -162,7 +170,13 @@ impl Writer<'_> {
                 coverage.figures
             ),
         };
-        self.line(out, format_args!("{line}"));
+        let answered = report.findings.iter().filter(|finding| finding.answer.is_some()).count();
+        let answered = match (self.lang, answered) {
+            (_, 0) => String::new(),
+            (Lang::Zh, n) => format!("；其中已答复 {n} 处"),
+            (Lang::En, n) => format!("; {n} answered"),
+        };
+        self.line(out, format_args!("{line}{answered}"));
     }
 }
 

@@ -1,8 +1,9 @@
 // What the user has said about findings. Kept by submission and fingerprint for as long as the page is open, so that
-// an answer is still there when a corrected file of the same department and year is read again.
+// an answer is still there when a corrected file of the same department and year is read again; and in a file, if saved.
 
 import type { Finding } from "../api";
 import { whose, type FileEntry, type Submission } from "./desk";
+import { read, toNotes, type Note } from "./notes";
 
 export type Mark = "explained" | "verified";
 
@@ -25,6 +26,23 @@ export class Answers {
     this.all.set(identity, known);
     if (answer) known.set(nameOf(finding), answer);
     else known.delete(nameOf(finding));
+  }
+
+  save(): Note[] {
+    const kept: Parameters<typeof toNotes>[0] = [];
+    this.all.forEach((known, identity) => known.forEach((answer, name) => kept.push({ identity, name, answer })));
+    return toNotes(kept);
+  }
+
+  /** Puts saved answers beside those that are there, in the place of older ones; null where it is no file of answers. */
+  load(text: string): number | null {
+    const kept = read(text);
+    if (!kept) return null;
+    for (const { identity, name, answer } of kept) {
+      const known = this.all.get(identity) || new Map<string, Answer>();
+      this.all.set(identity, known.set(name, answer));
+    }
+    return kept.length;
   }
 }
 

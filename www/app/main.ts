@@ -99,7 +99,9 @@ function joins(): boolean {
   return phase !== "error" && desk.files.length > 1;
 }
 
-async function take(inputs: Input[]): Promise<void> {
+async function take(given: Input[]): Promise<void> {
+  // Saved answers may come with the reports they belong to, or after them.
+  const inputs = given.filter(({ name, bytes }) => !(/\.json$/i.test(name) && result.keep.load(bytes)));
   if (inputs.length === 0) return;
   if (joins()) return session.add(inputs);
   if (root.dataset.shown !== undefined) toTop();

@@ -9,6 +9,7 @@ import { rewrite } from "./suggest";
 import { showCoverage } from "./view/coverage";
 import { DocumentView, type DocumentModel } from "./view/document";
 import { FilterBar } from "./view/filters";
+import { KeepView } from "./view/keep";
 import { FindingsView } from "./view/findings";
 import { inspect } from "./view/inspector";
 import { showUnreadable } from "./view/problem";
@@ -22,6 +23,7 @@ export class Result {
   readonly trail: Navigator;
   readonly document = new DocumentView(byId("sheets"));
   readonly filters: FilterBar;
+  readonly keep: KeepView;
   private readonly findings: FindingsView;
   private waiting = 0;
   /** What was last shown, so that progress elsewhere makes nothing anew. */
@@ -53,6 +55,18 @@ export class Result {
       answerOf: (finding) => session.answerOf(finding),
       answer: (finding, answer) => session.answer(finding, answer),
       answered: () => this.refilter(),
+    });
+    this.keep = new KeepView(byId("keep"), {
+      save: () => session.saveAnswers(),
+      load: (text) => {
+        const n = session.loadAnswers(text);
+        if (n === null) return n;
+        // What is answered now may not have been before.
+        this.findings.clear();
+        this.seen = [];
+        if (state.phase === "done" && !state.overview) this.show();
+        return n;
+      },
     });
   }
 
@@ -98,6 +112,8 @@ export class Result {
   private showReport(report: Report, another: boolean): void {
     const { sheets, shown } = this.state;
     if (another) this.filters.clear();
+    byId("keep").hidden = report.findings.length === 0;
+    this.keep.show();
     this.findings.show(report, sheets, shown ? String(shown.key) : "");
     this.refilter();
     showSummary(byId("summary"), report, sheets, (place) => this.trail.goto(place, -1));
@@ -112,6 +128,7 @@ export class Result {
 
   private forget(): void {
     this.findings.clear();
+    byId("keep").hidden = true;
     this.filters.show([]);
     this.report = null;
     for (const id of ["summary", "coverage"]) fill(byId(id));

@@ -9,6 +9,7 @@ import {
 } from "./desk";
 import { breachOf, Hold } from "./hold";
 import { editsOf, idOf, Labor, type Change, type Job, type Progress } from "./labor";
+import { write } from "./notes";
 import { sheetOf, spotKey, textAt, type Sheet, type Spot } from "./places";
 import type { Input } from "./protocol";
 import type { Supply } from "./supply";
@@ -198,6 +199,17 @@ export class Session {
   answer(finding: Finding, answer: Answer | null): void {
     const { shown } = this.state;
     if (shown && shown.identity !== null) this.answers.set(shown.identity, finding, answer);
+  }
+
+  /** The answers to all findings, as a file; null where there are none. */
+  saveAnswers(): string | null {
+    const notes = this.answers.save();
+    return notes.length > 0 ? write(notes) : null;
+  }
+
+  /** How many answers the file holds; null where it is not one of answers. */
+  loadAnswers(text: string): number | null {
+    return this.answers.load(text);
   }
 
   /** Writes new texts; what stood there is kept for undo. */

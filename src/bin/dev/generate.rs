@@ -9,7 +9,12 @@ use ts_rs::{Config, TS};
 /// A generated file: its path, and how to make it from what is there now.
 type Generated = (&'static str, fn(&str) -> Result<String, String>);
 
-const FILES: &[Generated] = &[("schema/report.schema.json", schema), ("www/api.d.ts", types), ("README.md", readme)];
+const FILES: &[Generated] = &[
+    ("schema/report.schema.json", schema),
+    ("schema/notes.schema.json", notes),
+    ("www/api.d.ts", types),
+    ("README.md", readme),
+];
 
 /// Writes all generated files.
 pub fn write() -> Result<(), String> {
@@ -55,6 +60,13 @@ fn schema(_before: &str) -> Result<String, String> {
     Ok(format!("{text}\n"))
 }
 
+/// The JSON schema of a file of answers.
+fn notes(_before: &str) -> Result<String, String> {
+    let schema = schemars::schema_for!(jihe::report::notes::Notes);
+    let text = serde_json::to_string_pretty(&schema).map_err(|error| error.to_string())?;
+    Ok(format!("{text}\n"))
+}
+
 /// The types of everything that crosses to the page.
 fn types(_before: &str) -> Result<String, String> {
     let config = Config::default();
@@ -70,6 +82,7 @@ fn types(_before: &str) -> Result<String, String> {
         ReadError,
         Form,
         Finding,
+        Answer,
         Related,
         Working,
         Operand,
@@ -94,7 +107,19 @@ fn types(_before: &str) -> Result<String, String> {
         BlockView,
         TableView,
         ParentView,
-        CellView
+        CellView,
+        Severity,
+        Mark,
+        Safety,
+        Outcome,
+        Shape,
+        Basis,
+        Verdict,
+        TermRole,
+        Status,
+        Unchecked,
+        BlockKind,
+        Reading
     );
     declarations.push(declaration(&Edit::decl(&config)));
     let head = "// Made by `cargo dev generate` from src/report/model.rs and src/report/edit.rs: edit there.\n";

@@ -13,12 +13,13 @@ jihe 绩核：核对部门整体支出绩效自评报告中的数字与分值
   jihe check 文件…                 核对，结果供人阅读
       --format json|ndjson         输出 JSON（json 只接受一份报告；多份用 ndjson，一行一份）
       --together                   同一部门、同一年度的文件合成一份材料核对
+      --notes 文件                 网页保存的答复（绩核答复.json），列在结果中
       --lang zh|en                 结果的语言
   jihe inspect 文件                显示每一步：文档、表格、数字、关系
   jihe explain JH-A101             显示一条规则的说明
   jihe --version | --help
 
-退出码：0 没有必须修改的问题；1 有；2 有文件未能读取；64 用法不对";
+退出码：0 没有必须修改而未答复的问题；1 有；2 有文件未能读取；64 用法不对";
 
 /// What to do.
 pub enum Command {
@@ -34,6 +35,7 @@ pub struct Check {
     pub files: Vec<PathBuf>,
     pub format: Format,
     pub together: bool,
+    pub notes: Option<PathBuf>,
     pub lang: Lang,
 }
 
@@ -68,11 +70,12 @@ pub fn parse() -> Result<Command, String> {
 }
 
 fn check(mut parser: lexopt::Parser) -> Result<Command, String> {
-    let mut options = Check { files: Vec::new(), format: Format::People, together: false, lang: Lang::Zh };
+    let mut options = Check { files: Vec::new(), format: Format::People, together: false, notes: None, lang: Lang::Zh };
     while let Some(argument) = parser.next().map_err(said)? {
         match argument {
             Value(file) => options.files.push(file.into()),
             Long("together") => options.together = true,
+            Long("notes") => options.notes = Some(parser.value().map_err(said)?.into()),
             Long("format") => options.format = format(&value(&mut parser)?)?,
             Long("lang") => options.lang = lang(&value(&mut parser)?)?,
             Short('h') | Long("help") => return Ok(Command::Help),

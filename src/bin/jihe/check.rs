@@ -3,14 +3,23 @@
 use jihe::base::text::Lang;
 use jihe::document::Document;
 use jihe::engine::{Engine, Opened};
+use jihe::report::notes::{self as answers, Notes};
 use jihe::report::{self, model, text};
 use jihe::submission::{Group, Grouping};
 
 use crate::args::{Check, Format};
 use crate::failure::{self, Failure};
+use crate::notes;
 
 /// Checks the files and prints the result. Returns the exit code.
 pub fn run(options: &Check) -> u8 {
+    let notes = match options.notes.as_deref().map(notes::read).transpose() {
+        Ok(notes) => notes,
+        Err(message) => {
+            eprintln!("{message}");
+            return crate::USAGE;
+        }
+    };
     let engine = match Engine::new() {
         Ok(engine) => engine,
         Err(error) => {
@@ -19,10 +28,10 @@ pub fn run(options: &Check) -> u8 {
         }
     };
     if options.together {
-        return together(&engine, options);
+        return together(&engine, options, notes.as_ref());
     }
     let codes = options.files.iter().map(|path| match failure::open(&engine, path, options.lang) {
-        Ok(opened) => submission(&engine, options, &[&opened], Vec::new()),
+        Ok(opened) => submission(&engine, options, notes.as_ref(), &[&opened], Vec::new()),
         Err(failure) => failed(options, failure),
     });
     // 2 outweighs 1 outweighs 0.
@@ -30,7 +39,7 @@ pub fn run(options: &Check) -> u8 {
 }
 
 /// Files that belong together are one submission; one that cannot be read is said, and the rest is checked.
-fn together(engine: &Engine, options: &Check) -> u8 {
+fn together(engine: &Engine, options: &Check, notes: Option<&Notes>) -> u8 {
     let (mut opened, mut failures) = (Vec::new(), Vec::new());
     for path in &options.files {
         match failure::open(engine, path, options.lang) {
@@ -68,7 +77,7 @@ fn together(engine: &Engine, options: &Check) -> u8 {
         let members = group.members.iter().copied().chain(repeated.map(|repeated| repeated.file));
         let members: Vec<&Opened> = members.map(|member| files[member]).collect();
         let unread = failures.extract_if(.., |(nearest, _)| *nearest == at).map(|(_, source)| source).collect();
-        code = code.max(submission(engine, options, &members, unread));
+        code = code.max(submission(engine, options, notes, &members, unread));
     }
     code
 }
@@ -91,8 +100,17 @@ fn heading(group: &Group, lang: Lang) -> String {
 }
 
 /// Checks one submission and prints its report.
-fn submission(engine: &Engine, options: &Check, files: &[&Opened], unread: Vec<model::Source>) -> u8 {
+fn submission(
+    engine: &Engine,
+    options: &Check,
+    notes: Option<&Notes>,
+    files: &[&Opened],
+    unread: Vec<model::Source>,
+) -> u8 {
     let mut report = engine.check(files, options.lang);
+    if let Some(notes) = notes {
+        answers::answer(&mut report, notes);
+    }
     for mut source in unread {
         source.id = u32::try_from(report.sources.len()).unwrap_or(u32::MAX);
         report.sources.push(source);
@@ -107,8 +125,9 @@ fn submission(engine: &Engine, options: &Check, files: &[&Opened], unread: Vec<m
     u8::from(has_error(&report))
 }
 
+/// What was answered is no longer in the way.
 fn has_error(report: &model::Report) -> bool {
-    report.findings.iter().any(|finding| finding.severity == model::Severity::Error)
+    report.findings.iter().any(|finding| finding.severity == model::Severity::Error && finding.answer.is_none())
 }
 
 fn failed(options: &Check, failure: Failure) -> u8 {

@@ -5,6 +5,7 @@ mod check;
 mod explain;
 mod failure;
 mod inspect;
+mod notes;
 
 use std::process::ExitCode;
 
