@@ -198,6 +198,7 @@ const NOT_YET: &[(&str, &str)] = &[
     ("trap-missed-target-scored-either-way", "told by the parts and by the rate"),
     ("trap-score-of-the-rate-as-written", "the same"),
     ("three-public-matrix", "two parts of one sum in each other's place: no equation can tell"),
+    ("three-public-halves", "the same; and as text the halves are not told apart"),
     ("trap-shares-that-round", "one column only: nothing confirms how the table is read, so a gap is a note"),
     ("trap-two-precisions", "told twice: the other equation is mended within rounding only"),
 ];

@@ -5,6 +5,7 @@
 mod alias;
 mod candidate;
 mod component;
+mod exchange;
 mod pair;
 mod pattern;
 mod repair;
@@ -49,6 +50,8 @@ pub enum Explanation {
     },
     /// A heading and its only child state the same wrong points: likely a slip of the blank form (模板).
     Template,
+    /// Two figures of one row in each other's place. Both repairs belong together.
+    Exchanged,
     /// More equations hang together than are searched for a cause.
     TooMany,
     /// The gap is the value of one part: it may have been left out of the total, or added twice.
@@ -88,6 +91,7 @@ pub fn causes(facts: &Facts, relations: &[Relation]) -> Vec<Cause> {
     for component in component::components(&context, &open) {
         causes.extend(repair::explain(&context, &mut trial, component));
     }
+    let mut causes = exchange::join(&context, causes);
     let blamed = context.figures(causes.iter().flat_map(|cause| &cause.relations));
     let mut rounding = context.with(|verdict| matches!(verdict, Verdict::Rounding(_)));
     // Where something larger is wrong with a figure, its last digit is not the news.

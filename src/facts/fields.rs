@@ -81,18 +81,26 @@ impl Field {
 
 /// Reads a form with a measure a column and a unit a row.
 pub(super) fn read(context: &Context<'_>, facts: &mut Facts) {
-    let Some(stub) = context.block.columns.iter().find(|column| role(context, column) == Some(Role::Stub)) else {
+    let stub = context.block.columns.iter().find(|column| role(context, column) == Some(Role::Stub));
+    // A half of a table need not have labels: its stage says what it holds.
+    if stub.is_none() && context.block.stage.is_none() {
         return;
-    };
+    }
     for &row in &context.block.rows {
         let cells = RowCells::new(context.table, row);
-        let Some(label) = cells.get(stub) else { continue };
-        facts.take(context.anchor(label));
+        let label = stub.and_then(|stub| cells.get(stub));
+        if let Some(label) = label {
+            facts.take(context.anchor(label));
+        } else if stub.is_some() {
+            continue;
+        }
+        let label = label.map_or("", |label| &label.text);
         let known = context.block.columns.iter().map(|column| (column, context.form.columns.get(column.spec)));
         let others = context.block.others.iter().map(|column| (column, None));
-        for (column, spec) in known.chain(others).filter(|(column, _)| column.ordinal != stub.ordinal) {
+        let is_stub = |column: &BlockColumn| stub.is_some_and(|stub| stub.ordinal == column.ordinal);
+        for (column, spec) in known.chain(others).filter(|(column, _)| !is_stub(column)) {
             if let Some(cell) = cells.get(column) {
-                read_square(context, facts, (row, &label.text), (column, spec), cell);
+                read_square(context, facts, (row, label), (column, spec), cell);
             }
         }
     }
@@ -108,10 +116,12 @@ fn read_square(
     let measure = spec.and_then(|spec| spec.measure.as_deref()).and_then(Measure::by_id);
     let is_part = |spec: &&Column| !spec.only_under_total || column.grouped || !is_beside(context, column, spec);
     let part_of = spec.filter(is_part).and_then(|spec| whole(context, spec)).and_then(Measure::by_id);
-    let org = (!context.form.rows.is_empty()).then(|| org(context, label));
-    let scope = Scope { org, stage: spec.and_then(|spec| spec.stage), ..context.scope() };
-    let labels =
-        Labels { form: Some(context.block.kind), row: vec![fold::unnumbered(label)], column: column.label.clone() };
+    let named = !label.is_empty() || context.block.stage.is_none();
+    let org = (named && !context.form.rows.is_empty()).then(|| org(context, label));
+    let stage = spec.and_then(|spec| spec.stage).or(context.block.stage);
+    let scope = Scope { org, stage, ..context.scope() };
+    let row_labels = if named { vec![fold::unnumbered(label)] } else { Vec::new() };
+    let labels = Labels { form: Some(context.block.kind), row: row_labels, column: column.label.clone() };
     let anchor = context.anchor(cell);
     let figure = Figure::of(measure, scope.clone(), labels.clone());
     let fact = facts.read_cell(anchor, &cell.text, unit(measure, context.block.unit), figure);

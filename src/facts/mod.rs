@@ -119,7 +119,8 @@ struct Context<'a> {
 impl Context<'_> {
     /// What all figures of the block have in common.
     fn scope(&self) -> Scope {
-        Scope { project: self.block.project, ..Scope::default() }
+        let FormBlock { project, stage, prior_year, .. } = *self.block;
+        Scope { project, stage, prior_year, ..Scope::default() }
     }
 
     fn anchor(&self, cell: &Cell) -> Anchor {

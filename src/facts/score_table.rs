@@ -24,6 +24,8 @@ pub struct ScoreTable {
     pub total_score: Option<FigureId>,
     /// What all points add up to where no total is printed.
     pub full_points: Option<Amount>,
+    /// The row of the execution rate stands in the table before, by itself: whether the total holds it is open.
+    pub execution_apart: bool,
 }
 
 /// A heading or a row of a score table.
@@ -72,6 +74,11 @@ impl ScoreNode {
         self.path.last().map(String::as_str).unwrap_or_default()
     }
 
+    /// 扣分项: its score is taken off.
+    pub fn is_deduction(&self) -> bool {
+        self.bonus && self.path.iter().any(|label| ["扣分", "减分", "扣减"].iter().any(|word| label.contains(word)))
+    }
+
     /// Its points and its score, where it has both, and of its own.
     pub fn points_and_score<'a>(&self, facts: &'a Facts) -> Option<(&'a Figure, &'a Figure)> {
         match self.points {
@@ -84,7 +91,16 @@ impl ScoreNode {
 impl ScoreTable {
     /// A table without rows.
     pub fn new(kind: FormKind, source: SourceId, table: TableId) -> Self {
-        Self { kind, source, table, nodes: Vec::new(), total_points: None, total_score: None, full_points: None }
+        Self {
+            kind,
+            source,
+            table,
+            nodes: Vec::new(),
+            total_points: None,
+            total_score: None,
+            full_points: None,
+            execution_apart: false,
+        }
     }
 
     /// The rows that are judged each by itself: no headings, nothing beside the whole, no points for several rows.

@@ -33,15 +33,30 @@ pub(super) fn read(context: &Context<'_>, facts: &mut Facts) {
     facts.scores.push(table);
 }
 
-/// The score table that this block adds to: the one it continues, or the one its form's money block has opened.
+/// The score table that this block adds to: the one it continues, or the one its form's money block has opened, in this
+/// table or in the one before.
 fn take_open(context: &Context<'_>, facts: &mut Facts) -> ScoreTable {
-    let fits = facts.scores.last().is_some_and(|last| {
-        let opened = last.table == context.table.id && last.nodes.iter().all(|node| node.execution);
-        let continued = context.block.continues && last.kind == context.block.kind;
-        last.source == context.source && (opened || continued)
-    });
-    let last = if fits { facts.scores.pop() } else { None };
-    last.unwrap_or_else(|| ScoreTable::new(context.block.kind, context.source, context.table.id))
+    let new = ScoreTable::new(context.block.kind, context.source, context.table.id);
+    let Some(last) = facts.scores.last().filter(|last| last.source == context.source) else { return new };
+    let opened = last.nodes.iter().all(|node| node.execution);
+    let continued = context.block.continues && last.kind == context.block.kind;
+    let apart = opened && last.table.0.checked_add(1) == Some(context.table.id.0) && may_be_one(context, facts, last);
+    if !(continued || apart || (opened && last.table == context.table.id)) {
+        return new;
+    }
+    match facts.scores.pop() {
+        Some(last) if apart => ScoreTable { table: new.table, execution_apart: true, ..last },
+        last => last.unwrap_or(new),
+    }
+}
+
+/// False where the money is the department's and the indicators are a project's.
+fn may_be_one(context: &Context<'_>, facts: &Facts, opened: &ScoreTable) -> bool {
+    let of_project = |node: &ScoreNode| match node.points {
+        Points::Own(points) => facts.figure(points).is_some_and(|figure| figure.scope.project),
+        Points::Shared(_) | Points::Unstated => false,
+    };
+    context.form.full_points.is_some() && (!context.block.project || opened.nodes.iter().any(of_project))
 }
 
 /// The headings that were open at the end of the table so far.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::header::{self, Header};
 use super::{BlockColumn, FormBlock, title};
+use crate::base::amount::Amount;
 use crate::base::anchor::SourceId;
 use crate::base::fold;
 use crate::base::number::{self, CellValue};
@@ -16,6 +17,7 @@ use crate::vocabulary::FormKind;
 pub fn blocks(source: SourceId, document: &Document, table: &Table, packs: &Packs) -> Vec<FormBlock> {
     let headers = headers(table, packs);
     let mut blocks = Vec::new();
+    let latest = headers.iter().filter_map(|header| header.half?.1).max();
     for (at, header) in headers.iter().enumerate() {
         let Some(form) = packs.form(header.form) else { continue };
         let Some(kind) = FormKind::by_id(&form.kind) else { continue };
@@ -33,6 +35,11 @@ pub fn blocks(source: SourceId, document: &Document, table: &Table, packs: &Pack
             unit: title::unit(source, document, table, header.rows, title.as_ref(), form),
             reading: if header.doubled { Reading::Ambiguous } else { table.reading_of(header.rows.0, end) },
             project: title::is_of_project(table, header.rows.0, title.as_ref().map(|title| title.value.as_str())),
+            stage: header.half.and_then(|(spec, _)| form.columns.get(spec)?.stage),
+            prior_year: header.half.is_some_and(|(spec, year)| {
+                let earlier = year.is_some() && year < latest;
+                earlier || form.columns.get(spec).is_some_and(|column| column.prior_year)
+            }),
             continues: false,
             evidence: evidence(header, title.as_ref().map(|title| title.value.as_str())),
             title,
@@ -70,7 +77,7 @@ pub fn rows(table: &Table, form: &Form, columns: &[BlockColumn], range: Range<us
     let mut rows = Vec::new();
     for row in range {
         let cells = header::covering(table, row);
-        if cells.iter().all(|cell| fold::is_blank(&cell.text)) {
+        if cells.iter().all(|cell| fold::is_blank(&cell.text)) || counts_columns(&cells) {
             continue;
         }
         if !belongs(form, columns, &cells, row) {
@@ -86,6 +93,19 @@ pub fn rows(table: &Table, form: &Form, columns: &[BlockColumn], range: Range<us
         }
     }
     rows
+}
+
+/// True for 栏次 | 1 | 2 | 3 below a header: the columns are counted, there is no data.
+fn counts_columns(cells: &[&Cell]) -> bool {
+    const FEWEST: usize = 3;
+    let label = cells.first().map(|cell| fold::label(&cell.text)).unwrap_or_default();
+    let labelled = label.is_empty() || label.ends_with('次');
+    let counted = cells.get(usize::from(labelled)..).unwrap_or_default();
+    let is_number = |(at, cell): (i64, &&Cell)| match number::cell(&cell.text) {
+        CellValue::Number(number) => number.amount == Amount::whole(at),
+        _ => false,
+    };
+    counted.len() >= FEWEST && (1..).zip(counted).all(is_number)
 }
 
 /// True where a row has a cell for each of so many columns; blank ones too many at its end do not count.

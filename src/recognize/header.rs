@@ -21,6 +21,9 @@ pub struct Header {
     pub doubled: bool,
     /// How many rows below a list of measures it knows; 0 for other layouts.
     pub known_rows: usize,
+    /// The half of a table that holds the same columns twice, 预算数 and 决算数: the column of the form that stands over
+    /// it, and its year.
+    pub half: Option<(usize, Option<u16>)>,
 }
 
 /// No form has a header of more lines.
@@ -57,10 +60,9 @@ pub fn at(table: &Table, row: usize, packs: &Packs) -> Vec<Header> {
     }
     // A list within the columns of a wider form is none by itself.
     let widest = best.iter().map(|header| header.columns.len()).max().unwrap_or(0);
-    let whole = best.iter().position(|header| header.known_rows == 0 && header.columns.len() == widest);
-    if let Some(whole) = whole {
-        best.swap(0, whole);
-        best.truncate(1);
+    let whole = best.iter().find(|header| header.known_rows == 0 && header.columns.len() == widest);
+    if let Some((form, half)) = whole.map(|header| (header.form, header.half)) {
+        best.retain(|header| header.form == form && (header.half == half || header.half.is_some()));
     }
     best.sort_by_key(Header::start);
     best
@@ -86,7 +88,12 @@ fn read(table: &Table, row: usize, form: usize, data: &Form, packs: &Packs) -> V
         let path = path(table, (row, last), leaf.col);
         let Some(label) = path.last() else { continue };
         let known = word(label, &path, form, packs).and_then(|word| word.column);
-        if is_stub(data, known) && headers.last().is_some_and(|header| header.has_stub(data)) {
+        let year = path.iter().rev().find_map(|text| packs::year(&fold::label(text)).map(|(year, _)| year));
+        let over = half(data, &path, form, packs);
+        let half = over.map(|(spec, _)| (spec, year));
+        let again = is_stub(data, known) && headers.last().is_some_and(|header| header.has_stub(data));
+        if again || headers.last().is_some_and(|header| header.half.is_some() && half.is_some() && header.half != half)
+        {
             headers.push(Header::new(form, (row, last)));
         }
         let inner = data.common_words && is_name(data, known);
@@ -95,14 +102,16 @@ fn read(table: &Table, row: usize, form: usize, data: &Form, packs: &Packs) -> V
             // Such forms have cells below one header that no header names: they go by the grid.
             ordinal: (ordinal, if data.common_words { usize::MAX } else { leaves.len() }),
             col: if inner { leaf.col.saturating_add(leaf.span.cols.saturating_sub(1)) } else { leaf.col },
-            label: fold::label(label),
+            label: over.map_or_else(String::new, |(_, over)| fold::label(over) + "·") + &fold::label(label),
             grouped: path.len() > 1,
-            year: path.iter().rev().find_map(|text| packs::year(&fold::label(text)).map(|(year, _)| year)),
+            year,
         };
         if let Some(header) = headers.last_mut() {
+            header.half = header.half.or(half);
             header.add(data, column, known.is_some());
         }
     }
+    share_stub(&mut headers, data);
     headers.retain(|header| header.is_complete(data));
     if data.layout == Layout::Measures {
         for header in &mut headers {
@@ -115,7 +124,7 @@ fn read(table: &Table, row: usize, form: usize, data: &Form, packs: &Packs) -> V
 
 impl Header {
     fn new(form: usize, rows: (usize, usize)) -> Self {
-        Self { form, rows, columns: Vec::new(), others: Vec::new(), doubled: false, known_rows: 0 }
+        Self { form, rows, columns: Vec::new(), others: Vec::new(), doubled: false, known_rows: 0, half: None }
     }
 
     fn has_stub(&self, form: &Form) -> bool {
@@ -159,6 +168,25 @@ impl Header {
 
 fn is_level(form: &Form, spec: usize) -> bool {
     form.columns.get(spec).is_some_and(|column| matches!(column.role, Role::Level1 | Role::Level2 | Role::Level3))
+}
+
+/// The column of the form that stands over others of it and says of which stage they are, with its words.
+fn half<'a>(data: &Form, path: &[&'a str], form: usize, packs: &Packs) -> Option<(usize, &'a str)> {
+    let (_, above) = path.split_last().filter(|_| data.layout == Layout::Units)?;
+    above.iter().find_map(|over| {
+        let spec = word(over, &[], form, packs)?.column?;
+        let column = data.columns.get(spec)?;
+        (column.stage.is_some() && column.measure.is_none()).then_some((spec, *over))
+    })
+}
+
+/// The halves of a table have one column of labels.
+fn share_stub(headers: &mut [Header], data: &Form) {
+    let Some((first, others)) = headers.split_first_mut().filter(|(first, _)| first.half.is_some()) else { return };
+    let is_stub = |column: &&BlockColumn| data.columns.get(column.spec).is_some_and(|spec| spec.role == Role::Stub);
+    if let Some(stub) = first.columns.iter().find(is_stub) {
+        others.iter_mut().for_each(|other| other.columns.push(stub.clone()));
+    }
 }
 
 /// True for the column that names the rows of a form of indicators.

@@ -16,7 +16,7 @@ use crate::base::anchor::{Anchor, SourceId, TableId};
 use crate::base::text::Text;
 use crate::base::unit::Unit;
 use crate::document::{Cell, Document, Reading, Table};
-use crate::packs::{Form, Packs};
+use crate::packs::{Form, Packs, Stage};
 use crate::vocabulary::FormKind;
 
 pub use header::{row_as, row_of};
@@ -73,6 +73,11 @@ pub struct FormBlock {
     pub reading: Reading,
     /// It speaks of one project, not of the department.
     pub project: bool,
+    /// The stage of all its figures, and whether they are of the year before: one half of a table that holds the same
+    /// columns twice.
+    pub stage: Option<Stage>,
+    /// See `stage`.
+    pub prior_year: bool,
     /// Goes on where the block before it ended, after a page break that repeated the header.
     pub continues: bool,
     /// Why we think so.

@@ -37,6 +37,9 @@ fn read(table: &Table, number: usize, form: &Form, blocks: &[FormBlock]) -> Opti
     let words = words.join("、");
     let first = *rows.first()?;
     let unit = form.unit.as_deref().and_then(Unit::at_start).map_or(Unit::None, |(unit, _)| unit);
+    // Money beside a money block is in its unit.
+    let beside = blocks.iter().find(|block| block.table == table.id && block.unit.yuan().is_some());
+    let unit = beside.filter(|_| unit.yuan().is_some()).map_or(unit, |block| block.unit);
     Some(FormBlock {
         kind,
         form: number,
@@ -49,6 +52,8 @@ fn read(table: &Table, number: usize, form: &Form, blocks: &[FormBlock]) -> Opti
         unit,
         reading: table.reading,
         project: title::is_of_project(table, first, None),
+        stage: None,
+        prior_year: false,
         continues: false,
         evidence: vec![Text::new(format!("栏目：{words}"), format!("labels: {words}"))],
     })

@@ -34,7 +34,55 @@ pub(super) fn state(facts: &Facts) -> Vec<Relation> {
     let mut relations: Vec<Relation> = REPEATED.iter().flat_map(|pair| repeated(facts, *pair)).collect();
     relations.extend(total_scores(facts));
     relations.extend(balances(facts));
+    relations.extend(twice(facts));
+    relations.extend(by_nature(facts));
     relations
+}
+
+/// 年度资金总额 = 基本支出总额 + 项目支出总额, which stand in squares of the same table: of the funds that were spent, or
+/// of those budgeted.
+fn by_nature(facts: &Facts) -> Vec<Relation> {
+    let amount = |field: &Field| facts.figure(field.figure()?).map(|figure| (figure.amount, figure.unit));
+    let mut relations = Vec::new();
+    let squares = || facts.fields.iter().filter(|field| field.labels.form == Some(FormKind::ExpenditureSquares));
+    for basic in squares().filter(|field| field.measure == Some(measure::BASIC_EXPENDITURE)) {
+        let here = |field: &&Field| (field.block.0, field.group.table()) == (basic.block.0, basic.group.table());
+        let Some(project) = squares().filter(here).find(|field| field.measure == Some(measure::PROJECT_EXPENDITURE))
+        else {
+            continue;
+        };
+        let funds: Vec<&Field> =
+            facts.fields.iter().filter(here).filter(|field| field.measure == Some(measure::ANNUAL_FUNDS)).collect();
+        let (Some((one, unit)), Some((other, _))) = (amount(basic), amount(project)) else { continue };
+        let sum = one.plus(other);
+        let same = |field: &&&Field| amount(field).is_some_and(|(whole, of)| Some(whole) == sum && of == unit);
+        let spent = funds.iter().find(|field| field.scope.stage == Some(Stage::Executed));
+        let Some(whole) = funds.iter().find(same).or(spent) else { continue };
+        let terms: Vec<_> = basic.figure().into_iter().chain(project.figure()).map(plus).collect();
+        let labels = whole.labels.clone();
+        let mut relation = stated(Shape::Sum, Basis::Identity, Dimension::Part, whole.anchor, labels);
+        relation.measure = whole.measure;
+        relation.result = whole.figure();
+        relation.readings.push(Reading { terms });
+        relations.extend(relation.result.is_some().then_some(relation));
+    }
+    relations
+}
+
+/// 项目支出 of the base data with its items, and once more as a part of 部门整体支出: the outturn is the same.
+fn twice(facts: &Facts) -> Vec<Relation> {
+    let kind = Some(FormKind::BaseDataMoney);
+    let is_outturn = |field: &&Field| {
+        field.labels.form == kind && field.measure == Some(measure::PROJECT_EXPENDITURE) && time(field) == Time::Outturn
+    };
+    let fields: Vec<&Field> = facts.fields.iter().filter(is_outturn).collect();
+    fields
+        .windows(2)
+        .filter_map(|pair| match pair {
+            [first, second] if first.group == second.group => equal(first, vec![second.figure()?], Confidence::Likely),
+            _ => None,
+        })
+        .collect()
 }
 
 /// Each later form against the first one that states the quantity.

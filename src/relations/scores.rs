@@ -25,7 +25,7 @@ fn table_relations(facts: &Facts, table: &ScoreTable) -> Vec<Relation> {
         relations.extend(product(&tree, node));
         relations.extend(limit(&tree, number, node));
     }
-    if is_before_execution(facts, table) {
+    if table.execution_apart || is_before_execution(facts, table) {
         for relation in relations.iter_mut().filter(|relation| relation.basis == Basis::Form || is_whole(relation)) {
             leave_out_execution(table, relation);
         }
@@ -255,18 +255,21 @@ fn leave_out_inapplicable(table: &ScoreTable, relation: &mut Relation) {
 /// The printed total score is the sum of the rows' scores, 加分项 included or not.
 fn total_score(facts: &Facts, table: &ScoreTable) -> Option<Relation> {
     let total = table.total_score?;
-    let of = |wanted: fn(&ScoreNode) -> bool| {
-        let mut parts = Parts::default();
-        for node in table.nodes.iter().filter(|node| takes_part(node) && wanted(node)) {
-            parts.add(node, node.score);
-        }
-        parts
-    };
-    let (all, plain) = (of(|_| true), of(|node| !node.bonus));
-    let without_bonus = Reading { terms: plain.terms };
+    let mut all = Parts::default();
+    let (mut plain, mut less) = (Reading::default(), Reading::default());
+    for node in table.nodes.iter().filter(|node| takes_part(node)) {
+        all.add(node, node.score);
+        let Some(score) = node.score else { continue };
+        let negative = facts.figure(score).is_some_and(|figure| figure.amount.is_negative());
+        // What is written below zero is taken off on every reading; a deduction may be written without its sign.
+        plain.terms.extend((!node.bonus || negative).then(|| plus(score)));
+        less.terms.push(Term { figure: score, minus: node.is_deduction() && !negative });
+    }
     let mut relation = sum(table, measure::SELF_SCORE, Some(total), all, Basis::Form, Dimension::Indicator);
-    if !relation.readings.contains(&without_bonus) {
-        relation.readings.push(without_bonus);
+    for reading in [plain, less] {
+        if !relation.readings.contains(&reading) {
+            relation.readings.push(reading);
+        }
     }
     // A total over the whole form holds the score of 执行率 too; where that was not found, the sum is not complete.
     let of_the_form = facts.figure(total).is_some_and(|figure| figure.measure == Some(measure::TOTAL_SELF_SCORE));

@@ -255,6 +255,10 @@ impl Writer<'_> {
     fn suggestions(&self, cause: &Cause, telling: &Relation) -> Vec<Suggestion> {
         let may_be_lawful = telling.shape == Shape::Difference && cause.relations.len() == 1;
         let repairs = cause.repairs.iter().filter(|_| !may_be_lawful).filter_map(|repair| self.suggestion(repair));
+        if cause.explanation == Explanation::Exchanged {
+            let edits = repairs.flat_map(|repair| repair.edits).collect();
+            return vec![Suggestion { title: sentences::EXCHANGE.text(), edits }];
+        }
         repairs.chain(sentences::advice(cause, telling)).collect()
     }
 

@@ -2,7 +2,7 @@
 //!
 //! Jihe says 不一致, 差额, 请核实; never 错误, 虚报, 通过 or 合格.
 
-use crate::base::text::Text;
+use crate::base::text::{Label, Text};
 use crate::base::unit::Unit;
 use crate::causes::{Cause, Explanation};
 use crate::diagnostic::Suggestion;
@@ -131,8 +131,8 @@ fn pattern(relation: &Relation) -> (&'static str, &'static str) {
             "“{name}” is {s}; the total of income is {c}: a gap of {g}.",
         ),
         (Shape::Equal, Dimension::Form) => (
-            "“{name}”填 {s}，另一张表中同一数据为 {c}，相差 {g}。",
-            "“{name}” is {s}; another form gives {c} for it: a gap of {g}.",
+            "“{name}”填 {s}，另一处同一数据为 {c}，相差 {g}。",
+            "“{name}” is {s}; another place gives {c} for it: a gap of {g}.",
         ),
         (Shape::Equal, _) => (
             "“{name}”填 {s}，与年初预算数、全年预算数、全年执行数均不一致（全年预算数为 {c}）。",
@@ -183,6 +183,18 @@ pub fn reason(facts: &Facts, cause: &Cause, telling: &Relation) -> Option<Text> 
             "The relations alone cannot tell which figure is to blame; please check the records.",
         ),
         Explanation::Plain => return None,
+        Explanation::Exchanged => {
+            let names: Vec<String> = cause
+                .repairs
+                .iter()
+                .filter_map(|repair| facts.figure(*repair.figures.first()?))
+                .map(|figure| quoted(&name(figure)))
+                .collect();
+            Text::new(
+                format!("{}对调后，这里的关系都成立：可能填在了对方的格中。", names.join("与")),
+                format!("With {} exchanged, all relations here hold.", names.join(" and ")),
+            )
+        }
         Explanation::TooMany => Text::new(
             "相互牵连的不一致过多，未逐一分析原因；请先核对列出的第一处。",
             "Too many relations hang together to search for single causes; please begin with the first.",
@@ -263,6 +275,9 @@ pub fn advice(cause: &Cause, telling: &Relation) -> Option<Suggestion> {
     };
     Some(Suggestion { title, edits: Vec::new() })
 }
+
+/// What to do with two figures in each other's place.
+pub const EXCHANGE: Label = Label { zh: "核对后将两数对调。", en: "Check both figures and exchange them." };
 
 /// A change of a figure, or of figures that state the same thing.
 pub fn change(figures: &[&Figure], value: &str, mends: usize) -> Text {

@@ -27,6 +27,8 @@ pub enum FormKind {
     BaseDataBuildings,
     /// 基本概况 and other labelled squares
     Overview,
+    /// 基本支出总额, 项目支出总额 beside a money block
+    ExpenditureSquares,
     /// 综合得分
     TotalScore,
     /// 绩效目标 without points
@@ -71,6 +73,7 @@ const TABLE: &[(FormKind, &str, Label)] = &[
     (FormKind::BaseDataMoney, "baseDataMoney", Label { zh: "基础数据表·经费", en: "Base data, money" }),
     (FormKind::BaseDataBuildings, "baseDataBuildings", Label { zh: "基础数据表·楼堂馆所", en: "Base data, buildings" }),
     (FormKind::Overview, "overview", Label { zh: "基本概况", en: "Overview" }),
+    (FormKind::ExpenditureSquares, "expenditureSquares", Label { zh: "支出总额", en: "Expenditure" }),
     (FormKind::TotalScore, "totalScore", Label { zh: "综合得分", en: "Overall score" }),
     (FormKind::Targets, "targets", Label { zh: "绩效目标完成情况", en: "Targets and results" }),
     (FormKind::Evaluators, "evaluators", Label { zh: "评价人员", en: "Evaluators" }),
