@@ -90,6 +90,34 @@ for (const edition of EDITIONS) {
     await visit.end();
   });
 
+  test(`u leads from one unverified figure to the next, and the strip shows where they are, ${edition}`, async () => {
+    const visit = await harness.open(edition);
+    await visit.pasteFile(CONTRADICTIONS);
+    await visit.settled();
+    const unverified = await visit.page.$$eval('#sheets [data-figure-status="unverified"]', (all) => all.map(({ dataset }) => dataset.figure));
+    assert.ok(unverified.length > 2);
+    const at = () => visit.page.evaluate(() => document.activeElement.dataset.figure);
+    const led = [];
+    for (let i = 0; i <= unverified.length; i++) {
+      await visit.page.keyboard.press('u');
+      led.push(await at());
+    }
+    assert.deepEqual(led, [...unverified, unverified[0]]);
+    await visit.page.keyboard.press('Shift+U');
+    assert.equal(await at(), unverified[unverified.length - 1]);
+    assert.match(await visit.page.innerText('#inspector'), /未核对/);
+
+    const kinds = await visit.page.$$eval('#map i', (all) => [...new Set(all.map(({ dataset }) => dataset.status))].sort());
+    assert.deepEqual(kinds, ['mismatched', 'unverified', 'verified']);
+    const box = await visit.page.locator('#map').boundingBox();
+    const scrolled = () => visit.page.evaluate(() => document.querySelector('#paper').scrollTop);
+    await visit.page.mouse.click(box.x + box.width / 2, box.y + 1);
+    assert.equal(await scrolled(), 0);
+    await visit.page.mouse.click(box.x + box.width / 2, box.y + box.height - 1);
+    assert.ok((await scrolled()) > 100);
+    await visit.end();
+  });
+
   test(`a long sum begins folded, and what it comes to is in sight, ${edition}`, async () => {
     const visit = await harness.open(edition);
     await visit.drop(longSum);

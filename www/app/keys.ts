@@ -11,6 +11,8 @@ export interface KeyActions {
   edit(cell: HTMLElement): void;
   /** Begins an answer to the finding chosen. */
   answer(): void;
+  /** To the next figure that nobody could check, or the one before. */
+  unverified(by: 1 | -1): void;
   /** To the words that are looked for. */
   find(): void;
   undo(): void;
@@ -77,6 +79,10 @@ function anywhere(event: KeyboardEvent, actions: KeyActions): boolean {
       return actions.back(event.target);
     case "a":
       actions.answer();
+      return true;
+    case "u":
+    case "U":
+      actions.unverified(event.shiftKey ? -1 : 1);
       return true;
     case "/":
       actions.find();

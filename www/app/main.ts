@@ -182,6 +182,7 @@ listenToKeys({
     const button = card ? card.querySelector<HTMLElement>("[data-answer-open]") : null;
     if (button) button.click();
   },
+  unverified: (by) => trail.unverified(by),
   find: () => byId("search").focus(),
   undo: () => void session.undo(),
   help: toggleHelp,

@@ -21,6 +21,8 @@ export class Navigator {
   private active = -1;
   /** Which finding that is, whatever its number becomes. */
   private name = "";
+  /** The unverified figure last led to. */
+  private figure = -1;
 
   constructor(
     private readonly findings: HTMLElement,
@@ -106,6 +108,22 @@ export class Navigator {
     const { report } = this.now();
     const finding = report ? report.findings[index] : undefined;
     if (finding) this.goto(finding.place, index);
+  }
+
+  /** From the figure the user is at, else the last one led to, to the next unverified one. */
+  unverified(by: 1 | -1): void {
+    const { report } = this.now();
+    const open = (report ? report.figures : []).map((figure, i) => (figure.status === "unverified" ? i : -1)).filter((i) => i >= 0);
+    if (!report || open.length === 0) return;
+    const here = closest(document.activeElement, ".fig");
+    const from = here && here.dataset.figure !== undefined ? Number(here.dataset.figure) : this.figure;
+    const rest = by > 0 ? open.filter((i) => i > from) : open.filter((i) => i < from).reverse();
+    // After the last one the first.
+    const next = rest.length > 0 ? rest[0] : by > 0 ? open[0] : open[open.length - 1];
+    const figure = report.figures[next as number];
+    if (!figure) return;
+    this.figure = next as number;
+    this.goto(figure.place, -1);
   }
 
   /** From a place to the finding that is about it, else to the one we came from. */

@@ -10,6 +10,7 @@ import { showCoverage } from "./view/coverage";
 import { DocumentView, type DocumentModel } from "./view/document";
 import { FilterBar } from "./view/filters";
 import { KeepView } from "./view/keep";
+import { listenToMap, showMap } from "./view/map";
 import { FindingsView } from "./view/findings";
 import { inspect } from "./view/inspector";
 import { showUnreadable } from "./view/problem";
@@ -56,6 +57,7 @@ export class Result {
       answer: (finding, answer) => session.answer(finding, answer),
       answered: () => this.refilter(),
     });
+    listenToMap(byId("map"), byId("paper"));
     this.keep = new KeepView(byId("keep"), {
       save: () => session.saveAnswers(),
       load: (text) => {
@@ -121,6 +123,7 @@ export class Result {
     window.clearTimeout(this.waiting);
     this.waiting = window.setTimeout(() => {
       this.document.settle();
+      showMap(byId("map"), byId("paper"));
       if (this.report !== report) showCoverage(byId("coverage"), report, (place) => this.trail.goto(place, -1));
       this.report = report;
     }, LATER_MS);
@@ -131,7 +134,7 @@ export class Result {
     byId("keep").hidden = true;
     this.filters.show([]);
     this.report = null;
-    for (const id of ["summary", "coverage"]) fill(byId(id));
+    for (const id of ["summary", "coverage", "map"]) fill(byId(id));
   }
 
   /** After an answer, too: it may be asked for. */

@@ -9,6 +9,7 @@ const KEYS: [string[], Key][] = [
   [["Enter"], "keys.goto"],
   [["f", "Esc", "Backspace"], "keys.back"],
   [["a"], "keys.answer"],
+  [["u", "U"], "keys.unverified"],
   [["/"], "keys.find"],
   [["← ↑ ↓ →"], "keys.cells"],
   [["F2", "Enter"], "keys.edit"],
