@@ -1,6 +1,7 @@
 //! The developers' tool: `cargo dev check`, `cargo dev new-rule FAMILY NAME`, `cargo dev generate`.
 
 mod check;
+mod form;
 mod generate;
 mod new_rule;
 mod pages;
@@ -12,6 +13,7 @@ cargo dev check                    format, lints, native tests, generated files 
 cargo dev generate                 write what is generated: schema/, www/api.d.ts, the rules in the README
 cargo dev pages DIR                write the help pages of all rules
 cargo dev bless                    write what comes out into the pages of the rules and the snapshots of the corpus
+cargo dev form FILE.form [FORMAT]  write a document of the corpus as docx, xlsx, html, txt, csv or tsv into target/form/
 cargo dev new-rule FAMILY NAME [CODE]
                                    a new rule: its file, its page, its lines in src/rules/mod.rs";
 
@@ -22,6 +24,8 @@ fn main() -> ExitCode {
         ["check"] => check::run(),
         ["bless"] => check::bless(),
         ["generate"] => generate::write(),
+        ["form", source] => form::write(source, "docx"),
+        ["form", source, format] => form::write(source, format),
         ["pages", folder] => pages::write(folder),
         ["new-rule", family, name] => new_rule::run(family, name, None),
         ["new-rule", family, name, code] => new_rule::run(family, name, Some(code)),
