@@ -2,6 +2,8 @@
 //!
 //! Structure proposes, figures only confirm (`relations::ledgers`); what comes of it is never more than a question.
 
+use std::ops::Range;
+
 use super::figure::{Figure, FigureId, Labels, Scope};
 use super::{Fact, Facts, Source};
 use crate::base::anchor::{Anchor, Place};
@@ -20,14 +22,45 @@ pub struct Ledger {
 /// Tables beyond this are not looked at: they are data, no report.
 const MOST_CELLS: usize = 4000;
 
-/// Reads the tables of a source in which no form was recognised.
+/// Reads the tables of a source in which no form was recognised, and what other tables hold besides their forms.
 pub(super) fn read(source: &Source<'_>, facts: &mut Facts) {
-    for id in &source.recognition.unknown {
-        let Some(table) = source.document.table(*id) else { continue };
-        if table.cells().len() <= MOST_CELLS {
-            rows(source, table, facts);
+    for table in source.document.tables.iter().filter(|table| table.cells().len() <= MOST_CELLS) {
+        if source.recognition.unknown.contains(&table.id) {
+            let whole = rows(source, table, 0..table.rows(), facts);
+            facts.ledgers.extend(whole);
+        } else {
+            let parts = between_forms(source, table);
+            let ledgers: Vec<Ledger> = parts.into_iter().filter_map(|part| rows(source, table, part, facts)).collect();
+            // One sum alone has nothing that confirms it.
+            facts.ledgers.extend(ledgers.into_iter().filter(|ledger| ledger.sums.len() > 1));
         }
     }
+}
+
+/// The parts of a table that belong to no form, from one line across it to the next.
+fn between_forms(source: &Source<'_>, table: &Table) -> Vec<Range<usize>> {
+    let mut free = vec![true; table.rows()];
+    for block in source.recognition.blocks.iter().filter(|block| block.table == table.id) {
+        let Some((first, last)) = block.rows.first().zip(block.rows.last()) else { continue };
+        let from = block.header.min(*first);
+        free.iter_mut().take(last.saturating_add(1)).skip(from).for_each(|row| *row = false);
+    }
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for (row, free) in free.into_iter().enumerate() {
+        if !free || is_line(table, row) {
+            parts.push(start..row);
+            start = row.saturating_add(1);
+        }
+    }
+    parts.push(start..table.rows());
+    parts.retain(|part| part.len() > 3);
+    parts
+}
+
+/// True for a row with nothing but its first cell.
+fn is_line(table: &Table, row: usize) -> bool {
+    table.row(row).all(|cell| cell.col == 0 || fold::is_blank(&cell.text))
 }
 
 /// A row of the table with its label.
@@ -38,18 +71,18 @@ struct Line {
 }
 
 /// The total row over or under the rows that it sums up.
-fn rows(source: &Source<'_>, table: &Table, facts: &mut Facts) {
-    let Some(header) = (0..table.rows()).find(|row| is_header(table, *row)) else { return };
-    let body = header.saturating_add(1)..table.rows();
+fn rows(source: &Source<'_>, table: &Table, part: Range<usize>, facts: &mut Facts) -> Option<Ledger> {
+    let header = part.clone().find(|row| is_header(table, *row))?;
+    let body = header.saturating_add(1)..part.end;
     let lines: Vec<Line> = body.filter_map(|row| line(table, row)).collect();
     let mut totals = lines.iter().enumerate().filter(|(_, line)| is_total(&line.label));
-    let (Some((at, total)), None) = (totals.next(), totals.next()) else { return };
+    let (Some((at, total)), None) = (totals.next(), totals.next()) else { return None };
     let above = lines.get(..at).unwrap_or_default();
     // A total on top sums up what stands below it; what stands below a total at the end are remarks of it.
     let parts = if above.is_empty() { lines.get(at.saturating_add(1)..).unwrap_or_default() } else { above };
     let outermost: Vec<&Line> = parts.iter().filter(|line| !line.inner && !line.label.ends_with("小计")).collect();
     if outermost.len() < 2 {
-        return;
+        return None;
     }
     let mut ledger = Ledger { sums: Vec::new() };
     for col in 0..table.cols() {
@@ -64,7 +97,7 @@ fn rows(source: &Source<'_>, table: &Table, facts: &mut Facts) {
             ledger.sums.push((result, parts));
         }
     }
-    facts.ledgers.push(ledger);
+    Some(ledger)
 }
 
 fn figure(

@@ -91,10 +91,17 @@ fn align(row: &RawRow, columns: &Columns, keeps_blanks: bool) -> Option<Aligned>
         if !columns.known {
             return None;
         }
+        // Where no blank is lost, the value goes to the end: that of points or that of scores, it is not said.
+        if keeps_blanks && ways.len() > 1 {
+            return Some(Aligned { places: left(2, width, true), from_above: false, reading: Reading::Likely });
+        }
         if !keeps_blanks && ways.is_empty() {
             ways.extend(in_two_parts(row, columns));
         }
-        ways.push(Way { places: left(2, width, true), from_above: false, cost: 1 });
+        // Not where its value would stand under words, and a total fits.
+        if ways.is_empty() || columns.kinds.get(1) != Some(&ColumnKind::Words) {
+            ways.push(Way { places: left(2, width, true), from_above: false, cost: 1 });
+        }
     } else {
         let words_last = row.last().is_some_and(|cell| cell.kind == Kind::Text);
         ways.extend(fitting(row, columns, left(row.len(), width, words_last), false));
@@ -128,8 +135,11 @@ fn is_total(row: &RawRow) -> bool {
 /// A total: the label spans columns, the numbers stand side by side under columns of numbers.
 fn totals(row: &RawRow, columns: &Columns) -> Vec<Way> {
     let width = columns.kinds.len();
+    // A remark may stand behind the numbers.
+    let remark = is_total(row) && row.last().is_some_and(|cell| cell.kind == Kind::Text);
+    let values = row.len().saturating_sub(usize::from(remark));
     let total = row.first().is_some_and(|cell| cell.kind == Kind::Text)
-        && row.iter().skip(1).all(|cell| cell.kind != Kind::Text);
+        && row.iter().take(values).skip(1).all(|cell| cell.kind != Kind::Text);
     if !total {
         return Vec::new();
     }
@@ -138,8 +148,13 @@ fn totals(row: &RawRow, columns: &Columns) -> Vec<Way> {
         .filter_map(|label| {
             let mut places = vec![(0, label)];
             places.extend((1..row.len()).map(|at| (label.saturating_add(at).saturating_sub(1), 1)));
-            let strict = numbers(row, &places).all(|col| columns.kinds.get(col) == Some(&ColumnKind::Numbers));
-            strict.then_some(Way { places, from_above: false, cost: 0 })
+            // （100分） beside the label says what it is by itself.
+            let bare = row.iter().zip(&places).filter(|(cell, _)| cell.kind == Kind::Number && !cell.is_bracketed());
+            let strict =
+                bare.map(|(_, (col, _))| columns.kinds.get(*col)).all(|kind| kind == Some(&ColumnKind::Numbers));
+            let end = places.last().and_then(|(col, _)| columns.kinds.get(*col));
+            let fits = strict && !(remark && end == Some(&ColumnKind::Numbers));
+            fits.then_some(Way { places, from_above: false, cost: 0 })
         })
         .collect()
 }

@@ -47,11 +47,12 @@ pub fn grid<'a>(first: &'a str, number: u32, after: Lines<'a>) -> Option<(Vec<Ra
     (rows.len() >= 2).then_some((rows, end))
 }
 
-/// The cells of a line; bars at its ends stand around them.
+/// The cells of a line; bars at its ends stand around them. Full-width blanks are indentation, and stay.
 fn row(line: &str, number: u32) -> RawRow {
     let line = line.trim();
     let line = line.strip_prefix(BARS).map_or(line, |line| line.strip_suffix(BARS).unwrap_or(line));
-    let cell = |text: &str| RawCell::new(&text.trim().replace("<br>", "\n").replace("<br/>", "\n"), number);
+    let cell =
+        |text: &str| RawCell::new(&text.trim_matches([' ', '\t']).replace("<br>", "\n").replace("<br/>", "\n"), number);
     line.split(BARS).take(limits::TABLE_COLS).map(cell).collect()
 }
 

@@ -41,6 +41,11 @@ impl RawCell {
         Self { text, line, kind }
     }
 
+    /// True for a number of points in brackets: （100分）.
+    pub fn is_bracketed(&self) -> bool {
+        self.text.starts_with(['（', '(']) && self.text.contains('分')
+    }
+
     /// True for words that are short enough for a header.
     pub fn is_label(&self) -> bool {
         self.kind == Kind::Text && self.text.len() <= LONGEST_LABEL
@@ -159,6 +164,12 @@ impl<'a> Words<'a> {
     pub fn opens_header(self, cell: &RawCell) -> bool {
         cell.is_label()
             && self.lexicon.lookup(&cell.text).iter().any(|word| matches!(word.role, Some(Role::Stub | Role::Level1)))
+    }
+
+    /// True for a cell over a level of indicators.
+    pub fn is_level(self, cell: &RawCell) -> bool {
+        let levels = [Some(Role::Level1), Some(Role::Level2), Some(Role::Level3)];
+        cell.is_label() && self.lexicon.lookup(&cell.text).iter().any(|word| levels.contains(&word.role))
     }
 
     /// Header words among the cells of a row.

@@ -1,5 +1,6 @@
 //! Files of rows whose cells are parted by commas, semicolons or tabs.
 
+use super::across;
 use super::cells::{Kind, RawCell, RawRow, Words};
 use super::lines::Lines;
 use super::tsv::{self, STRAY_QUOTES};
@@ -66,7 +67,7 @@ pub fn sections(text: &str, separator: char, words: &Words<'_>) -> (Vec<Section>
             blanks.push(row);
             continue;
         }
-        let title = tsv::is_title(&row);
+        let title = across::is_title(&row);
         if !blanks.is_empty() && (title || words.is_header_row(&row) || blanks.iter().any(|row| row.len() == 1)) {
             sections.push(std::mem::take(&mut open));
             blanks.clear();

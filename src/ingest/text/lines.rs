@@ -1,9 +1,12 @@
 //! Lines of text in; paragraphs, runs of tabbed lines and grids of tabbed columns out.
 
 use super::cells::{Kind, RawCell, RawRow, Words};
-use super::{bars, tsv};
+use super::{bars, pause, tsv};
 use crate::base::fold;
 use crate::ingest::limits;
+
+/// Rows that are compared with one that may be broken.
+const SEEN: usize = 3;
 
 /// A piece of the text.
 #[derive(Clone, Debug)]
@@ -67,7 +70,8 @@ impl<'a> Iterator for Lines<'a> {
 
 /// Splits a text.
 pub fn pieces(text: &str, words: &Words<'_>) -> Split {
-    let mut splitter = Splitter { stray: tsv::STRAY_QUOTES, ..Splitter::default() };
+    let mut splitter =
+        Splitter { stray: tsv::STRAY_QUOTES, dense: pause::is_dense(Lines::new(text)), ..Splitter::default() };
     let mut lines = Lines::new(text);
     while let Some((line, number)) = lines.next() {
         if splitter.read_lines >= limits::PARAGRAPHS || splitter.cells >= limits::CELLS {
@@ -79,9 +83,7 @@ pub fn pieces(text: &str, words: &Words<'_>) -> Split {
             splitter.grid(rows);
             continue;
         }
-        let mut ahead = lines;
-        let next = ahead.next().and_then(|(next, number)| Some(RawCell::new(next.strip_prefix('\t')?, number)));
-        splitter.line(line, number, next.is_some_and(|cell| words.opens_header(&cell)));
+        splitter.line(line, number, lines, words);
     }
     splitter.end_table();
     splitter.split
@@ -96,6 +98,8 @@ struct Splitter {
     /// Blank lines since the last one that was not.
     blanks: usize,
     read_lines: usize,
+    /// Paragraphs follow one another without blank lines: a blank line ends a cell.
+    dense: bool,
     /// What may still be spent on quotation marks that open no cell.
     stray: usize,
     cells: usize,
@@ -111,14 +115,13 @@ impl Splitter {
         tabs.or_else(|| bars::may_begin(line).then(|| bars::grid(line, number, after)).flatten())
     }
 
-    /// `titles`: the next line opens the header of a form, so that this one is its title.
-    fn line(&mut self, line: &str, number: u32, titles: bool) {
+    fn line(&mut self, line: &str, number: u32, after: Lines<'_>, words: &Words<'_>) {
         if let Some(cell) = line.strip_prefix('\t') {
             self.begin_cell(cell, number);
         } else if fold::is_blank(line) {
             self.blanks = self.blanks.saturating_add(1);
             return;
-        } else if self.continues(line) && !(titles && self.blanks > 0) {
+        } else if self.continues(line, after, words) {
             if let Some((text, _)) = &mut self.open {
                 if !text.is_empty() {
                     text.push('\n');
@@ -135,17 +138,33 @@ impl Splitter {
 
     /// True where a line without a tab belongs to the open cell: at most one blank line (an empty paragraph)
     /// before it. After a number, a stroke or nothing, and a blank line it does not: neither goes on with words after a pause.
-    fn continues(&self, line: &str) -> bool {
+    fn continues(&self, line: &str, after: Lines<'_>, words: &Words<'_>) -> bool {
         let Some((text, _)) = &self.open else { return false };
         match self.blanks {
             0 => true,
             1 => match Kind::of(text) {
-                Kind::Text => true,
+                Kind::Text => !self.is_outside(text, line, after, words),
                 Kind::Number => Kind::of(line) == Kind::Number,
                 Kind::Blank => false,
             },
             _ => false,
         }
+    }
+
+    /// True where the line after a pause is none of the cell: what follows it says so, or how it is numbered, or else
+    /// the habit of the text.
+    fn is_outside(&self, cell: &str, line: &str, after: Lines<'_>, words: &Words<'_>) -> bool {
+        let habit = self.dense || pause::is_numbered_on(cell, line);
+        let Some((last, fragment)) = pause::fragment_after(line, after) else { return habit };
+        let first = fragment.first();
+        if words.is_header_row(&fragment) && first.is_some_and(|first| words.opens_header(first)) {
+            return true;
+        }
+        // The row goes on: together with what follows it has as many cells as rows above.
+        let open = self.run.last().map_or(0, |row| row.cells.len()).saturating_add(1);
+        let whole = open.saturating_add(fragment.len());
+        let fits = self.run.iter().rev().skip(1).take(SEEN).any(|row| row.cells.len() == whole);
+        !fits && (habit || pause::is_name_of_table(last))
     }
 
     fn begin_cell(&mut self, text: &str, number: u32) {

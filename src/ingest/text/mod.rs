@@ -5,6 +5,7 @@
 //! searched (`header`) and the rows below aligned to it (`align`). Knowledge of header words comes from the
 //! lexicon. Where several readings remain that put a number under different headers, a note says so.
 
+mod across;
 mod align;
 mod bars;
 mod blocks;
@@ -14,6 +15,7 @@ mod delimited;
 mod header;
 mod layer;
 mod lines;
+mod pause;
 mod rows;
 mod table;
 mod tsv;
@@ -62,9 +64,7 @@ pub fn read_delimited(text: &str, separator: char, lexicon: &Lexicon) -> TextRea
         for cell in section.titles {
             out.paragraph(cell);
         }
-        if !section.rows.is_empty() {
-            out.add(section.rows, |rows| tsv::lay_out(rows, &words));
-        }
+        out.sheet(section.rows, &words);
     }
     out.read
 }
@@ -98,6 +98,18 @@ impl Reader {
     fn paragraph(&mut self, cell: RawCell) {
         let origin = Origin::Line(cell.line);
         self.read.document.blocks.push(Block::Paragraph(Paragraph { text: cell.text, origin }));
+    }
+
+    /// Adds the rows of a sheet; lines behind them that are no rows of the table stand outside.
+    fn sheet(&mut self, mut rows: Vec<RawRow>, words: &Words<'_>) {
+        let end = rows.iter().rposition(|row| !across::is_behind(row)).map_or(0, |last| last.saturating_add(1));
+        let behind = rows.split_off(end);
+        if !rows.is_empty() {
+            self.add(rows, |rows| tsv::lay_out(rows, words));
+        }
+        for cell in behind.into_iter().filter_map(|row| row.into_iter().next()) {
+            self.paragraph(cell);
+        }
     }
 
     /// Adds a table, as long as all tables together stay within the limits.

@@ -4,7 +4,7 @@
 //! a row takes what is left.
 
 use super::blocks::{self, Block};
-use super::cells::{RawCell, RawRow, Words};
+use super::cells::{Kind, RawCell, RawRow, Words};
 use super::columns::Columns;
 use super::{align, header};
 use crate::base::anchor::TableId;
@@ -148,11 +148,16 @@ fn lay_block(rows: &[RawRow], block: Block, keeps_blanks: bool, words: &Words<'_
     let (head, data) = block.split(rows);
     let solved = header::solve(head, data, words);
     let width = solved.width;
+    let mut stub = None;
     for span in &solved.cells {
         let cell = head.get(span.row).and_then(|row| row.get(span.index));
         let placed = laid.push(block.start.saturating_add(span.row), span.col, span.cols, cell);
         if let Some(cell) = laid.cells.get_mut(placed) {
             cell.rows = span.rows;
+        }
+        if span.col == 0 && span.row.saturating_add(span.rows) == head.len() {
+            // It may go on below. (An indicator's level is blank where it goes on from the page before.)
+            stub = cell.filter(|cell| cell.kind == Kind::Text && !words.is_level(cell)).map(|_| placed);
         }
     }
     let columns = Columns::new(head, &solved, data, words);
@@ -163,18 +168,34 @@ fn lay_block(rows: &[RawRow], block: Block, keeps_blanks: bool, words: &Words<'_
     let aligned = align::rows(data, &columns, keeps_blanks);
     for (down, (row, aligned)) in data.iter().zip(aligned).enumerate() {
         let at = block.start.saturating_add(head.len()).saturating_add(down);
-        lay_row(at, row, &aligned, &mut open, laid);
+        let goes_on = |stub: &usize| {
+            let cols = laid.cells.get(*stub).map(|stub| (0, stub.cols));
+            align::begins_blank(row) && aligned.places.first().copied() == cols
+        };
+        stub = stub.filter(goes_on);
+        lay_row(at, (row, &aligned), stub, &mut open, laid);
         laid.doubt(Doubt { row: at, header: false, reading: aligned.reading, block: part });
     }
     width
 }
 
-/// Lays out one row; columns it does not reach go on from above, or are blank.
-fn lay_row(at: usize, row: &RawRow, aligned: &align::Aligned, open: &mut [Option<usize>], laid: &mut Laid) {
+/// Lays out one row; columns it does not reach go on from above, or are blank. `stub` is the header cell that its first
+/// blank goes on from.
+fn lay_row(
+    at: usize,
+    (row, aligned): (&RawRow, &align::Aligned),
+    stub: Option<usize>,
+    open: &mut [Option<usize>],
+    laid: &mut Laid,
+) {
     let mut covered = 0_usize;
-    for (cell, (col, cols)) in row.iter().zip(&aligned.places) {
+    for (index, (cell, (col, cols))) in row.iter().zip(&aligned.places).enumerate() {
         fill(at, covered, *col, aligned.from_above, open, laid);
-        let placed = laid.push(at, *col, *cols, Some(cell));
+        let above = stub.filter(|_| index == 0);
+        if let Some(stub) = above.and_then(|stub| laid.cells.get_mut(stub)) {
+            stub.rows = stub.rows.saturating_add(1);
+        }
+        let placed = above.unwrap_or_else(|| laid.push(at, *col, *cols, Some(cell)));
         for slot in open.iter_mut().skip(*col).take(*cols) {
             *slot = Some(placed);
         }

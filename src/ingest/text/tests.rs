@@ -126,9 +126,9 @@ fn a_label_over_two_columns_does_not_make_its_numbers_doubtful() {
     expect(
         &tabbed(text),
         Reading::Certain,
-        "0:完成情况表 1+2:考核内容 3:考核要点 4:完成程度
-         0: 1:数量 2:质量一 3:要点一 4:100%
-         0: 1: 2:质量二 3:要点二 4:90%
+        "0v3:完成情况表 1+2:考核内容 3:考核要点 4:完成程度
+         1:数量 2:质量一 3:要点一 4:100%
+         1: 2:质量二 3:要点二 4:90%
          0:结论 1+4:良好",
     );
 }
@@ -298,4 +298,45 @@ fn a_doubt_touches_the_rows_that_share_its_columns() {
     let table = &tables(&tabbed(text))[0];
     assert_eq!(table.reading, Reading::Ambiguous);
     assert_eq!((table.reading_of(0, 2), table.reading_of(2, 5)), (Reading::Certain, Reading::Ambiguous));
+}
+
+/// What stands outside of tables.
+fn outside(text: &str) -> Vec<String> {
+    let blocks = read(text, &lexicon()).document.blocks;
+    let paragraph = |block| match block {
+        Block::Paragraph(paragraph) => Some(paragraph.text),
+        Block::Table(_) => None,
+    };
+    blocks.into_iter().filter_map(paragraph).collect()
+}
+
+#[test]
+fn a_blank_line_ends_a_row_where_paragraphs_have_none_between_them() {
+    let table = "\t机构名称\n\t收入合计\n\t备注\n\n\t汇总\n\t3\n\t已核\n\n";
+    assert_eq!(outside(&format!("一\n二\n三\n{table}后文\n后文二\n")), ["一", "二", "三", "后文", "后文二"]);
+    // As is: where they have, it may be a paragraph of the cell.
+    assert_eq!(outside(&format!("一\n\n二\n\n三\n\n{table}后文\n\n")), ["一", "二", "三"]);
+    // A part of the report, the title of a table, or its header show the end of the table.
+    for after in ["二、后文", "后文\n\t一级指标\n\t二级指标\n\t得分\n", "某县支出绩效自评表\n\t名称\n\t甲\n"]
+    {
+        assert_eq!(outside(&format!("{table}{after}")), [after.lines().next().unwrap()]);
+    }
+    // A row that is whole only with what follows goes on.
+    let text = format!("一\n二\n三\n{table}\t甲站\n\n（本级）\n\t4\n\t已核\n\n");
+    assert_eq!(outside(&text), ["一", "二", "三"]);
+    assert_eq!(tables(&text)[0].at(2, 0).map(|cell| cell.text.as_str()), Some("甲站\n（本级）"));
+}
+
+#[test]
+fn a_total_with_remarks_has_its_columns() {
+    let text = format!("{INDICATORS}\n产出|数量|个数|标准|10|9|\n|质量|率|标准|9|9|\n总分|20|18|（等级：优）");
+    let table = &tables(&tabbed(&text))[0];
+    assert_eq!((table.reading, table.at(3, 5).map(|cell| cell.text.as_str())), (Reading::Certain, Some("18")));
+    let text = "一级指标|二级指标|三级指标|得分\n决策（5分）|目标（5分）|相关性（5分）|5\n||明确性|1\n合计|（5分）|5";
+    let table = &tables(&tabbed(text))[0];
+    assert_eq!((table.reading, table.at(3, 3).map(|cell| cell.text.as_str())), (Reading::Certain, Some("5")));
+    // One number beside the total, where no blank is lost: that of points or that of scores.
+    let text = format!("{INDICATORS}\n产出|数量|个数|标准|10|9|\n|质量|率|标准|9|9|\n总分|18");
+    let table = &tables(&tabbed(&text))[0];
+    assert_eq!((table.reading, table.at(3, 1).map(|cell| cell.text.as_str())), (Reading::Likely, Some("18")));
 }

@@ -3,6 +3,7 @@
 //! Every square is there, but merges are gone: a merged cell stands in its first square, the others are blank.
 //! In a header a blank square therefore belongs to the cell before it, or to the one above.
 
+use super::across;
 use super::cells::{Kind, RawCell, RawRow, Words, filled};
 use super::lines::Lines;
 use super::table::{Laid, Placed};
@@ -122,34 +123,97 @@ pub fn lay_out(mut rows: Vec<RawRow>, words: &Words<'_>) -> Laid {
         row.resize(width, RawCell::default());
     }
     let mut laid = Laid { rows: height, cols: width, ..Laid::default() };
-    // The cell, by its place among those placed, over each column, and whether a header is being read.
-    let mut above: Vec<Option<usize>> = vec![None; width];
-    let mut header = 0_usize;
+    let next = across::next_rows(&rows);
+    let around = |at: usize| (at.checked_sub(1).and_then(|at| rows.get(at)), next.get(at).copied().flatten());
+    let mut sheet = Sheet { above: vec![None; width], ..Sheet::default() };
     for (at, row) in rows.iter().enumerate() {
-        let starts = words.is_header_row(row);
-        let goes_on = header > 0
-            && header < HEADER_ROWS
+        let goes_on = (1..HEADER_ROWS).contains(&sheet.header)
             && words.mostly_header(row)
             && row.first().is_some_and(|cell| cell.kind == Kind::Blank);
-        header = if goes_on { header.saturating_add(1) } else { usize::from(starts) };
-        let title = header == 0
-            && is_title(row)
-            && (at == 0 || rows.get(at.saturating_add(1)).is_some_and(|next| words.is_header_row(next)));
-        if title {
+        sheet.header = match goes_on {
+            true => sheet.header.saturating_add(1),
+            false => usize::from(words.is_header_row(row)),
+        };
+        if sheet.header > 0 {
+            lay_header(at, sheet.header > 1, row, &mut sheet.above, &mut laid);
+            sheet.begin(row, words, goes_on);
+        } else if across::is_title(row)
+            && row.first().is_some_and(|cell| across::is_across(cell, around(at), sheet.listed, words))
+        {
             laid.push(at, 0, width, row.first());
-            above.fill(None);
-        } else if header > 0 {
-            lay_header(at, header > 1, row, &mut above, &mut laid);
+            sheet = Sheet { above: vec![None; width], ..Sheet::default() };
         } else {
-            lay_data(at, row, &above, &mut laid);
+            sheet.row(at, row, &mut laid);
         }
     }
     laid
 }
 
-/// A title stands alone in the first square.
-pub fn is_title(row: &[RawCell]) -> bool {
-    filled(row) == 1 && row.first().is_some_and(|cell| cell.kind == Kind::Text)
+/// What is known of the rows above.
+#[derive(Default)]
+struct Sheet {
+    /// For each column the header cell over it, by its place among those placed.
+    above: Vec<Option<usize>>,
+    /// Lines of the header that is being read.
+    header: usize,
+    /// The first cell of a header, as long as the rows below it begin with a blank: it may go on downwards.
+    stub: Option<usize>,
+    /// Rows below the header are numbered.
+    listed: bool,
+    /// A row of inner cells stands above.
+    inner: bool,
+}
+
+impl Sheet {
+    /// Below the lines of a header.
+    fn begin(&mut self, row: &[RawCell], words: &Words<'_>, goes_on: bool) {
+        if !goes_on {
+            // An indicator's level is blank where it goes on from the page before.
+            let known = row.first().is_some_and(|cell| cell.kind == Kind::Text && !words.is_level(cell));
+            self.stub = self.above.first().copied().flatten().filter(|_| known);
+        }
+        (self.listed, self.inner) = (false, false);
+    }
+
+    /// A row below a header.
+    fn row(&mut self, at: usize, row: &[RawCell], laid: &mut Laid) {
+        let stub = self.stub.and_then(|stub| laid.cells.get_mut(stub)).filter(|stub| {
+            stub.row.saturating_add(stub.rows) == at
+                && merges_down(stub, row)
+                && row.iter().any(|c| c.kind != Kind::Blank)
+        });
+        let from = match stub {
+            Some(stub) => {
+                stub.rows = stub.rows.saturating_add(1);
+                stub.cols
+            }
+            None => {
+                self.stub = None;
+                0
+            }
+        };
+        self.listed |= across::is_listed(row);
+        self.inner = self.above.iter().any(Option::is_some) && across::is_inner(row, self.inner);
+        if self.inner {
+            lay_inner(at, row, from, laid);
+        } else {
+            lay_data(at, row, from, &self.above, laid);
+        }
+    }
+}
+
+/// Inner cells: each goes on to the next one.
+fn lay_inner(at: usize, row: &[RawCell], from: usize, laid: &mut Laid) {
+    let mut previous: Option<usize> = None;
+    for (col, cell) in row.iter().enumerate().skip(from) {
+        match previous.and_then(|left| laid.cells.get_mut(left)) {
+            Some(left) if cell.kind == Kind::Blank => left.cols = left.cols.saturating_add(1),
+            _ => {
+                let placed = laid.push(at, col, 1, Some(cell));
+                previous = (cell.kind != Kind::Blank).then_some(placed);
+            }
+        }
+    }
 }
 
 fn lay_header(at: usize, lower: bool, row: &[RawCell], above: &mut [Option<usize>], laid: &mut Laid) {
@@ -183,16 +247,21 @@ fn merges_down(placed: &Placed, row: &[RawCell]) -> bool {
 
 /// Blank squares below one header cell belong to the cell before them, or to the one behind them where nothing stands
 /// before: there the first square went on from above.
-fn lay_data(at: usize, row: &[RawCell], above: &[Option<usize>], laid: &mut Laid) {
+fn lay_data(at: usize, row: &[RawCell], from: usize, above: &[Option<usize>], laid: &mut Laid) {
+    let last = row.iter().rposition(|cell| cell.kind != Kind::Blank).unwrap_or(0);
+    // 说明 with its text is no row of squares.
+    let labelled = last > 0 && row.first().is_some_and(|cell| cell.kind == Kind::Text);
+    let remark = labelled && filled(row) == 2 && row.get(last).is_some_and(across::is_prose);
     let mut previous: Option<(usize, Option<usize>)> = None;
-    for (col, cell) in row.iter().enumerate() {
+    for (col, cell) in row.iter().enumerate().skip(from) {
         let header = above.get(col).copied().flatten();
         let blank = fold::is_blank(&cell.text);
         match previous {
             Some((left, under))
-                if header.is_some()
-                    && header == under
-                    && (blank || laid.cells.get(left).is_some_and(|left| fold::is_blank(&left.text))) =>
+                if (remark && col > last)
+                    || (header.is_some()
+                        && header == under
+                        && (blank || laid.cells.get(left).is_some_and(|left| fold::is_blank(&left.text)))) =>
             {
                 if let Some(left) = laid.cells.get_mut(left) {
                     left.cols = left.cols.saturating_add(1);

@@ -80,3 +80,48 @@ fn bars_in_prose_draw_no_table() {
     let read = read("首页 | 公开\n正文\n甲 | 乙\n丙 | 丁 | 戊\n------\n", &lexicon());
     assert!(read.document.tables.is_empty());
 }
+
+#[test]
+fn a_line_across_a_sheet_is_told_from_a_row_with_blanks() {
+    let head = "机构名称,收入合计,其他收入,其中\n汇总,3,3,\n";
+    let rows = |line: &str, after: &str| {
+        let read = csv(&format!("{head}{line},,,\n{after}\n尾,,1,\n"));
+        read.document.tables[0].row(2).count()
+    };
+    let form = "机构名称,支出合计,基本支出,项目支出";
+    for (line, after, cells) in [
+        ("二、支出情况", form, 1),
+        ("三、自评情况", "目标,内容,完成,", 1),
+        ("支出情况（万元）", form, 1),
+        ("2、二级机构1", form, 4),
+        ("某县林场", form, 4),
+        ("二、林场", "三、农场,5,5,", 4),
+        ("说明：数字含下属单位。", form, 1),
+    ] {
+        assert_eq!(rows(line, after), cells, "{line}");
+    }
+}
+
+#[test]
+fn a_blank_below_a_header_goes_on_from_its_first_cell() {
+    let text = "人员情况,编制数,实际在职人数,控制率\n,22,21,95.45%\n\n一级指标,二级指标,分值,得分\n,时效,5,5\n";
+    let tables: Vec<String> = csv(text).document.tables.iter().map(show).collect();
+    assert_eq!(
+        tables[0],
+        "0:人员情况 1:编制数 2:实际在职人数 3:控制率\n0: 1:22 2:21 3:95.45%\n"
+            .replacen("0:人员情况", "0v2:人员情况", 1)
+            .replace("0: 1:22", "1:22")
+    );
+    assert_eq!(tables[1], "0:一级指标 1:二级指标 2:分值 3:得分\n0: 1:时效 2:5 3:5\n");
+}
+
+#[test]
+fn inner_cells_and_remarks_go_on_over_the_blanks_behind_them() {
+    let text = "资金,,年初预算数,全年预算数,全年执行数,分值,执行率,得分\n,年度资金总额,9,9,9,10,100%,10\n,按性质分：9,,,按来源分：9,,,\n,专户：,,,项目支出：4,,,\n";
+    let table = &csv(text).document.tables[0];
+    let texts = |row| table.row(row).map(|cell| (cell.text.clone(), cell.span.cols)).collect::<Vec<_>>();
+    assert_eq!(texts(3)[1..], [("专户：".to_owned(), 3), ("项目支出：4".to_owned(), 4)]);
+    let text = "指标名称,指标值,完成值,指标权重,指标得分\n甲,1,1,5,5\n说明,因故延期，未完成。,,,\n乙,无,,,\n";
+    let table = &csv(text).document.tables[0];
+    assert_eq!((table.row(2).count(), table.row(3).count()), (2, 5));
+}

@@ -109,7 +109,9 @@ fn grids_give_the_same_labels_over_numbers() {
             assert_eq!((mine.rows(), mine.reading), (twin.rows(), Reading::Certain), "{stem}");
             for at in 0..mine.rows() {
                 assert_eq!(row(mine, at), row(twin, at), "{stem}: row {at}");
-                assert_eq!(over_numbers(mine, at), over_numbers(twin, at), "{stem}: row {at}");
+                // A label with its value has no column.
+                let same = over_numbers(mine, at) == over_numbers(twin, at);
+                assert!(same || twin.row(at).count() == 2, "{stem}: row {at}");
             }
         }
     }
