@@ -2,7 +2,7 @@
 
 use crate::base::ordered::{Map, Set};
 
-use super::model::{Pack, Role};
+use super::model::{Layout, Pack, Role};
 use crate::base::fold;
 
 /// What a header word means in one form.
@@ -24,6 +24,8 @@ pub struct Lexicon {
     words: Map<String, Vec<Word>>,
     /// Headers that stand above others, folded.
     parents: Set<String>,
+    /// Labels that have their value in the next cell, folded.
+    squares: Set<String>,
 }
 
 impl Lexicon {
@@ -45,7 +47,9 @@ impl Lexicon {
             }
         }
         let parents = words.values().flatten().filter_map(|word| word.under.clone()).collect();
-        Self { words, parents }
+        let squares = packs.iter().flat_map(|pack| &pack.forms).filter(|form| form.layout == Layout::Squares);
+        let squares = squares.flat_map(|form| &form.rows).flat_map(|row| &row.labels).map(|label| fold::label(label));
+        Self { words, parents, squares: squares.collect() }
     }
 
     /// What a header text may mean, in any form; empty where it is no header word. The text is folded here.
@@ -74,6 +78,11 @@ impl Lexicon {
     /// True where the text is a header that is known to stand above others.
     pub fn is_parent(&self, text: &str) -> bool {
         self.parents.contains(&fold::label(text))
+    }
+
+    /// True for a label that has its value in the next cell, a unit in brackets left out.
+    pub fn is_square(&self, text: &str) -> bool {
+        self.squares.contains(fold::label(text).split('(').next().unwrap_or_default())
     }
 
     /// True where `child` is known to stand below the header `parent`.

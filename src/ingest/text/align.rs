@@ -3,7 +3,7 @@
 //! A complete row goes cell by cell. In a shorter one cells are missing: a total whose label spans columns, cells
 //! that go on from above and were left out, a last cell that spans the rest, or blanks lost at the end of the text.
 
-use super::cells::{ColumnKind, Kind, RawCell, RawRow, filled};
+use super::cells::{ColumnKind, Kind, RawCell, RawRow, Words, filled};
 use super::columns::Columns;
 use crate::base::fold;
 use crate::document::Reading;
@@ -36,8 +36,13 @@ pub fn begins_blank(row: &[RawCell]) -> bool {
 }
 
 /// Aligns the rows of a block. Where the text keeps blanks, no cell was left out at the left.
-pub fn rows(data: &[RawRow], columns: &Columns, keeps_blanks: bool) -> Vec<Aligned> {
-    let first: Vec<Option<Aligned>> = data.iter().map(|row| align(row, columns, keeps_blanks)).collect();
+pub fn rows(data: &[RawRow], columns: &Columns, keeps_blanks: bool, words: &Words<'_>) -> Vec<Aligned> {
+    let width = columns.kinds.len();
+    let first = |row: &RawRow| match words.is_square(row) && row.len() == 2 {
+        true => Some(Aligned { places: left(2, width, true), ..Aligned::default() }),
+        false => align(row, columns, keeps_blanks),
+    };
+    let first: Vec<Option<Aligned>> = data.iter().map(first).collect();
     // A row that shows nothing itself goes as its neighbours with as many cells do.
     let mut pattern: Vec<Option<&Aligned>> = vec![None; columns.kinds.len()];
     for (row, aligned) in data.iter().zip(&first) {

@@ -172,6 +172,11 @@ impl<'a> Words<'a> {
         cell.is_label() && self.lexicon.lookup(&cell.text).iter().any(|word| levels.contains(&word.role))
     }
 
+    /// True for a row of a label that is known and its value.
+    pub fn is_square(self, row: &[RawCell]) -> bool {
+        filled(row) == 2 && row.first().is_some_and(|cell| cell.is_label() && self.lexicon.is_square(&cell.text))
+    }
+
     /// Header words among the cells of a row.
     pub fn known(self, row: &[RawCell]) -> usize {
         row.iter().filter(|cell| cell.is_label() && self.lexicon.is_header(&cell.text)).count()

@@ -46,7 +46,7 @@ fn joined(fragments: &[Fragment], at: usize, usual: usize, before: Option<&RawRo
         let end = at.saturating_add(length);
         let Some(parts) = fragments.get(at..end) else { break };
         let arity = parts.iter().map(|part| part.cells.len()).fold(0, usize::saturating_add);
-        if arity > limits::TABLE_COLS || parts.iter().any(|part| words.is_header_row(&part.cells)) {
+        if arity > limits::TABLE_COLS || parts.iter().any(|part| is_whole(&part.cells, words)) {
             break;
         }
         let wide = parts.iter().skip(1).any(|part| part.gap > usual);
@@ -72,6 +72,11 @@ fn joined(fragments: &[Fragment], at: usize, usual: usize, before: Option<&RawRo
         }
     }
     1
+}
+
+/// True for a row that is no part of another.
+fn is_whole(row: &[RawCell], words: &Words<'_>) -> bool {
+    words.is_header_row(row) || words.is_square(row)
 }
 
 /// True where the fragments from `at` on can make a row of so many cells.

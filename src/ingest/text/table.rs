@@ -165,7 +165,7 @@ fn lay_block(rows: &[RawRow], block: Block, keeps_blanks: bool, words: &Words<'_
     laid.doubt(Doubt { row: block.start, header: true, reading: solved.reading, block: part });
     // For each column the cell that covers it in the last row laid out.
     let mut open: Vec<Option<usize>> = vec![None; width];
-    let aligned = align::rows(data, &columns, keeps_blanks);
+    let aligned = align::rows(data, &columns, keeps_blanks, words);
     for (down, (row, aligned)) in data.iter().zip(aligned).enumerate() {
         let at = block.start.saturating_add(head.len()).saturating_add(down);
         let goes_on = |stub: &usize| {

@@ -142,6 +142,8 @@ pub fn lay_out(mut rows: Vec<RawRow>, words: &Words<'_>) -> Laid {
         {
             laid.push(at, 0, width, row.first());
             sheet = Sheet { above: vec![None; width], ..Sheet::default() };
+        } else if words.is_square(row) {
+            lay_across(at, row, 0, &mut laid);
         } else {
             sheet.row(at, row, &mut laid);
         }
@@ -195,15 +197,15 @@ impl Sheet {
         self.listed |= across::is_listed(row);
         self.inner = self.above.iter().any(Option::is_some) && across::is_inner(row, self.inner);
         if self.inner {
-            lay_inner(at, row, from, laid);
+            lay_across(at, row, from, laid);
         } else {
             lay_data(at, row, from, &self.above, laid);
         }
     }
 }
 
-/// Inner cells: each goes on to the next one.
-fn lay_inner(at: usize, row: &[RawCell], from: usize, laid: &mut Laid) {
+/// Labels and values that follow no header: each goes on to the next one.
+fn lay_across(at: usize, row: &[RawCell], from: usize, laid: &mut Laid) {
     let mut previous: Option<usize> = None;
     for (col, cell) in row.iter().enumerate().skip(from) {
         match previous.and_then(|left| laid.cells.get_mut(left)) {
