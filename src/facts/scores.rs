@@ -6,6 +6,7 @@ use super::said::Said;
 use super::score_row::{LEVELS, Level, Row, column, levels, points_beside};
 use super::score_table::{Points, ScoreNode, ScoreTable};
 use super::{Context, Fact, Facts};
+use crate::base::amount::Amount;
 use crate::base::anchor::Anchor;
 use crate::base::fold;
 use crate::base::number::{self, CellValue};
@@ -22,7 +23,7 @@ type Open = [Option<(usize, Anchor)>; 2];
 pub(super) fn read(context: &Context<'_>, facts: &mut Facts) {
     let mut table = take_open(context, facts);
     table.kind = context.block.kind;
-    table.full_points = context.form.full_points.as_deref().and_then(|points| points.parse().ok());
+    table.full_points = context.form.full_points.as_deref().and_then(Amount::parse);
     let mut open: Open = reopen(&table);
     let mut rows = context.block.rows.iter().copied().peekable();
     while let Some(row) = rows.next() {
