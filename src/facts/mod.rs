@@ -30,7 +30,7 @@ use crate::base::anchor::{Anchor, Place, SourceId};
 use crate::base::number::{self, CellValue};
 use crate::base::unit::Unit;
 use crate::document::{Cell, Document, Reading, Table};
-use crate::packs::{Form, Layout, Packs};
+use crate::packs::{Form, Grades, Layout, Packs};
 use crate::recognize::{FormBlock, Recognition};
 
 /// One document of a submission with what was recognised in it.
@@ -61,6 +61,8 @@ pub struct Facts {
     pub texts: usize,
     /// The year that each document is about, where it says so.
     pub years: Vec<(SourceId, u16)>,
+    /// The bands of grades that each document goes by.
+    pub grades: Vec<(SourceId, Grades)>,
     /// Cells that a form has read already, so that no number counts twice.
     taken: Set<(SourceId, u32, usize, usize)>,
 }
@@ -90,6 +92,8 @@ pub fn facts(sources: &[Source<'_>], packs: &Packs) -> Facts {
             }
         }
         ledger::read(source, &mut facts);
+        let forms: Vec<usize> = source.recognition.blocks.iter().map(|block| block.form).collect();
+        facts.grades.extend(packs.grades(&forms).map(|grades| (source.id, grades.clone())));
         facts.years.extend(source.recognition.year.as_ref().map(|year| (source.id, year.value)));
         mentions::read(source, &mut facts);
         loose::read(source, &mut facts);

@@ -5,7 +5,9 @@ pub mod model;
 pub mod words;
 
 pub use lexicon::{Lexicon, Word, year};
-pub use model::{Column, Form, Identity, IdentityReading, Items, Layout, Pack, Rate, Role, Row, RowRole, Stage};
+pub use model::{
+    Column, Form, Grades, Identity, IdentityReading, Items, Layout, Pack, Rate, Role, Row, RowRole, Stage,
+};
 
 /// The packs that are compiled in, and the index of their header words.
 #[derive(Clone, Debug, Default)]
@@ -37,8 +39,42 @@ impl Packs {
         self.forms().nth(number)
     }
 
+    /// The bands of grades for a document in which these forms were recognised: those of the place, else of the country.
+    pub fn grades(&self, forms: &[usize]) -> Option<&Grades> {
+        const COUNTRY: &str = "national";
+        let mut first = 0_usize;
+        let (mut place, mut country) = (None, None);
+        for pack in &self.packs {
+            let own = first..first.saturating_add(pack.forms.len());
+            first = own.end;
+            if pack.id == COUNTRY {
+                country = pack.grades.as_ref();
+            } else if forms.iter().any(|form| own.contains(form)) {
+                place = place.or(pack.grades.as_ref());
+            }
+        }
+        place.or(country)
+    }
+
     /// All forms of all packs, in order.
     pub fn forms(&self) -> impl Iterator<Item = &Form> {
         self.packs.iter().flat_map(|pack| &pack.forms)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::model::Band;
+    use super::*;
+
+    #[test]
+    fn the_bands_of_a_place_go_before_those_of_the_country() {
+        let mut packs = Packs::built_in().unwrap();
+        let of_yueyang = packs.forms().position(|form| form.kind == "fixedAssets").unwrap();
+        assert!(packs.grades(&[of_yueyang]).unwrap().source.contains("10号"));
+        let own = Grades { source: "市办法".to_owned(), bands: vec![Band { grade: "优".to_owned(), from: 85 }] };
+        packs.packs.iter_mut().find(|pack| pack.id == "yueyang").unwrap().grades = Some(own);
+        assert_eq!(packs.grades(&[of_yueyang]).unwrap().source, "市办法");
+        assert!(packs.grades(&[]).unwrap().source.contains("10号"));
     }
 }

@@ -27,9 +27,32 @@ pub struct Pack {
     /// Rates by their own formula.
     #[serde(default)]
     pub rates: Vec<Rate>,
+    /// Which score makes which grade (评价等次).
+    #[serde(default)]
+    pub grades: Option<Grades>,
     /// Rows that all forms of the layout `units` share, after their own.
     #[serde(default)]
     pub unit_rows: Vec<Row>,
+}
+
+/// The bands of a total score out of 100.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Grades {
+    /// The measure (办法) that says so, as it is named to people.
+    pub source: String,
+    /// The bands, the best first.
+    pub bands: Vec<Band>,
+}
+
+/// A grade, from its lowest score up to the band above.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Band {
+    /// 优, 良, 中, 差
+    pub grade: String,
+    /// Its lowest score, which belongs to it.
+    pub from: u16,
 }
 
 /// One form (表): how it is recognised and what its columns and rows mean.

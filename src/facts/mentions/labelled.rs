@@ -21,6 +21,13 @@ pub enum Grade {
     Poor,
 }
 
+impl Grade {
+    /// Its word: 优, 良, 中, 差.
+    pub fn word(self) -> &'static str {
+        GRADES.iter().find(|(_, grade, longer)| *grade == self && !longer).map_or("", |(word, ..)| word)
+    }
+}
+
 /// The words for a grade; whether each is longer than the form asks for.
 const GRADES: &[(&str, Grade, bool)] = &[
     ("优", Grade::Excellent, false),

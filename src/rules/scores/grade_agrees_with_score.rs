@@ -7,7 +7,7 @@ use crate::facts::{Field, Figure, Grade, Mention, What};
 use crate::rules::{Check, Rule, Scan, place_of, say};
 use crate::vocabulary::measure;
 
-/// 优 90–100, 良 80–90, 中 60–80, 差 below 60 (财预〔2020〕10号); at a bound both. Only of a total out of 100.
+/// The total is in the band of its grade, by the bands of the pack; at a bound both. Only of a total out of 100.
 pub const RULE: Rule = Rule {
     code: Code("JH-S116"),
     name: "grade-agrees-with-score",
@@ -20,8 +20,8 @@ pub const RULE: Rule = Rule {
 };
 
 const OTHER: Label = Label {
-    zh: "得分为 {0} 分，等次填“{1}”；按办法 90 分以上为优、80 分以上为良、60 分以上为中，请核对。",
-    en: "The score is {0}, the grade “{1}”; by the measure 优 begins at 90, 良 at 80, 中 at 60: please check.",
+    zh: "得分为 {0} 分，等次填“{1}”；按{2}的分数段（{3}），请核对。",
+    en: "The score is {0}, the grade “{1}”; by the bands of {2} ({3}): please check.",
 };
 
 fn scan(scan: &mut Scan<'_>) {
@@ -38,15 +38,22 @@ fn check(scan: &mut Scan<'_>, mention: &Mention, grade: Grade) {
         return;
     }
     scan.look();
-    let (from, to) = match grade {
-        Grade::Excellent => (90, 100),
-        Grade::Good => (80, 90),
-        Grade::Fair => (60, 80),
-        Grade::Poor => (0, 60),
+    let Some((_, grades)) = scan.facts.grades.iter().find(|(source, _)| *source == mention.anchor.source) else {
+        return;
     };
-    let fits = (Amount::whole(from)..=Amount::whole(to)).contains(&score.amount);
+    let Some(at) = grades.bands.iter().position(|band| band.grade == grade.word()) else { return };
+    let from = |at: usize| grades.bands.get(at).map(|band| Amount::whole(i64::from(band.from)));
+    let above = at.checked_sub(1).map_or(Some(Amount::whole(100)), from);
+    let fits = from(at) <= Some(score.amount) && Some(score.amount) <= above;
     if let (false, false, Some(anchor)) = (fits, scan.is_blamed(score.id), score.anchor) {
-        let message = say(OTHER, &[&score.amount.written(0), &mention.text]);
+        let bands: Vec<String> = grades
+            .bands
+            .iter()
+            .filter(|band| band.from > 0)
+            .map(|band| format!("{}≥{}", band.grade, band.from))
+            .collect();
+        let words = [&score.amount.written(0), &mention.text, grades.source.as_str(), &bands.join("、")];
+        let message = say(OTHER, &words);
         let place = (place_of("评价等次"), mention.anchor);
         let related = vec![Annotation { label: say(SCORE, &[&score.raw]), anchor }];
         scan.find(Severity::Warning, place, message, related);
