@@ -63,6 +63,7 @@ pub mod ratio {
     pub mod asset_utilization_equals_quotient;
     pub mod change_rate_equals_quotient;
     pub mod execution_rate_equals_quotient;
+    pub mod execution_rate_is_of_the_adjusted_budget;
     pub mod investment_control_rate_equals_quotient;
     pub mod staff_control_rate_equals_quotient;
 }
@@ -88,14 +89,17 @@ pub mod scores {
 /// Family F, 表单完整性.
 pub mod form {
     pub mod indicator_is_named_once;
+    pub mod main_forms_are_filled;
     pub mod placeholders_are_filled;
     pub mod required_squares_are_filled;
+    pub mod targets_have_results;
     pub mod total_is_stated;
 }
 
 /// Family W, 规范性.
 pub mod wording {
     pub mod brackets_are_closed;
+    pub mod cited_documents_are_in_force;
     pub mod grade_is_one_word;
     pub mod numbers_are_well_written;
     pub mod rates_carry_a_percent_sign;
@@ -107,6 +111,7 @@ pub mod wording {
 pub mod plausibility {
     pub mod dates_are_in_order;
     pub mod expenditure_is_not_negative;
+    pub mod figures_of_a_row_are_of_one_order;
     pub mod form_is_of_the_year;
     pub mod rates_are_in_range;
     pub mod staff_is_within_posts;
@@ -169,8 +174,10 @@ pub const RULES: &[&Rule] = &[
     &arithmetic::table_total_equals_rows::RULE,
     &arithmetic::total_equals_parts::RULE,
     &form::placeholders_are_filled::RULE,
+    &form::targets_have_results::RULE,
     &form::required_squares_are_filled::RULE,
     &form::indicator_is_named_once::RULE,
+    &form::main_forms_are_filled::RULE,
     &form::total_is_stated::RULE,
     &ingest::table_has_one_reading::RULE,
     &ingest::all_parts_were_read::RULE,
@@ -181,6 +188,7 @@ pub const RULES: &[&Rule] = &[
     &ingest::no_text_is_hidden::RULE,
     &plausibility::staff_is_within_posts::RULE,
     &plausibility::rates_are_in_range::RULE,
+    &plausibility::figures_of_a_row_are_of_one_order::RULE,
     &plausibility::form_is_of_the_year::RULE,
     &plausibility::expenditure_is_not_negative::RULE,
     &plausibility::dates_are_in_order::RULE,
@@ -190,6 +198,7 @@ pub const RULES: &[&Rule] = &[
     &ratio::investment_control_rate_equals_quotient::RULE,
     &ratio::change_rate_equals_quotient::RULE,
     &ratio::asset_utilization_equals_quotient::RULE,
+    &ratio::execution_rate_is_of_the_adjusted_budget::RULE,
     &scores::points_sum_to_heading::RULE,
     &scores::points_sum_to_total::RULE,
     &scores::scores_sum_to_total::RULE,
@@ -207,6 +216,7 @@ pub const RULES: &[&Rule] = &[
     &wording::grade_is_one_word::RULE,
     &wording::rates_carry_a_percent_sign::RULE,
     &wording::numbers_are_well_written::RULE,
+    &wording::cited_documents_are_in_force::RULE,
     &wording::units_are_not_mixed::RULE,
     &wording::brackets_are_closed::RULE,
     &wording::result_is_a_value::RULE,

@@ -8,6 +8,7 @@ use crate::base::anchor::{Anchor, SourceId};
 use crate::base::text::{Label, Text};
 use crate::diagnostic::{Annotation, Severity};
 use crate::facts::{Facts, FigureId, Labels, Mention, ScoreNode, ScoreTable};
+use crate::relations::{Shape, Verdict};
 
 /// One rule at work.
 #[derive(Debug)]
@@ -33,6 +34,8 @@ pub struct Broken {
     terms: Set<FigureId>,
     /// Figures that an equation vouches for.
     verified: Set<FigureId>,
+    /// Rates that hold by another reading than the usual one.
+    unusual: Set<FigureId>,
 }
 
 impl Broken {
@@ -41,6 +44,11 @@ impl Broken {
         let relations = submission.causes.iter().flat_map(|cause| &cause.relations);
         let relations = relations.filter_map(|id| crate::causes::get(submission.relations, *id));
         let holding = submission.relations.iter().filter(|relation| relation.verifies());
+        let unusual = submission.relations.iter().filter(|relation| {
+            relation.shape == Shape::Ratio
+                && relation.read_as > 0
+                && matches!(relation.verdict, Verdict::Holds | Verdict::Rounding(_))
+        });
         let suspects = submission.causes.iter().flat_map(|cause| &cause.suspects);
         let repairs = submission.causes.iter().flat_map(|cause| &cause.repairs);
         let candidates = repairs.flat_map(|repair| &repair.figures);
@@ -48,6 +56,7 @@ impl Broken {
             suspects: suspects.chain(candidates).copied().collect(),
             terms: relations.flat_map(|relation| relation.figures()).collect(),
             verified: holding.flat_map(|relation| relation.figures()).collect(),
+            unusual: unusual.filter_map(|relation| relation.result).collect(),
         }
     }
 }
@@ -81,6 +90,11 @@ impl<'a> Scan<'a> {
     /// True for a figure of a broken relation, whichever figure is to blame.
     pub fn is_disputed(&self, figure: FigureId) -> bool {
         self.broken.terms.contains(&figure)
+    }
+
+    /// True for a rate that fits by another reading than the usual one only: executed over the initial budget.
+    pub fn is_of_another_reading(&self, figure: FigureId) -> bool {
+        self.broken.unusual.contains(&figure)
     }
 
     /// True for a figure that an equation vouches for.

@@ -4,6 +4,7 @@ use super::What;
 use crate::base::anchor::Anchor;
 use crate::base::numeral;
 use crate::facts::Facts;
+use crate::packs::words;
 
 /// A day. Ordered by time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -70,6 +71,9 @@ fn date(folded: &str) -> Option<(Date, &str)> {
 
 /// Documents cited by their number: 〔2021〕1号.
 fn cited(facts: &mut Facts, anchor: Anchor, folded: &str) {
+    for (number, by, year) in words::REPLACED.iter().filter(|(number, ..)| folded.contains(number)) {
+        facts.mention(What::Replaced(*year), format!("{number}（现行{by}）"), anchor);
+    }
     for piece in folded.split('[').skip(1) {
         let Some((year, rest)) = piece.split_once(']') else { continue };
         let number = rest.split('号').next().unwrap_or_default();

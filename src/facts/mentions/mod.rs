@@ -46,6 +46,8 @@ pub enum What {
     Date(Date),
     /// The year of a document that is cited by its number (〔2021〕1号).
     CitedYear(u16),
+    /// A document that another one replaced, from the year that goes by the new one.
+    Replaced(u16),
     /// A year in the title of a form.
     TitleYear(u16),
     /// A year in a label of a form.

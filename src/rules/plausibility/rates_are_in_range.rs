@@ -38,7 +38,9 @@ fn scan(scan: &mut Scan<'_>) {
     for field in scan.facts.fields.iter().filter(is_rate) {
         let Some(rate) = field.figure().and_then(|id| scan.facts.figure(id)) else { continue };
         scan.look();
-        if rate.amount > Amount::whole(100) && !scan.is_blamed(rate.id) {
+        // A rate of the initial budget is JH-R107's, above 100% or not.
+        let told = scan.is_blamed(rate.id) || scan.is_of_another_reading(rate.id);
+        if rate.amount > Amount::whole(100) && !told {
             let place = (field.labels.clone(), rate.anchor.unwrap_or(field.anchor));
             scan.find(Severity::Note, place, say(EXECUTION, &[&rate.amount.written(0)]), Vec::new());
         }
