@@ -6,7 +6,7 @@ use crate::base::fold;
 use crate::ingest::limits;
 
 /// The bars that occur.
-const BARS: [char; 4] = ['|', '｜', '│', '┃'];
+pub const BARS: [char; 4] = ['|', '｜', '│', '┃'];
 
 /// True for a line with which such a table may begin.
 pub fn may_begin(line: &str) -> bool {

@@ -100,6 +100,9 @@ fn is_lower(rows: &[RawRow], at: usize, words: &Words<'_>) -> bool {
         let below = stub_below || next.is_some_and(|next| words.mostly_header(next));
         return (known && row.len() >= upper.len()) || (wider && below);
     }
+    if known && is_repeated(row, upper.len()) {
+        return true;
+    }
     // The text has left out the cells that go on: only the children of a grouping word stand here.
     if words.opens_header(first) || !words.has_parent(upper) || filled(row) < row.len() {
         return false;
@@ -109,6 +112,13 @@ fn is_lower(rows: &[RawRow], at: usize, words: &Words<'_>) -> bool {
         .flatten()
         .any(|row| has_number(row) && row.first().is_some_and(|cell| cell.kind == Kind::Text));
     known || (numbers_soon && row.len() != upper.len())
+}
+
+/// True for the same words several times, as 预算数 and 决算数 stand over the same columns.
+fn is_repeated(row: &[RawCell], times: usize) -> bool {
+    let count = row.len().checked_div(times).unwrap_or(0);
+    let first = || row.iter().map(|cell| &cell.text).take(count);
+    times > 1 && count > 1 && row.chunks(count).all(|part| first().eq(part.iter().map(|cell| &cell.text)))
 }
 
 fn first_is_blank(row: &[RawCell]) -> bool {

@@ -42,6 +42,9 @@ pub fn choices(upper: &[Head], lower: &[Head]) -> Choices {
     if upper.len().max(lower.len()) > WIDEST {
         return resort();
     }
+    if let Some(choice) = halves(upper, lower) {
+        return Choices { list: vec![choice], over: false };
+    }
     let mut search = Search {
         upper,
         lower,
@@ -62,6 +65,17 @@ pub fn choices(upper: &[Head], lower: &[Head]) -> Choices {
     let over = search.over || list.len() > KEPT;
     list.truncate(KEPT);
     Choices { list, over }
+}
+
+/// The same lower cells under each upper one: 预算数 and 决算数 over the same columns.
+fn halves(upper: &[Head], lower: &[Head]) -> Option<Choice> {
+    let count = lower.len().checked_div(upper.len())?;
+    let labels = |part: &[Head]| -> Vec<String> { part.iter().map(|head| head.label.clone()).collect() };
+    let first = labels(lower.get(..count)?);
+    let same = || lower.chunks(count).all(|part| labels(part) == first);
+    let several = upper.len() > 1 && count > 1 && count.saturating_mul(upper.len()) == lower.len();
+    let named = first.iter().any(|label| !label.is_empty()) && upper.iter().all(|head| !head.label.is_empty());
+    (several && named && same()).then(|| Choice { counts: vec![count; upper.len()], cost: 0 })
 }
 
 /// One below the other, the last upper cell over the rest.

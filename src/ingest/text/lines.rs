@@ -1,7 +1,7 @@
 //! Lines of text in; paragraphs, runs of tabbed lines and grids of tabbed columns out.
 
 use super::cells::{Kind, RawCell, RawRow, Words};
-use super::{bars, pause, tsv};
+use super::{bars, ended, pause, tsv};
 use crate::base::fold;
 use crate::ingest::limits;
 
@@ -78,9 +78,9 @@ pub fn pieces(text: &str, words: &Words<'_>) -> Split {
             splitter.split.cut = true;
             break;
         }
-        if let Some((rows, after)) = splitter.grid_at(line, number, lines) {
+        if let Some((piece, after)) = splitter.table_at(line, number, lines, words) {
             lines = after;
-            splitter.grid(rows);
+            splitter.table(piece);
             continue;
         }
         splitter.line(line, number, lines, words);
@@ -100,19 +100,34 @@ struct Splitter {
     read_lines: usize,
     /// Paragraphs follow one another without blank lines: a blank line ends a cell.
     dense: bool,
+    /// The line before which no cells are ended by marks.
+    unended: u32,
     /// What may still be spent on quotation marks that open no cell.
     stray: usize,
     cells: usize,
 }
 
 impl Splitter {
-    /// Cells parted by tabs begin a table; inside a run of tabbed lines they are the text of a cell.
-    fn grid_at<'a>(&mut self, line: &'a str, number: u32, after: Lines<'a>) -> Option<(Vec<RawRow>, Lines<'a>)> {
+    /// Cells parted or ended by tabs or bars begin a table; inside a run of tabbed lines they are the text of a cell.
+    fn table_at<'a>(
+        &mut self,
+        line: &'a str,
+        number: u32,
+        after: Lines<'a>,
+        words: &Words<'_>,
+    ) -> Option<(Piece, Lines<'a>)> {
         if self.open.is_some() && self.blanks == 0 {
             return None;
         }
+        if number >= self.unended && ended::may_begin(line) {
+            match ended::run(line, number, after, words) {
+                Ok((run, end)) => return Some((Piece::Run(run), end)),
+                Err(until) => self.unended = until,
+            }
+        }
         let tabs = tsv::may_begin(line).then(|| tsv::grid(line, number, after, &mut self.stray)).flatten();
-        tabs.or_else(|| bars::may_begin(line).then(|| bars::grid(line, number, after)).flatten())
+        let grid = tabs.or_else(|| bars::may_begin(line).then(|| bars::grid(line, number, after)).flatten());
+        grid.map(|(rows, end)| (Piece::Grid(rows), end))
     }
 
     fn line(&mut self, line: &str, number: u32, after: Lines<'_>, words: &Words<'_>) {
@@ -192,11 +207,15 @@ impl Splitter {
         }
     }
 
-    fn grid(&mut self, rows: Vec<RawRow>) {
+    fn table(&mut self, piece: Piece) {
         self.end_table();
-        let cells = rows.iter().map(Vec::len).fold(0, usize::saturating_add);
+        let cells = match &piece {
+            Piece::Grid(rows) => rows.iter().map(Vec::len).fold(0, usize::saturating_add),
+            Piece::Run(run) => run.iter().map(|row| row.cells.len()).fold(0, usize::saturating_add),
+            Piece::Paragraph(_) => 0,
+        };
         self.cells = self.cells.saturating_add(cells);
-        self.split.pieces.push(Piece::Grid(rows));
+        self.split.pieces.push(piece);
         self.blanks = 0;
     }
 }

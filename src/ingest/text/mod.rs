@@ -1,6 +1,6 @@
 //! Plain text in, [`Document`] out: paragraphs, and tables whose columns are rebuilt.
 //!
-//! Text taken out of Word has one cell a line, led by a tab, and has lost every merge. Lines become rows of
+//! Text taken out of Word has one cell a line, led by a tab (or ended by one, or by a bar), and has lost every merge. Lines become rows of
 //! cells (`lines`, `rows`), rows become blocks under a header (`blocks`), the spans of a header are
 //! searched (`header`) and the rows below aligned to it (`align`). Knowledge of header words comes from the
 //! lexicon. Where several readings remain that put a number under different headers, a note says so.
@@ -12,6 +12,7 @@ mod blocks;
 mod cells;
 mod columns;
 mod delimited;
+mod ended;
 mod header;
 mod layer;
 mod lines;

@@ -54,6 +54,18 @@ pub fn is_name_of_table(line: &str) -> bool {
     line.len() <= LONGEST_NAME && line.trim_end().ends_with('表') && line.chars().count() > 5
 }
 
+/// True for a line that is no begin of a cell that ends with `end`: a title, a heading, the number of a page, a
+/// sentence. A bracket at the end goes on with what stands before it.
+pub fn is_heading(line: &str, end: &str) -> bool {
+    let line = line.trim();
+    line.ends_with(['表', '。'])
+        || (line.ends_with(['：', '）']) && !end.starts_with(['（', '(']))
+        || line.len() > LONGEST_NAME
+        || line.starts_with("附件")
+        || is_numbered_on("", line)
+        || !line.chars().any(char::is_alphabetic)
+}
+
 /// True where the line is numbered 二、 or higher, and no line of the cell is numbered so.
 pub fn is_numbered_on(cell: &str, line: &str) -> bool {
     const NUMBERS: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];

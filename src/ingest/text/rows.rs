@@ -10,8 +10,12 @@ use crate::ingest::limits;
 /// A row is put together from at most so many fragments.
 const MOST_FRAGMENTS: usize = 4;
 
+/// Fewer cells are no table with a blank line after each.
+const SPACED: usize = 6;
+
 /// The tables of a run.
-pub fn tables(mut fragments: Vec<Fragment>, words: &Words<'_>) -> Vec<Vec<RawRow>> {
+pub fn tables(fragments: Vec<Fragment>, words: &Words<'_>) -> Vec<Vec<RawRow>> {
+    let mut fragments = spaced(fragments);
     let usual = usual_gap(&fragments);
     let mut tables: Vec<Vec<RawRow>> = Vec::new();
     let mut at = 0_usize;
@@ -32,6 +36,28 @@ pub fn tables(mut fragments: Vec<Fragment>, words: &Words<'_>) -> Vec<Vec<RawRow
         at = at.saturating_add(length);
     }
     tables
+}
+
+/// Where a blank line stands after every cell, more of them part the rows.
+fn spaced(fragments: Vec<Fragment>) -> Vec<Fragment> {
+    let gaps = || fragments.iter().skip(1).map(|fragment| fragment.gap);
+    let usual = gaps().min().unwrap_or(0);
+    let single = fragments.iter().all(|fragment| fragment.cells.len() == 1);
+    let parted = gaps().filter(|gap| *gap > usual).count();
+    // Rows of a title, or of a label and its value, are not many among them.
+    if !single || fragments.len() < SPACED || parted == 0 || parted.saturating_mul(2) > fragments.len() {
+        return fragments;
+    }
+    let mut rows: Vec<Fragment> = Vec::new();
+    for fragment in fragments {
+        match rows.last_mut() {
+            Some(row) if fragment.gap == usual && row.cells.len() < limits::TABLE_COLS => {
+                row.cells.extend(fragment.cells);
+            }
+            _ => rows.push(Fragment { gap: fragment.gap.saturating_sub(usual), ..fragment }),
+        }
+    }
+    rows
 }
 
 /// Blank lines between two rows: one, but some extractions leave more between all of them.

@@ -340,3 +340,45 @@ fn a_total_with_remarks_has_its_columns() {
     let table = &tables(&tabbed(&text))[0];
     assert_eq!((table.reading, table.at(3, 1).map(|cell| cell.text.as_str())), (Reading::Likely, Some("18")));
 }
+
+/// One table with a cell a line, ended by a mark.
+fn ended(rows: &str, mark: &str) -> String {
+    let row = |line: &str| line.split('|').map(|cell| format!("{}{mark}\n", cell.trim())).collect::<String>();
+    rows.trim().lines().map(row).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn cells_may_be_ended_by_a_bar_or_a_tab() {
+    let rows = "机构名称|收入合计|上年结转|其他收入\n汇总|6|1|5\n\\n（本级）|6||6";
+    for mark in [" |", "|", "\t"] {
+        let text = ended(&rows.replace("\\n", "1、某站\\n"), mark).replace("\\n", "\n");
+        let read = read(&format!("标题\n{text}\n附件2\n某县收入情况表\n{text}尾注\n"), &lexicon());
+        let shown = "0:机构名称 1:收入合计 2:上年结转 3:其他收入\n0:汇总 1:6 2:1 3:5\n0:1、某站/（本级） 1:6 2: 3:6\n";
+        assert_eq!(read.document.tables.iter().map(show).collect::<Vec<_>>(), [shown, shown], "{mark:?}");
+        assert_eq!(outside(&format!("标题\n{text}\n附件2\n某县收入情况表\n{text}尾注\n")).len(), 4, "{mark:?}");
+    }
+    // Rows of two, and prose, are none of these.
+    assert!(tables("甲 |\n乙\n丙 |\n").is_empty());
+    assert_eq!(show(&tables("人数\t3\n姓名\t\n备注\t\n")[0]), "0:人数 1:3\n0:姓名 1:\n0:备注 1:\n");
+}
+
+#[test]
+fn a_blank_line_may_stand_after_every_cell() {
+    let rows = "机构名称|收入合计|上年结转|其他收入\n汇总|6|1|5\n本级|6|1|5\n二级机构1|||";
+    let text = format!("标题\n{}", tabbed(rows).replace('\n', "\n\n"));
+    let shown =
+        "0:机构名称 1:收入合计 2:上年结转 3:其他收入\n0:汇总 1:6 2:1 3:5\n0:本级 1:6 2:1 3:5\n0:二级机构1 1: 2: 3:\n";
+    assert_eq!(tables(&text).iter().map(show).collect::<Vec<_>>(), [shown]);
+}
+
+#[test]
+fn halves_of_a_header_have_the_same_columns() {
+    let text = "预算数|决算数\n合计|公务接待费|公务用车运维费|合计|公务接待费|公务用车运维费\n5|2|3|4|1|3";
+    expect(
+        &tabbed(text),
+        Reading::Certain,
+        "0+3:预算数 3+3:决算数
+         0:合计 1:公务接待费 2:公务用车运维费 3:合计 4:公务接待费 5:公务用车运维费
+         0:5 1:2 2:3 3:4 4:1 5:3",
+    );
+}

@@ -165,15 +165,32 @@ pub enum Format {
     Tsv,
     /// `| a | b |`
     Pipe,
+    /// A cell a line, ended by a bar; rows parted by blank lines.
+    BarLines,
+    /// A cell a line, ended by a tab; rows parted by blank lines.
+    TabLines,
+    /// A cell a line, led by a tab, with a blank line after each; rows parted by two.
+    Spaced,
 }
 
 impl Format {
-    pub const ALL: [Self; 8] =
-        [Self::Text, Self::Docx, Self::WordHtml, Self::ExcelHtml, Self::Xlsx, Self::Csv, Self::Tsv, Self::Pipe];
+    pub const ALL: [Self; 11] = [
+        Self::Text,
+        Self::Docx,
+        Self::WordHtml,
+        Self::ExcelHtml,
+        Self::Xlsx,
+        Self::Csv,
+        Self::Tsv,
+        Self::Pipe,
+        Self::BarLines,
+        Self::TabLines,
+        Self::Spaced,
+    ];
 
     pub fn extension(self) -> &'static str {
         match self {
-            Self::Text | Self::Pipe => "txt",
+            Self::Text | Self::Pipe | Self::BarLines | Self::TabLines | Self::Spaced => "txt",
             Self::Docx => "docx",
             Self::WordHtml | Self::ExcelHtml => "html",
             Self::Xlsx => "xlsx",
@@ -186,7 +203,10 @@ impl Format {
     pub fn write(self, source: &str) -> Vec<u8> {
         let blocks = blocks(source);
         match self {
-            Self::Text => text::write(&blocks).into_bytes(),
+            Self::Text => text::write(&blocks, |cell| format!("\t{cell}\n")).into_bytes(),
+            Self::BarLines => text::write(&blocks, |cell| format!("{cell} |\n")).into_bytes(),
+            Self::TabLines => text::write(&blocks, |cell| format!("{cell}\t\n")).into_bytes(),
+            Self::Spaced => text::write(&blocks, |cell| format!("\t{cell}\n\n")).into_bytes(),
             Self::Docx => docx::write(&blocks),
             Self::WordHtml => html::write(&blocks).into_bytes(),
             Self::ExcelHtml => excel::write(&blocks).into_bytes(),

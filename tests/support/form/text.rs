@@ -1,8 +1,9 @@
-//! What a text extraction leaves: a cell a line, led by a tab; rows parted by blank lines; merges gone.
+//! What a text extraction leaves: a cell a line with a mark; rows parted by blank lines; merges gone.
 
 use super::Block;
 
-pub fn write(blocks: &[Block]) -> String {
+/// `cell` writes a cell.
+pub fn write(blocks: &[Block], cell: fn(&str) -> String) -> String {
     let mut out = String::new();
     for block in blocks {
         match block {
@@ -10,7 +11,7 @@ pub fn write(blocks: &[Block]) -> String {
             Block::Table(table) => {
                 for row in 0..table.rows() {
                     for (area, first) in table.row(row) {
-                        out.push_str(&format!("\t{}\n", if first { area.text.as_str() } else { "" }));
+                        out.push_str(&cell(if first { &area.text } else { "" }));
                     }
                     out.push('\n');
                 }
