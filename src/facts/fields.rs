@@ -7,7 +7,7 @@ use crate::base::fold;
 use crate::base::unit::Unit;
 use crate::document::Cell;
 use crate::packs::{Column, Form, Role, Row, RowRole, Stage};
-use crate::recognize::{BlockColumn, RowCells};
+use crate::recognize::{self, BlockColumn, RowCells};
 use crate::vocabulary::Measure;
 use crate::vocabulary::measure::UnitKind;
 
@@ -26,7 +26,8 @@ pub struct Field {
     pub part_of: Option<Measure>,
     /// The measure of its group that it cannot exceed.
     pub within: Option<Measure>,
-    /// Whether the total may be meant without it.
+    /// Whether the total may be meant without it; of a row that no label knows, whether it may be a part of anything;
+    /// of a total in a list, whether it may leave out what was carried over.
     pub may_be_left_out: bool,
     /// Whose, which stage.
     pub scope: Scope,
@@ -124,7 +125,8 @@ fn read_square(
     let labels = Labels { form: Some(context.block.kind), row: row_labels, column: column.label.clone() };
     let anchor = context.anchor(cell);
     let figure = Figure::of(measure, scope.clone(), labels.clone());
-    let fact = facts.read_cell(anchor, &cell.text, unit(measure, context.block.unit), figure);
+    let money = recognize::square_unit(&column.label, context.block.unit);
+    let fact = facts.read_cell(anchor, &cell.text, unit(measure, money), figure);
     let block = (context.source.0, context.number);
     let may_be_left_out = spec.is_some_and(|spec| spec.may_be_left_out);
     facts.fields.push(Field {

@@ -4,6 +4,7 @@ use super::fields::{self, Field, Group, role, stage};
 use super::figure::{Figure, Labels, Scope};
 use super::{Context, Facts};
 use crate::base::fold;
+use crate::base::unit::Unit;
 use crate::document::Cell;
 use crate::packs::{Items, Role, Row};
 use crate::recognize::{self, BlockColumn, RowCells};
@@ -17,7 +18,14 @@ struct Line<'a> {
     mark: Mark,
     measure: Option<Measure>,
     part_of: Option<Measure>,
+    /// No label knows it: it may be a part of what is summed up around it, or none. Of a total: 合计, which need not
+    /// hold what was carried over.
+    doubtful: bool,
+    unit: Unit,
 }
+
+/// No list has more totals, or rows in units of their own.
+const MOST: usize = 20;
 
 /// How deep a label stands, by its numbering: 一、 above （一） above 1、 above （1） above ①. None: it has none.
 type Mark = Option<u8>;
@@ -62,8 +70,7 @@ fn read_square(
     };
     let anchor = context.anchor(cell);
     let figure = Figure::of(measure, scope.clone(), labels.clone());
-    let money = recognize::square_unit(&line.cell.text, context.block.unit);
-    let fact = facts.read_cell(anchor, &cell.text, fields::unit(measure, money), figure);
+    let fact = facts.read_cell(anchor, &cell.text, fields::unit(measure, line.unit), figure);
     let within = line.spec.and_then(|spec| spec.within.as_deref()).and_then(Measure::by_id);
     facts.fields.push(Field {
         block: (context.source.0, context.number),
@@ -72,7 +79,7 @@ fn read_square(
         measure,
         part_of: line.part_of.filter(|_| by_column.is_none()),
         within: within.filter(|_| by_column.is_none()),
-        may_be_left_out: false,
+        may_be_left_out: line.doubtful,
         scope,
         anchor,
         labels,
@@ -84,6 +91,7 @@ fn read_square(
 fn lines<'a>(context: &Context<'a>, stub: &BlockColumn) -> Vec<Line<'a>> {
     let mut lines: Vec<Line<'a>> = Vec::new();
     let mut open: Option<(Measure, Mark, bool)> = None;
+    let mut units: Vec<(Measure, Unit)> = Vec::new();
     let rows = context.block.rows.iter().filter_map(|row| RowCells::new(context.table, *row).own(stub));
     let specs = rows.filter_map(|cell| recognize::row_of(context.form, &cell.text));
     let known: Vec<&str> = specs.filter_map(|spec| spec.measure.as_deref()).collect();
@@ -94,48 +102,106 @@ fn lines<'a>(context: &Context<'a>, stub: &BlockColumn) -> Vec<Line<'a>> {
         }
         let spec = recognize::row_of(context.form, &cell.text);
         let measure = spec.and_then(|spec| spec.measure.as_deref()).and_then(Measure::by_id);
-        let mut line = Line { row, cell, spec, mark: mark(&cell.text), measure, part_of: None };
+        let detail = is_detail(&cell.text);
+        let doubtful = spec.is_none() && !detail && !is_total(&cell.text) && !is_placeholder(&cell.text);
+        let unit = context.block.unit;
+        let mut line = Line { row, cell, spec, mark: mark(&cell.text), measure, part_of: None, doubtful, unit };
         line.part_of = spec.and_then(|spec| fields::whole_of_row(context.form, spec, |whole| known.contains(&whole)));
         match (open, spec) {
             // What stands numbered or indented below 项目支出 is one of its items, listed by name or not.
             (Some((whole, first, seen)), None) if is_item(&line, first, seen) => {
-                line.part_of = Some(whole);
+                (line.part_of, line.doubtful) = (Some(whole), false);
                 open = Some((whole, if seen { first } else { line.mark }, true));
             }
             (Some((whole, first, seen)), Some(_)) if line.part_of == Some(whole) => {
                 open = Some((whole, if seen { first } else { line.mark }, true));
             }
-            (Some(_), None) if line.mark.is_some() || is_indented(&cell.text) => {}
+            (Some(_), None) if line.mark.is_some() || detail => {}
             _ => open = None,
         }
         if let (Some(Items::Below), Some(measure)) = (spec.and_then(|spec| spec.items), measure) {
             open = Some((measure, None, false));
         }
-        if spec.and_then(|spec| spec.items) == Some(Items::Above) {
-            adopt(&mut lines, measure);
+        // Details are in the unit that their whole states: 三公经费（元）.
+        let whole = units.iter().rev().find(|(whole, _)| line.part_of == Some(*whole));
+        line.unit = recognize::square_unit(&line.cell.text, whole.map_or(unit, |(_, unit)| *unit));
+        if let (Some(measure), true) = (measure, line.unit != unit && units.len() < MOST) {
+            units.push((measure, line.unit));
         }
         lines.push(line);
+    }
+    let on_top = lines.first().is_some_and(|line| is_total(&line.cell.text));
+    let totals: Vec<usize> = lines.iter().enumerate().filter(|(_, line)| line.sums_above()).map(|(at, _)| at).collect();
+    for at in totals.into_iter().take(MOST) {
+        part(&mut lines, at, on_top);
     }
     lines
 }
 
-/// Gives the outermost rows above a total that no label knows to it.
+impl Line<'_> {
+    fn sums_above(&self) -> bool {
+        self.spec.is_some_and(|spec| spec.items == Some(Items::Above))
+    }
+}
+
+/// Gives a total of a published list its parts: the rows above it up to the total before, or where the list begins with
+/// a total, those below it. Further off the same names stand for something else (年初结转, again by its funds).
+fn part(lines: &mut [Line<'_>], at: usize, on_top: bool) {
+    let Some(total) = lines.get(at) else { return };
+    let whole = total.measure;
+    let bare = total.part_of.is_none() && !fold::unnumbered(&total.cell.text).ends_with("总计");
+    let is_end = |line: &Line<'_>| is_total(&line.cell.text);
+    let next = lines
+        .iter()
+        .skip(at.saturating_add(1))
+        .position(is_end)
+        .map_or(lines.len(), |next| next.saturating_add(at).saturating_add(1));
+    for (place, line) in lines.iter_mut().enumerate().filter(|(_, line)| line.part_of == whole) {
+        if if on_top { place < at || place > next } else { place > at } {
+            (line.part_of, line.measure) = (None, None);
+        }
+    }
+    if let Some(total) = lines.get_mut(at) {
+        total.doubtful = bare;
+    }
+    if !on_top {
+        let start = lines.iter().take(at).rposition(is_end).map_or(0, |last| last.saturating_add(1));
+        adopt(lines.get_mut(start..at).unwrap_or_default(), whole);
+    }
+}
+
+/// Gives the outermost rows above a total that no label knows to it; beside known ones only their numbering makes it sure.
 fn adopt(lines: &mut [Line<'_>], whole: Option<Measure>) {
     let outermost = lines.iter().filter_map(|line| line.mark).min();
-    let free = |line: &&mut Line<'_>| {
-        let detail = fold::label(&line.cell.text).starts_with("其中") || is_indented(&line.cell.text);
-        line.measure.is_none() && line.part_of.is_none() && line.mark == outermost && !detail
-    };
-    for line in lines.iter_mut().filter(free) {
-        line.part_of = whole;
+    let mixed = lines.iter().any(|line| line.part_of == whole);
+    for line in lines {
+        let free = line.spec.is_none() && line.part_of.is_none() && !is_detail(&line.cell.text);
+        let adopted = free && line.mark == outermost;
+        line.doubtful = adopted && mixed && line.mark.is_none();
+        if adopted {
+            line.part_of = whole;
+        }
     }
+}
+
+/// True for the row of a total, known to the form or not.
+fn is_total(text: &str) -> bool {
+    let name = fold::unnumbered(text);
+    name.ends_with("合计") || name.ends_with("总计")
+}
+
+fn is_detail(text: &str) -> bool {
+    fold::label(text).starts_with("其中") || is_indented(text)
+}
+
+fn is_placeholder(text: &str) -> bool {
+    fold::label(text).chars().all(|c| matches!(c, '…' | '.'))
 }
 
 /// True for an item below its whole: the first one is numbered, indented or follows 其中, the others are marked alike.
 fn is_item(line: &Line<'_>, first: Mark, seen: bool) -> bool {
     let folded = fold::label(&line.cell.text);
-    let placeholder = folded.chars().all(|c| matches!(c, '…' | '.'));
-    if placeholder {
+    if is_placeholder(&folded) {
         return false;
     }
     // 其中 without a number may be a part of the items only.

@@ -167,6 +167,15 @@ fn balances(facts: &Facts) -> Vec<Relation> {
                 (income.block.0, income.group.table(), income.line, income.scope.stage)
                     == (spent.block.0, spent.group.table(), spent.line, spent.scope.stage)
             })?;
+            // 合计 may leave out what was carried over; 总计, or a row of it, says that it is in.
+            let carried = |field: &Field| {
+                let of = [measure::CARRY_OVER_FROM_PRIOR_YEAR, measure::SURPLUS];
+                (field.block == spent.block || field.block == income.block)
+                    && field.measure.is_some_and(|measure| of.contains(&measure))
+            };
+            if (spent.may_be_left_out || income.may_be_left_out) && !facts.fields.iter().any(carried) {
+                return None;
+            }
             let mut relation = equal(spent, vec![income.figure()?], Confidence::Certain)?;
             relation.varies = Dimension::Measure;
             Some(relation)

@@ -38,6 +38,10 @@ impl<'a> Caution<'a> {
             }
             // Forms of different units: one of them may have been assumed.
             Shape::Difference if self.mixes_units(relation) => Confidence::Likely,
+            // Units of columns, not of the figures themselves.
+            Shape::Sum if self.mixes_units(relation) && self.is_bare(relation) => Confidence::Likely,
+            // 元 in one place and 万元 in the other, without saying so.
+            Shape::Sum | Shape::Equal if is_ten_thousand(gap.stated, gap.computed) => Confidence::Likely,
             // Where a whole table is in whole 万元, its figures may have been rounded one by one.
             Shape::Sum if self.is_whole(relation) => {
                 let operands = i64::try_from(relation.terms().len().saturating_add(1)).unwrap_or(i64::MAX);
@@ -54,10 +58,20 @@ impl<'a> Caution<'a> {
         units.any(|unit| Some(unit) != first)
     }
 
+    fn is_bare(&self, relation: &Relation) -> bool {
+        relation.figures().filter_map(|id| self.facts.figure(id)).all(|figure| figure.bare)
+    }
+
     /// True for a sum of money in a table without a single decimal.
     fn is_whole(&self, relation: &Relation) -> bool {
         let result = relation.result.and_then(|id| self.facts.figure(id));
         let money = result.filter(|figure| figure.unit.yuan().is_some() && relation.terms().len() > 1);
         money.is_some_and(|figure| self.scales.around(figure) == 0)
     }
+}
+
+/// True where one amount is ten thousand times the other.
+fn is_ten_thousand(one: Amount, other: Amount) -> bool {
+    let times = |amount: Amount| amount.times(Amount::whole(10_000)).filter(|amount| !amount.is_zero());
+    times(one) == Some(other) || times(other) == Some(one)
 }

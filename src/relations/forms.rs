@@ -1,9 +1,12 @@
 //! Relations that a form states by its columns and rows.
 
+use std::ops::Range;
+
+use crate::base::amount::Amount;
 use crate::base::ordered::{Map, Set};
 
 use super::{Basis, Dimension, Reading, Relation, Shape, missing, plus, rates, stated};
-use crate::facts::{Confidence, Fact, Facts, Field, Group, Org};
+use crate::facts::{Confidence, Fact, Facts, Field, FigureId, Group, Org};
 use crate::packs::{Packs, Stage};
 use crate::vocabulary::measure::UnitKind;
 use crate::vocabulary::{FormKind, Measure, measure};
@@ -19,7 +22,7 @@ pub(super) fn state(facts: &Facts, packs: &Packs) -> Vec<Relation> {
     }
     let mut relations = Vec::new();
     for block in blocks.values() {
-        relations.extend(totals_of_parts(block));
+        relations.extend(totals_of_parts(facts, block));
         relations.extend(totals_of_units(block));
         relations.extend(rates::state(block, packs));
         relations.extend(limits(block));
@@ -29,7 +32,7 @@ pub(super) fn state(facts: &Facts, packs: &Packs) -> Vec<Relation> {
 }
 
 /// Total = its parts, in each row (or inner block) by itself.
-fn totals_of_parts(block: &Block<'_>) -> Vec<Relation> {
+fn totals_of_parts(facts: &Facts, block: &Block<'_>) -> Vec<Relation> {
     let mut groups: Map<Group, Block<'_>> = Map::new();
     for field in block {
         groups.entry(field.group).or_default().push(field);
@@ -41,14 +44,48 @@ fn totals_of_parts(block: &Block<'_>) -> Vec<Relation> {
             let Some(result) = fields.iter().find(|field| field.measure == Some(whole)) else { continue };
             let parts = fields.iter().copied().filter(|field| field.part_of == Some(whole));
             let parts = nearest(result, parts.collect());
-            relations.extend(total(result, parts, Dimension::Part).map(|mut relation| {
-                allow_left_out(&mut relation, fields);
-                allow_unknown_columns(&mut relation, fields);
-                relation
-            }));
+            let lines = reach(result, &parts, fields);
+            let unknown = fields.iter().filter(|field| is_unknown(field) && is_within(field, &lines));
+            let unknown = unknown.filter_map(|field| field.figure()).filter(|id| !is_zero(facts, *id)).collect();
+            let lone = parts.len() == 1;
+            let Some(mut relation) = total(result, parts, Dimension::Part) else { continue };
+            allow_left_out(&mut relation, fields);
+            allow_unknown(&mut relation, unknown);
+            // One part alone (其中：公用经费) need not be all of its whole.
+            if !(lone && relation.readings.len() == 1 && is_short(facts, &relation)) {
+                relations.push(relation);
+            }
         }
     }
     relations
+}
+
+/// The rows of a list in which a part of a total may stand: those above it, or below it up to what is no part of it.
+fn reach(whole: &Field, parts: &[&Field], fields: &[&Field]) -> Range<usize> {
+    let Some(last) = parts.iter().map(|part| part.line).max() else { return 0..0 };
+    if last < whole.line {
+        return 0..whole.line;
+    }
+    let ends = |field: &&&Field| {
+        field.line > last && field.measure.is_some() && field.part_of.is_none() && field.within.is_none()
+    };
+    whole.line..fields.iter().find(ends).map_or(usize::MAX, |field| field.line)
+}
+
+fn is_within(field: &Field, lines: &Range<usize>) -> bool {
+    !is_listed(field) || lines.contains(&field.line)
+}
+
+fn is_zero(facts: &Facts, id: FigureId) -> bool {
+    facts.figure(id).is_some_and(|figure| figure.amount.is_zero())
+}
+
+/// True where the first reading falls short of what is stated.
+fn is_short(facts: &Facts, relation: &Relation) -> bool {
+    let amount = |id: FigureId| facts.figure(id).map(|figure| figure.amount);
+    let terms = relation.terms().iter();
+    let sum = terms.filter_map(|term| amount(term.figure)).try_fold(Amount::ZERO, Amount::plus);
+    relation.result.and_then(amount).zip(sum).is_some_and(|(stated, sum)| sum < stated)
 }
 
 /// A list may state a part twice, with its details and under its total: the row nearer to the total counts.
@@ -66,28 +103,36 @@ fn allow_left_out(relation: &mut Relation, fields: &[&Field]) {
         fields.iter().filter(|field| field.may_be_left_out).filter_map(|field| field.figure()).collect();
     let Some(mut without) = relation.readings.first().cloned() else { return };
     without.terms.retain(|term| !optional.contains(&term.figure));
+    let strange = |field: &&&Field| {
+        let counted = field.figure().is_some_and(|id| relation.terms().iter().any(|term| term.figure == id));
+        counted && field.may_be_left_out && field.measure.is_none()
+    };
+    if fields.iter().any(|field| strange(&field)) {
+        relation.trust = Confidence::Likely;
+    }
     if !without.terms.is_empty() && !relation.readings.contains(&without) {
         relation.readings.push(without);
     }
 }
 
-/// A county's column that no pack knows may be a part too: then both readings are lawful, and none is certain.
-fn allow_unknown_columns(relation: &mut Relation, fields: &[&Field]) {
-    let unknown: Vec<_> = fields.iter().filter(|field| is_unknown(field)).filter_map(|field| field.figure()).collect();
-    let Some(first) = relation.readings.first().cloned() else { return };
-    if unknown.is_empty() {
-        return;
-    }
+/// A county's column or row that no pack knows may be a part too: then both readings are lawful, and none is certain.
+fn allow_unknown(relation: &mut Relation, unknown: Vec<FigureId>) {
+    let Some(mut with) = relation.readings.first().cloned().filter(|_| !unknown.is_empty()) else { return };
     relation.trust = Confidence::Likely;
-    let mut with = first;
     with.terms.extend(unknown.into_iter().map(plus));
     relation.readings.push(with);
 }
 
-/// True for an amount of which nothing is known: in a list of measures such a row is a memo item.
+/// True for an amount of which nothing is known. In a list of measures a detail is a memo item.
 fn is_unknown(field: &Field) -> bool {
-    let listed = matches!(field.group, Group::Column(..)) && field.labels.form != Some(FormKind::SelfEvaluationFunds);
-    field.measure.is_none() && field.part_of.is_none() && !listed
+    field.measure.is_none()
+        && field.part_of.is_none()
+        && field.within.is_none()
+        && (!is_listed(field) || field.may_be_left_out)
+}
+
+fn is_listed(field: &Field) -> bool {
+    matches!(field.group, Group::Column(..)) && field.labels.form != Some(FormKind::SelfEvaluationFunds)
 }
 
 /// 汇总 = 本级 + 所属单位, in each column by itself.
