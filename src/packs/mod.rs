@@ -2,6 +2,9 @@
 
 mod lexicon;
 pub mod model;
+// The build script writes, the library only reads.
+#[allow(dead_code)]
+mod wire;
 pub mod words;
 
 pub use lexicon::{Lexicon, Word, year};
@@ -22,14 +25,14 @@ pub struct Packs {
 
 /// A pack could not be read: a damaged build, as the build script has read it once already.
 #[derive(Debug, thiserror::Error)]
-#[error("the packs inside this build cannot be read: {0}")]
-pub struct PackError(String);
+#[error("the packs inside this build cannot be read")]
+pub struct PackError;
 
 impl Packs {
     /// The packs of this build.
     pub fn built_in() -> Result<Self, PackError> {
         let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/packs.bin"));
-        let packs: Vec<Pack> = postcard::from_bytes(bytes).map_err(|error| PackError(error.to_string()))?;
+        let packs = <Vec<Pack> as wire::Wire>::take(&mut bytes.as_slice()).ok_or(PackError)?;
         let (lexicon, headers) = (Lexicon::new(&packs, false), Lexicon::new(&packs, true));
         Ok(Self { packs, lexicon, headers })
     }

@@ -2,10 +2,10 @@
 //!
 //! Read by the build script (TOML → bytes inside the library) and by the library itself. `shibu.toml` is an example.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 /// One pack.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Pack {
     /// The file name without `.toml`.
@@ -56,7 +56,7 @@ pub struct Band {
 }
 
 /// One form (表): how it is recognised and what its columns and rows mean.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Form {
     /// Id of the form kind, see `vocabulary::form`.
@@ -88,7 +88,7 @@ pub struct Form {
 }
 
 /// How a form carries its figures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Layout {
     /// A measure a column, a unit (本级, 所属单位, 汇总) a row.
@@ -107,7 +107,7 @@ pub enum Layout {
 }
 
 /// A column, known by its header.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Column {
     /// What the column holds.
@@ -142,7 +142,7 @@ pub struct Column {
 }
 
 /// What a column holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Role {
     /// The label of the row.
@@ -176,7 +176,7 @@ pub enum Role {
 }
 
 /// The stage of the budget a figure belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Stage {
     /// 年初预算数
@@ -190,7 +190,7 @@ pub enum Stage {
 }
 
 /// A row, known by its label.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Row {
     /// What the row is.
@@ -212,7 +212,7 @@ pub struct Row {
 }
 
 /// Where the parts of a row stand that no label knows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Items {
     /// Numbered or indented rows right below it.
@@ -222,7 +222,7 @@ pub enum Items {
 }
 
 /// What a row is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum RowRole {
     /// The sum over all units (汇总).
@@ -242,7 +242,7 @@ pub enum RowRole {
 }
 
 /// A rate by its formula, in percent: dividend ÷ divisor, or their change (dividend − divisor) ÷ divisor.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rate {
     /// Measure of the rate.
@@ -254,7 +254,7 @@ pub struct Rate {
 }
 
 /// An equation between measures of different forms, or of different columns with one reading or more.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Identity {
     /// Measure on the left.
@@ -264,7 +264,7 @@ pub struct Identity {
 }
 
 /// One lawful reading of an identity.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct IdentityReading {
     /// Measures that are added.
