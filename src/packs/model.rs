@@ -36,7 +36,7 @@ pub struct Pack {
 }
 
 /// The bands of a total score out of 100.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Grades {
     /// The measure (办法) that says so, as it is named to people.
@@ -46,7 +46,7 @@ pub struct Grades {
 }
 
 /// A grade, from its lowest score up to the band above.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Band {
     /// 优, 良, 中, 差

@@ -1,7 +1,9 @@
 //! Packs as bytes: written by the build script, read by the library. A reader of our own, as a general one makes 9 KB of
 //! WebAssembly out of these few structs.
 
-use super::model::{Column, Form, Identity, IdentityReading, Items, Layout, Pack, Rate, Role, Row, RowRole, Stage};
+use super::model::{
+    Band, Column, Form, Grades, Identity, IdentityReading, Items, Layout, Pack, Rate, Role, Row, RowRole, Stage,
+};
 
 /// What can be written as bytes and read again.
 pub trait Wire: Sized {
@@ -47,7 +49,9 @@ macro_rules! words {
 }
 
 structs! {
-    Pack { id, version, name_zh, name_en, source, forms, identities, rates, unit_rows }
+    Pack { id, version, name_zh, name_en, source, forms, identities, rates, unit_rows, grades }
+    Grades { source, bands }
+    Band { grade, from }
     Form { kind, layout, titles, unit, groups, columns, rows, full_points, common_words }
     Column { role, measure, headers, under, part_of, may_be_left_out, only_under_total, stage, prior_year, required }
     Row { role, labels, measure, part_of, within, items }
@@ -88,14 +92,24 @@ impl Wire for bool {
     }
 }
 
-/// A length: two bytes, the lower one first.
+/// The lower byte first.
+impl Wire for u16 {
+    fn put(&self, out: &mut Vec<u8>) {
+        out.extend(self.to_le_bytes());
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        Some(Self::from_le_bytes([u8::take(from)?, u8::take(from)?]))
+    }
+}
+
 fn put_length(length: usize, out: &mut Vec<u8>) {
-    // A pack that is longer does not come through the check of the build script.
-    out.extend(u16::try_from(length).unwrap_or(u16::MAX).to_le_bytes());
+    // What is longer does not come through the check of the build script.
+    u16::try_from(length).unwrap_or(u16::MAX).put(out);
 }
 
 fn take_length(from: &mut &[u8]) -> Option<usize> {
-    Some(usize::from(u16::from_le_bytes([u8::take(from)?, u8::take(from)?])))
+    u16::take(from).map(usize::from)
 }
 
 impl Wire for String {
