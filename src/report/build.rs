@@ -277,7 +277,6 @@ fn shape(shape: Shape) -> model::Shape {
         Shape::Bound => model::Shape::Bound,
         Shape::Product => model::Shape::Product,
         Shape::Change => model::Shape::Change,
-        Shape::Growth => model::Shape::Growth,
     }
 }
 
@@ -287,6 +286,5 @@ fn basis(basis: Basis) -> model::Basis {
         Basis::Heading => model::Basis::Heading,
         Basis::Identity => model::Basis::Identity,
         Basis::Structure => model::Basis::Structure,
-        Basis::Sentence => model::Basis::Sentence,
     }
 }
