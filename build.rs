@@ -31,6 +31,7 @@ use wire::Wire;
 
 fn main() -> ExitCode {
     println!("cargo:rerun-if-changed=src/packs");
+    println!("cargo:rerun-if-changed=tests/packs");
     match compile() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -41,11 +42,12 @@ fn main() -> ExitCode {
 }
 
 fn compile() -> Result<(), Box<dyn Error>> {
-    let mut files: Vec<_> = fs::read_dir("src/packs")?
-        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
-        .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
-        .collect();
-    files.sort();
+    let mut files = packs_in("src/packs")?;
+    // An invented place: the example of CONTRIBUTING.md, for tests only.
+    if env::var_os("CARGO_FEATURE_DEV").is_some() {
+        files.extend(packs_in("tests/packs")?);
+    }
+    files.sort_by(|one, other| one.file_stem().cmp(&other.file_stem()));
     let packs = files.iter().map(read).collect::<Result<Vec<Pack>, String>>()?;
     let out = Path::new(&env::var("OUT_DIR")?).join("packs.bin");
     let mut bytes = Vec::new();
@@ -56,6 +58,11 @@ fn compile() -> Result<(), Box<dyn Error>> {
         _ => return Err("a text or list in a pack is too long".into()),
     }
     Ok(())
+}
+
+fn packs_in(folder: &str) -> Result<Vec<PathBuf>, Box<dyn Error>> {
+    let paths = fs::read_dir(folder)?.filter_map(|entry| entry.ok().map(|entry| entry.path()));
+    Ok(paths.filter(|path| path.extension().is_some_and(|extension| extension == "toml")).collect())
 }
 
 fn read(file: &PathBuf) -> Result<Pack, String> {

@@ -64,7 +64,7 @@ impl Aliases {
             self.variables.insert(*figure, variable);
         }
         many.extend(few);
-        many.sort();
+        many.sort_unstable();
         self.members.insert(variable, many);
     }
 }

@@ -27,7 +27,7 @@ pub fn components(context: &Context<'_>, open: &Set<RelationId>) -> Vec<Vec<Rela
                 reached.extend(neighbours.into_iter().filter(|neighbour| left.remove(neighbour)));
             }
         }
-        component.sort();
+        component.sort_unstable();
         components.push(component);
     }
     components

@@ -30,7 +30,7 @@ pub fn pair(context: &Context<'_>, open: &Set<RelationId>, candidates: &[Candida
     for first in candidates {
         for second in seconds(context, &open, first) {
             let mut pair = [(first.variable, first.value), second];
-            pair.sort();
+            pair.sort_unstable();
             pairs.insert(pair);
         }
     }

@@ -2,6 +2,7 @@
 //! so that all broken relations they stand in hold and none that holds is broken.
 
 use crate::base::ordered::Set;
+use crate::base::ordered::sort_by_key;
 use std::cmp::Reverse;
 
 use super::candidate::{self, Candidate};
@@ -60,7 +61,7 @@ fn cause(context: &Context<'_>, mut taken: Vec<RelationId>, best: &[Candidate]) 
         several if several.len() <= MOST_REPAIRS => (Vec::new(), several.iter().map(repair).collect()),
         _ => (Vec::new(), Vec::new()),
     };
-    taken.sort_by_key(|id| telling(context, *id, &suspects));
+    sort_by_key(&mut taken, |id| telling(context, *id, &suspects));
     let explanation = explanation(context, &taken, &suspects);
     Cause { relations: taken, suspects, explanation, repairs }
 }

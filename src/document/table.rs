@@ -2,6 +2,7 @@
 
 use super::Origin;
 use crate::base::anchor::TableId;
+use crate::base::ordered::sort_by_key;
 
 /// A table.
 #[derive(Clone, Debug)]
@@ -147,7 +148,7 @@ impl TableBuilder {
 
     /// The table of `rows` × `cols` squares; the caller has bounded both.
     pub fn build(mut self, id: TableId, block: usize, rows: usize, cols: usize) -> Table {
-        self.cells.sort_by_key(|cell| (cell.row, cell.col));
+        sort_by_key(&mut self.cells, |cell| (cell.row, cell.col));
         let mut grid = vec![None; rows.saturating_mul(cols)];
         let mut kept: Vec<Cell> = Vec::with_capacity(self.cells.len());
         for mut cell in self.cells {

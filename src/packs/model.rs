@@ -1,6 +1,6 @@
 //! The shape of a pack: what differs from place to place, as data. One TOML file a pack, `src/packs/<id>.toml`.
 //!
-//! Read by the build script (TOML → bytes inside the library) and by the library itself. `shibu.toml` is an example.
+//! Read by the build script (TOML → bytes inside the library) and by the library itself. `tests/packs/shibu.toml` is an example.
 
 use serde::Deserialize;
 

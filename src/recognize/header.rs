@@ -1,6 +1,7 @@
 //! Header rows: which form they belong to, and which column means what.
 
 use crate::base::ordered::Set;
+use crate::base::ordered::sort_by_key;
 
 use super::BlockColumn;
 use crate::base::fold;
@@ -64,7 +65,7 @@ pub fn at(table: &Table, row: usize, packs: &Packs) -> Vec<Header> {
     if let Some((form, half)) = whole.map(|header| (header.form, header.half)) {
         best.retain(|header| header.form == form && (header.half == half || header.half.is_some()));
     }
-    best.sort_by_key(Header::start);
+    sort_by_key(&mut best, Header::start);
     best
 }
 

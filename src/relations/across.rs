@@ -2,6 +2,7 @@
 //! (执行数 in spring, 决算数 later): what differs is to be explained, it is no certain slip.
 
 use crate::base::ordered::Map;
+use crate::base::ordered::sort_by_key;
 
 use super::{Basis, Dimension, Reading, Relation, Shape, plus, stated};
 use crate::facts::{Confidence, Facts, Field, FigureId, Org};
@@ -102,7 +103,7 @@ fn repeated(facts: &Facts, (one, other): (Measure, Measure)) -> Vec<Relation> {
         // The order of files must not matter.
         let amount =
             |form: &Vec<&Field>| form.first().and_then(|field| facts.figure(field.figure()?)).map(|f| f.amount);
-        forms.sort_by_key(|form| (form.first().and_then(|field| field.labels.form), amount(form)));
+        sort_by_key(forms, |form| (form.first().and_then(|field| field.labels.form), amount(form)));
     }
     by_time.values().flat_map(|forms| echoes(forms)).collect()
 }

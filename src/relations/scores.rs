@@ -1,6 +1,7 @@
 //! Relations of a score table: rows to headings, headings to the whole, scores to their points and to the total.
 
 use crate::base::ordered::Map;
+use crate::base::ordered::sort_by_key;
 
 use super::{Basis, Dimension, Missing, Reading, Relation, Shape, Term, minus, plus, stated};
 use crate::base::anchor::Anchor;
@@ -168,8 +169,8 @@ fn points_of_rows(table: &ScoreTable) -> Parts {
 
 /// Headings are opened from the last to the first; terms are wanted in document order, which is that of the figures.
 fn sort(parts: &mut Parts) {
-    parts.terms.sort_by_key(|term| term.figure);
-    parts.missing.sort_by_key(|missing| missing.anchor);
+    sort_by_key(&mut parts.terms, |term| term.figure);
+    sort_by_key(&mut parts.missing, |missing| missing.anchor);
 }
 
 fn sum(

@@ -4,6 +4,7 @@ use super::coverage::Status;
 use super::model;
 use super::place::{Places, number};
 use crate::base::anchor::{Anchor, Place, SourceId};
+use crate::base::ordered::sort_by_key;
 use crate::base::text::Lang;
 use crate::causes::Cause;
 use crate::diagnostic::Outcome;
@@ -128,7 +129,7 @@ impl Builder<'_> {
                 });
             }
         }
-        forms.sort_by_key(|form| (form.place.source, form.place.table, form.place.row));
+        sort_by_key(&mut forms, |form| (form.place.source, form.place.table, form.place.row));
         forms
     }
 
@@ -201,7 +202,7 @@ impl Builder<'_> {
         let status = Status::new(self.parts);
         let mut figures: Vec<&Figure> =
             self.parts.facts.figures.iter().filter(|figure| figure.anchor.is_some()).collect();
-        figures.sort_by_key(|figure| (figure.anchor, figure.id));
+        sort_by_key(&mut figures, |figure| (figure.anchor, figure.id));
         figures
             .into_iter()
             .filter_map(|figure| {

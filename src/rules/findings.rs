@@ -1,6 +1,7 @@
 //! Causes and notes → findings, one each, under the code of the rule that claims them; and an outcome for every rule.
 
 use crate::base::ordered::Map;
+use crate::base::ordered::sort_by_key;
 
 use super::scan::Broken;
 use super::{Check, Found, RULES, Rule, Scan, claimant, fingerprint, sentences};
@@ -65,7 +66,7 @@ pub fn check(submission: &Submission<'_>) -> Checked {
             _ => outcome(rule, submission, &findings),
         });
     }
-    findings.sort_by_key(|finding| (finding.primary, finding.code));
+    sort_by_key(&mut findings, |finding| (finding.primary, finding.code));
     Checked { findings, outcomes }
 }
 

@@ -1,5 +1,6 @@
 //! Puts files into groups, those that say most about themselves first.
 
+use crate::base::ordered::{sort_by, sort_by_key};
 use std::cmp::Reverse;
 
 use super::traits::Traits;
@@ -23,7 +24,7 @@ pub(super) fn group(files: &[Traits<'_>]) -> Vec<Group> {
         }
     }
     let mut groups: Vec<Group> = open.into_iter().map(Open::close).collect();
-    groups.sort_by(|one, other| one.members.cmp(&other.members));
+    sort_by(&mut groups, |one, other| one.members.cmp(&other.members));
     groups
 }
 
@@ -46,7 +47,7 @@ struct Departments {
 impl Departments {
     fn new(files: &[Traits<'_>]) -> Self {
         let mut keys: Vec<&String> = files.iter().flat_map(|file| &file.departments).map(|(key, _)| key).collect();
-        keys.sort_by_key(|key| (Reverse(key.chars().count()), *key));
+        sort_by_key(&mut keys, |key| (Reverse(key.chars().count()), *key));
         keys.dedup();
         let mut numbers: Map<String, Option<Number>> = Map::new();
         for (number, key) in keys.into_iter().enumerate() {
@@ -91,7 +92,7 @@ impl Open<'_> {
     /// The names of its department, by key, the shortest first.
     fn names(&self) -> Vec<(&str, &str)> {
         let mut names: Vec<(&str, &str)> = self.files.iter().filter_map(|file| file.named).collect();
-        names.sort_by_key(|(key, name)| (key.chars().count(), *key, *name));
+        sort_by_key(&mut names, |(key, name)| (key.chars().count(), *key, *name));
         names
     }
 

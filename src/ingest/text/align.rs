@@ -6,6 +6,7 @@
 use super::cells::{ColumnKind, Kind, RawCell, RawRow, Words, filled};
 use super::columns::Columns;
 use crate::base::fold;
+use crate::base::ordered::sort_by_key;
 use crate::document::Reading;
 
 /// A row with its columns.
@@ -218,7 +219,7 @@ fn choose(row: &RawRow, columns: &Columns, mut ways: Vec<Way>) -> Aligned {
         let most = ways.iter().map(shown).max().unwrap_or(0);
         ways.retain(|way| shown(way) == most);
     }
-    ways.sort_by_key(|way| way.cost);
+    sort_by_key(&mut ways, |way| way.cost);
     let mut ways = ways.into_iter();
     let Some(best) = ways.next() else {
         let reading = if is_pairs(row) { Reading::Certain } else { Reading::Ambiguous };

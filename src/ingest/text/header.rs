@@ -6,6 +6,7 @@
 
 use super::cells::{Head, Kind, RawRow, Words};
 use super::layer::{self, Choices};
+use crate::base::ordered::sort_by_key;
 use crate::document::Reading;
 
 /// Readings of one header that are compared.
@@ -57,7 +58,7 @@ pub fn solve(head: &[RawRow], data: &[RawRow], words: &Words<'_>) -> Solved {
     let plans = best_plans(&layers, bottom.len(), below);
     let mut readings: Vec<(u32, Vec<Span>)> =
         plans.iter().flat_map(|plan| spread(layout(&heads, plan), plan, &heads, below, data)).collect();
-    readings.sort_by_key(|(cost, _)| *cost);
+    sort_by_key(&mut readings, |(cost, _)| *cost);
     let leaves = plans.first().map_or(bottom.len(), |plan| plan.leaves);
     let width = leaves.max(below);
     let over = layers.iter().any(|choices| choices.over) || readings.len() > READINGS;
@@ -84,7 +85,7 @@ fn best_plans(layers: &[Choices], bottom: usize, below: usize) -> Vec<Plan<'_>> 
     if plans.iter().any(|plan| plan.leaves == below) {
         plans.retain(|plan| plan.leaves == below);
     }
-    plans.sort_by_key(|plan| plan.cost);
+    sort_by_key(&mut plans, |plan| plan.cost);
     let best = plans.first().map_or(0, |plan| plan.cost);
     let leaves = plans.first().map_or(0, |plan| plan.leaves);
     plans.retain(|plan| plan.cost <= best.saturating_add(1) && plan.leaves == leaves);

@@ -1,6 +1,7 @@
 //! Two lines of a header in; the ways in which the lower cells can stand under the upper ones out.
 
 use super::cells::Head;
+use crate::base::ordered::sort_by;
 
 /// Steps of one search, and the ways that are kept.
 const STEPS: usize = 20_000;
@@ -61,7 +62,7 @@ pub fn choices(upper: &[Head], lower: &[Head]) -> Choices {
     if list.is_empty() {
         return resort();
     }
-    list.sort_by(|a, b| a.cost.cmp(&b.cost).then_with(|| b.counts.cmp(&a.counts)));
+    sort_by(&mut list, |a, b| a.cost.cmp(&b.cost).then_with(|| b.counts.cmp(&a.counts)));
     let over = search.over || list.len() > KEPT;
     list.truncate(KEPT);
     Choices { list, over }

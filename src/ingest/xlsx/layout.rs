@@ -6,6 +6,7 @@
 use super::address::Square;
 use super::sheet::{Found, Sheet};
 use crate::base::anchor::TableId;
+use crate::base::ordered::sort_by_key;
 use crate::document::{Block, Cell, CellSpan, Document, Origin, Paragraph, TableBuilder};
 use crate::ingest::limits;
 use crate::packs::Lexicon;
@@ -24,7 +25,7 @@ pub(super) fn lay_out(
     squares: &mut usize,
     lexicon: &Lexicon,
 ) {
-    sheet.cells.sort_by_key(|cell| cell.at);
+    sort_by_key(&mut sheet.cells, |cell| cell.at);
     sheet.cells.dedup_by_key(|cell| cell.at);
     if sheet.cells.is_empty() {
         return;
@@ -240,7 +241,7 @@ fn spans(rows: &[Row<'_>], cols: &[u32], merges: &[(Square, Square)]) -> Vec<((u
         }
     }
     // Of two that begin in one square the first counts.
-    spans.sort_by_key(|(place, _)| *place);
+    sort_by_key(&mut spans, |(place, _)| *place);
     spans.dedup_by_key(|(place, _)| *place);
     spans
 }

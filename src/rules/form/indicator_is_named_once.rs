@@ -1,5 +1,6 @@
 //! JH-F104. Page and cases: `indicator_is_named_once.md`.
 
+use crate::base::ordered::sort_by;
 use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
 use crate::facts::ScoreNode;
@@ -26,7 +27,7 @@ fn scan(scan: &mut Scan<'_>) {
     for table in &scan.facts.scores {
         let mut rows: Vec<&ScoreNode> =
             table.rows().filter(|row| row.path.len() > 1 && !row.name().is_empty()).collect();
-        rows.sort_by(|one, other| one.path.cmp(&other.path));
+        sort_by(&mut rows, |one, other| one.path.cmp(&other.path));
         scan.looked = scan.looked.saturating_add(rows.len());
         let mut twice = Vec::new();
         for pair in rows.windows(2) {
