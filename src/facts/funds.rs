@@ -24,8 +24,11 @@ pub(super) fn read(context: &Context<'_>, facts: &mut Facts) {
     let lines: Vec<_> = context.block.rows.iter().map(|row| (*row, amounts(context, *row))).collect();
     let specs = lines.iter().filter_map(|(_, line)| line.as_ref()?.1);
     let known: Vec<&str> = specs.filter_map(|spec| spec.measure.as_deref()).collect();
+    let mut inner = false;
     for (row, line) in &lines {
-        let Some((label, spec)) = line else {
+        let amounts = line.filter(|(label, _)| !(inner && is_blank_inner(context, *row, label)));
+        let Some((label, spec)) = amounts else {
+            inner |= context.table.row(*row).any(|cell| label_and_value(&cell.text).is_some());
             read_inner(context, facts, *row);
             continue;
         };
@@ -34,6 +37,13 @@ pub(super) fn read(context: &Context<'_>, facts: &mut Facts) {
         let part_of = spec.and_then(|spec| fields::whole_of_row(context.form, spec, |whole| known.contains(&whole)));
         read_amounts(context, facts, (*row, label, spec), part_of);
     }
+}
+
+/// True for an inner cell that was left blank, `其他资金：`, beside blanks where the columns of amounts go on.
+fn is_blank_inner(context: &Context<'_>, row: usize, label: &Cell) -> bool {
+    let cells = RowCells::new(context.table, row);
+    label.text.trim_end().ends_with([':', '：'])
+        && cells.iter().all(|cell| cell.col <= label.col || fold::is_blank(&cell.text))
 }
 
 fn is_whole(row: &Row) -> bool {

@@ -219,7 +219,17 @@ impl Writer<'_> {
             label: sentences::message(self.submission.facts, relation, None, self.scale(relation)),
             anchor: relation.anchor,
         });
-        twins.chain(others).take(MOST_RELATED).collect()
+        twins.chain(others).chain(self.alternatives(cause)).take(MOST_RELATED).collect()
+    }
+
+    /// What a figure may be the same as, where none of them is: the others that it was held against.
+    fn alternatives(&self, cause: &Cause) -> Vec<Annotation> {
+        let telling = cause.relations.first().and_then(|id| self.relation(*id));
+        let Some(telling) = telling.filter(|relation| relation.shape == Shape::Equal) else { return Vec::new() };
+        let others = telling.readings.iter().enumerate().filter(|(at, _)| *at != telling.read_as);
+        let figures = others.flat_map(|(_, reading)| &reading.terms).filter_map(|term| self.figure(term.figure));
+        let said = |figure: &Figure| Text::same(&format!("{} {}", sentences::name(figure), figure.raw));
+        figures.filter_map(|figure| Some(Annotation { label: said(figure), anchor: figure.anchor? })).collect()
     }
 
     /// The most telling equation, written out. Where one figure is to blame, what it should be.
