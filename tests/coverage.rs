@@ -191,7 +191,7 @@ const NOT_YET: &[(&str, &str)] = &[
     ("trap-amounts-below-zero", "a zero written for an amount below zero is told twice"),
     ("trap-inner-blocks-of-different-stages", "initial and adjusted budget exchanged: only a note (JH-R107) can tell"),
     ("three-public-matrix", "two parts of one sum in each other's place: no equation can tell"),
-    ("three-public-halves", "the same; and as text the halves are not told apart"),
+    ("three-public-halves", "the same"),
     ("trap-shares-that-round", "one column only: nothing confirms how the table is read, so a gap is a note"),
 ];
 
