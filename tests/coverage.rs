@@ -192,6 +192,8 @@ const NOT_YET: &[(&str, &str)] = &[
     ("trap-inner-blocks-of-different-stages", "initial and adjusted budget exchanged: only a note (JH-R107) can tell"),
     ("three-public-matrix", "two parts of one sum in each other's place: no equation can tell"),
     ("three-public-halves", "the same"),
+    ("trap-missed-target-scored-either-way", "one part alone may fall short of its whole: a whole too large is no gap"),
+    ("trap-score-of-the-rate-as-written", "the same"),
     ("trap-shares-that-round", "one column only: nothing confirms how the table is read, so a gap is a note"),
 ];
 
