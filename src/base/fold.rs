@@ -74,6 +74,12 @@ pub fn is_blank(text: &str) -> bool {
     text.chars().filter_map(fold_char).all(char::is_whitespace)
 }
 
+/// A letter of Chinese or English. (What Unicode calls a letter is a table of two kilobytes.)
+pub fn is_letter(c: char) -> bool {
+    c.is_ascii_alphabetic()
+        || matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
 /// A row label without 其中 and its numbering: `1、局机关`, `（2）项目支出`, `一、产出`, `其中：1．公用经费` and `①本级` lose their
 /// first characters.
 pub fn unnumbered(text: &str) -> String {

@@ -1,5 +1,6 @@
 //! Puts files into groups, those that say most about themselves first.
 
+use crate::base::fold;
 use crate::base::ordered::{sort_by, sort_by_key};
 use std::cmp::Reverse;
 
@@ -132,7 +133,8 @@ impl Open<'_> {
 /// Letters with which both names of files begin, from two on.
 fn shared_start(one: &str, other: &str) -> usize {
     let [one, other] = [one, other].map(|name| name.trim_start_matches("附件"));
-    let letters = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).filter(|(a, _)| a.is_alphabetic()).count();
+    let letters =
+        one.chars().zip(other.chars()).take_while(|(a, b)| a == b).filter(|(a, _)| fold::is_letter(*a)).count();
     if letters < 2 { 0 } else { letters }
 }
 

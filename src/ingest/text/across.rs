@@ -101,7 +101,7 @@ fn names_a_table(text: &str) -> bool {
     let label = fold::label(text);
     let bare = label.split('(').next().unwrap_or_default();
     // Without a word it is the number of a page.
-    bare.ends_with('表') || OF_TITLES.iter().any(|word| label.contains(word)) || !label.chars().any(char::is_alphabetic)
+    bare.ends_with('表') || OF_TITLES.iter().any(|word| label.contains(word)) || !label.chars().any(fold::is_letter)
 }
 
 /// True for a row of inner cells: each is a label, a colon, and a number or nothing behind it. `among`: such a row

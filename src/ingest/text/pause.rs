@@ -63,7 +63,7 @@ pub fn is_heading(line: &str, end: &str) -> bool {
         || line.len() > LONGEST_NAME
         || line.starts_with("附件")
         || is_numbered_on("", line)
-        || !line.chars().any(char::is_alphabetic)
+        || !line.chars().any(fold::is_letter)
 }
 
 /// True where the line is numbered 二、 or higher, and no line of the cell is numbered so.
