@@ -5,6 +5,7 @@ mod format;
 mod part;
 
 use super::styles::{ListRef, Styles};
+use crate::base::fold;
 use crate::base::ordered::{Map, Set};
 use crate::ingest::limits;
 use format::NumberFormat;
@@ -150,14 +151,20 @@ fn print(list: &List, pattern: &Pattern, level: usize, counters: &[Option<u32>; 
     label.chars().take(limits::LABEL_CHARS).collect()
 }
 
+/// ⅰ, ①, ⑴, 〇, ㈠, ㊀, １: one character that is a number.
+fn is_number_sign(c: char) -> bool {
+    matches!(c, '\u{2150}'..='\u{218b}' | '\u{2460}'..='\u{24ff}' | '\u{2776}'..='\u{2793}' | '\u{3007}'
+        | '\u{3021}'..='\u{3029}' | '\u{3220}'..='\u{3229}' | '\u{3280}'..='\u{3289}' | '\u{ff10}'..='\u{ff19}')
+}
+
 /// Word puts a tab or a blank after the number. Reports are typed without one, so there is one here only where
 /// the number would run into the text: "1." before "5万元" must not become 1.5.
 fn spaced(mut label: String, tight: bool, text: &str) -> String {
     let (Some(last), Some(next)) = (label.chars().last(), text.chars().next()) else { return label };
     let full_width = |c: char| ('０'..='９').contains(&c);
-    let runs_on = last.is_alphabetic() || last.is_ascii_digit() || full_width(last);
+    let runs_on = fold::is_letter(last) || last.is_ascii_digit() || full_width(last);
     // 1. and ⒈ and ① before a figure; 、 and ） keep it apart by themselves.
-    let joins_figures = last.is_ascii() || last == '．' || last.is_numeric();
+    let joins_figures = last.is_ascii() || last == '．' || is_number_sign(last);
     let figure = next.is_ascii_alphanumeric() || full_width(next);
     if !tight && !next.is_whitespace() && (runs_on || (joins_figures && figure)) {
         label.push(' ');
