@@ -37,6 +37,9 @@ const SMALL = [
   '-jump-threading-threshold=1',
   '-disable-early-taildup',
   '-disable-tail-duplicate',
+  '-disable-licm-promotion',
+  '-licm-mssa-optimization-cap=0',
+  '-licm-max-num-uses-traversed=0',
 ];
 
 export const wasm = {
