@@ -25,6 +25,9 @@ export async function accessible(visit, state) {
   assert.deepEqual(told, [], state);
 }
 
+/** The order of the page, of findings in the order of the engine. */
+export const gravestFirst = (findings) => ['error', 'warning', 'note'].flatMap((level) => findings.filter(({ severity }) => severity === level));
+
 /** The department of the sample with contradictions, and another's report written as if it were its second file. */
 export const GARDENS = '竹埠区园林绿化服务中心';
 const asGardens = (text) => text.replaceAll('临澜区文化遗产保护中心', GARDENS).replaceAll('临澜区', '竹埠区');

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { check, engine, noReports, report } from '../engine.mjs';
 import { EDITIONS, start } from './harness.mjs';
+import { gravestFirst } from './looks.mjs';
 
 // Certain errors of each report, as worked out by hand.
 const REPORTS = { 'yueyang-resettlement-2017': 0, 'yunxi-port-office-2020': 2, 'ziyang-expropriation-2022': 1 };
@@ -36,8 +37,7 @@ for (const edition of EDITIONS) {
 
           const { findings: told, coverage } = JSON.parse(check(wasm, report(`${stem}.${way.slice(0, 4).trim()}`)).json);
           const short = ({ code, severity }) => `${severity} ${code}`;
-          const gravestFirst = ['error', 'warning', 'note'].flatMap((level) => told.filter(({ severity }) => severity === level));
-          assert.deepEqual(findings.map(short), gravestFirst.map(short), 'the page shows what the engine says');
+          assert.deepEqual(findings.map(short), gravestFirst(told).map(short), 'the page shows what the engine says');
           assert.equal(findings.filter(({ severity }) => severity === 'error').length, errors);
           assert.ok(figures.verified > 0);
           assert.deepEqual(figures, { verified: coverage.verified, mismatched: coverage.mismatched, unverified: coverage.unverified });
