@@ -429,9 +429,9 @@ export type Safety = "needsDecision" | "format";
 
 export type Outcome = "passed" | "failed" | "notApplicable" | "insufficient";
 
-export type Shape = "sum" | "difference" | "ratio" | "equal" | "bound" | "product" | "change";
+export type Shape = "sum" | "difference" | "ratio" | "equal" | "bound" | "product" | "change" | "growth";
 
-export type Basis = "form" | "heading" | "identity" | "structure";
+export type Basis = "form" | "heading" | "identity" | "structure" | "sentence";
 
 export type Verdict = "holds" | "rounding" | "broken" | "insufficient";
 
