@@ -7,7 +7,7 @@ mod support;
 use std::path::{Path, PathBuf};
 
 use jihe::engine::sha256;
-use jihe::report::model::{Finding, Report, Severity, Status, Unchecked, Verdict};
+use jihe::report::model::{Basis, Finding, Report, Severity, Status, Unchecked, Verdict};
 use support::check;
 
 const FOLDER: &str = "../shared/reports";
@@ -54,8 +54,17 @@ fn tables_saved_as_a_workbook_have_the_findings_of_the_report() {
         // The workbook holds the tables only.
         docx.findings.retain(|finding| finding.place.table.is_some());
         assert_eq!(check::same_findings(&sheets), check::same_findings(&docx), "{stem}");
-        assert_eq!(sheets.coverage.verified, docx.coverage.verified, "{stem}");
-        let verdicts = |report: &Report| report.relations.iter().map(|relation| relation.verdict).collect::<Vec<_>>();
+        let verified = |report: &Report| {
+            let figures = report.figures.iter().filter(|figure| figure.place.table.is_some());
+            // Sentences in a framed cell are those of one table too.
+            let tables = |id: &u32| report.relations.iter().any(|r| r.id == *id && r.basis != Basis::Sentence);
+            figures.filter(|f| f.status == Status::Verified && f.relations.iter().any(tables)).count()
+        };
+        assert_eq!(verified(&sheets), verified(&docx), "{stem}");
+        let verdicts = |report: &Report| {
+            let of_tables = report.relations.iter().filter(|relation| relation.basis != Basis::Sentence);
+            of_tables.map(|relation| relation.verdict).collect::<Vec<_>>()
+        };
         assert_eq!(verdicts(&sheets), verdicts(&docx), "{stem}");
         for finding in &sheets.findings {
             let origin = finding.place.origin.as_ref().unwrap();
@@ -87,10 +96,74 @@ fn department_and_year_are_recognised() {
 
 #[test]
 fn reports_without_a_certain_error_have_no_finding_of_level_error() {
-    for stem in STEMS.iter().take(3) {
+    for stem in [STEMS[0], STEMS[2]] {
         for report in both(stem) {
             let said: Vec<String> = errors(&report).into_iter().map(check::line).collect();
             assert!(said.is_empty(), "{stem}: {said:?}");
+        }
+    }
+}
+
+#[test]
+fn a_total_of_a_sentence_that_its_parts_do_not_reach_is_one_error() {
+    for report in both(STEMS[1]) {
+        let errors = errors(&report);
+        let [finding] = errors.as_slice() else {
+            panic!("{:?}", errors.iter().map(|f| check::line(f)).collect::<Vec<_>>())
+        };
+        assert_eq!(finding.code, "JH-A140");
+        let working = finding.working.as_ref().unwrap();
+        assert_eq!((working.found.as_str(), working.expected.as_str()), ("394.47", "397.47"));
+        // One of the parts is written in 元 where 万元 is meant.
+        let lost: Vec<_> = report.findings.iter().filter(|finding| finding.code == "JH-W110").collect();
+        assert_eq!(lost.len(), 1);
+    }
+}
+
+#[test]
+fn what_sentences_state_is_verified() {
+    let known: [(usize, &[&str]); 5] = [
+        (
+            0,
+            &[
+                "209.76 = 177.76 + 32",
+                "18 = 15 + 3",
+                "12741 = 6570 + 6171",
+                "52 = 6570 / 12741",
+                "48 = 6171 / 12741",
+                "373.62 = 10 + 65.2 + 200.42 + 50 + 18 + 20 + 5 + 5",
+                "379 = 33 + 73 + 248 + 10 + 15",
+                "30 = 4 + 10 + 12 + 2 + 2",
+                "759.62 = 373.62 + 386",
+            ],
+        ),
+        (1, &["69 = 7 + 7 + 55", "3555.36 = 1398 + 2122.34 + 35.02", "3555.36 = 298.54 + 3256.82"]),
+        (
+            2,
+            &[
+                "9702.06 = 1755 + 2760.06 + 400 + 87 + 33 + 133 + 34 + 4500",
+                "1194 = 498 + 159 + 250 + 287",
+                "95 = 9197 / 9702.06",
+            ],
+        ),
+        (3, &["88 = 68 + 20", "68 = 67.7 + 0.3"]),
+        (
+            4,
+            &[
+                "151.68 = 137.36 + 14.32",
+                "137.36 = 136.8 + 0.56",
+                "10.18 = 7.36 + 2.82",
+                "29.71 = 161.85 - 124.78",
+                "15 = 10 + 5",
+            ],
+        ),
+    ];
+    for (stem, equations) in known {
+        for report in both(STEMS[stem]) {
+            for equation in equations {
+                let found = check::equations(&report, equation, Verdict::Holds);
+                assert!(!found.is_empty(), "{}: {equation}", STEMS[stem]);
+            }
         }
     }
 }
@@ -178,16 +251,12 @@ fn a_template_that_does_not_add_up_is_one_finding_that_names_the_template() {
 #[test]
 fn what_holds_beside_the_template_is_verified() {
     for report in both(STEMS[3]) {
-        for equation in [
-            "88 = 0 + 88 + 0 + 0 + 0",
-            "88 = 68 + 20",
-            "68 = 67.7 + 0.3",
-            "0.12 = 0.12 + 0 + 0 + 0",
-            "40.19 = 40.19 + 0 + 0",
-            "0 = 88 - 88",
-        ] {
+        for equation in ["88 = 0 + 88 + 0 + 0 + 0", "0.12 = 0.12 + 0 + 0 + 0", "40.19 = 40.19 + 0 + 0", "0 = 88 - 88"] {
             check::assert_holds(&report, equation, 2);
         }
+        // In both rows of the form, and in a sentence.
+        check::assert_holds(&report, "88 = 68 + 20", 3);
+        check::assert_holds(&report, "68 = 67.7 + 0.3", 3);
         for equation in [
             "15 = 15",
             "15 = 5 + 5 + 5",

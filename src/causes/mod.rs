@@ -54,6 +54,8 @@ pub enum Explanation {
     Exchanged,
     /// More equations hang together than are searched for a cause.
     TooMany,
+    /// A rate of change that has the later amount for its divisor.
+    ThisYear,
     /// The gap is the value of one part: it may have been left out of the total, or added twice.
     PartLeftOut {
         /// The part.

@@ -7,6 +7,7 @@ use std::cmp::Reverse;
 
 use super::candidate::{self, Candidate};
 use super::{Cause, Context, Explanation, Repair, pair};
+use crate::base::amount::Amount;
 use crate::facts::{Facts, FigureId};
 use crate::relations::{Dimension, Relation, RelationId, Shape, Verdict};
 use crate::vocabulary::measure;
@@ -95,6 +96,9 @@ fn explanation(context: &Context<'_>, taken: &[RelationId], suspects: &[FigureId
     }
     let Some(first) = taken.first().and_then(|id| context.get(*id)) else { return Explanation::Plain };
     let Verdict::Broken(gap) = first.verdict else { return Explanation::Plain };
+    if is_over_this_year(facts, first, gap.stated) {
+        return Explanation::ThisYear;
+    }
     let equals_gap = |id: FigureId| {
         facts.figure(id).is_some_and(|figure| !figure.amount.is_zero() && figure.amount == gap.difference.abs())
     };
@@ -103,4 +107,19 @@ fn explanation(context: &Context<'_>, taken: &[RelationId], suspects: &[FigureId
         (Shape::Sum, [part]) if first.terms().len() > 1 => Explanation::PartLeftOut { part: *part },
         _ => Explanation::Plain,
     }
+}
+
+/// True for a rate of change that is right with the later amount below the line.
+fn is_over_this_year(facts: &Facts, relation: &Relation, stated: Amount) -> bool {
+    let [one, other] = relation.terms() else { return false };
+    let (Some(one), Some(other)) = (facts.figure(one.figure), facts.figure(other.figure)) else { return false };
+    let (change, later) = match relation.shape {
+        Shape::Growth => (Some(one.amount), other.amount),
+        Shape::Change => (one.amount.minus(other.amount), one.amount),
+        _ => return false,
+    };
+    let scale = relation.result.and_then(|id| facts.figure(id)).map_or(0, |figure| figure.scale);
+    let rate = change.and_then(|change| change.abs().times(Amount::whole(100))?.over(later));
+    let gap = rate.and_then(|rate| rate.minus(stated.abs()));
+    one.unit == other.unit && gap.is_some_and(|gap| gap.abs() <= Amount::last_digit(scale))
 }

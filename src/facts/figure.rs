@@ -30,6 +30,8 @@ pub struct Figure {
     pub bare: bool,
     /// Set where it states a limit (≥90%) and no value.
     pub bound: Option<Bound>,
+    /// Written with 约, 近, 余: no more than about.
+    pub about: bool,
     /// What it is a figure of.
     pub measure: Option<Measure>,
     /// Whose, which stage.

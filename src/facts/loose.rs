@@ -1,11 +1,12 @@
-//! Numbers that stand in no recognised form: cells of other tables, and quantities in sentences.
+//! Numbers that stand in no recognised form: cells of other tables, and quantities in sentences (read by `prose`).
 //!
 //! They have no measure yet and end unverified: what could not be checked is said, never counted as checked.
 
 use super::figure::{Figure, Labels, Scope};
+use super::prose::Passage;
 use super::{Facts, Source};
 use crate::base::anchor::{Anchor, Place};
-use crate::base::fold::{self, Folded};
+use crate::base::fold;
 use crate::base::number::{self, CellValue, Number};
 use crate::base::unit::Unit;
 use crate::document::{Block, Cell, Table};
@@ -19,12 +20,17 @@ const NEAR: usize = 8;
 
 /// Reads the loose figures of a source.
 pub(super) fn read(source: &Source<'_>, facts: &mut Facts) {
+    let mut passage = Passage::default();
     for (block, content) in source.document.blocks.iter().enumerate() {
-        if let Block::Paragraph(paragraph) = content {
-            let anchor = Anchor { source: source.id, place: Place::Block { block, range: None } };
-            sentences(facts, anchor, &paragraph.text);
+        match content {
+            Block::Paragraph(paragraph) => {
+                let anchor = Anchor { source: source.id, place: Place::Block { block, range: None } };
+                passage.paragraph(anchor, &paragraph.text, 0);
+            }
+            Block::Table(_) => std::mem::take(&mut passage).finish(facts, true),
         }
     }
+    passage.finish(facts, true);
     for table in &source.document.tables {
         for cell in table.cells() {
             let place = Place::Cell { table: table.id, row: cell.row, col: cell.col, range: None };
@@ -45,7 +51,15 @@ fn read_cell(facts: &mut Facts, anchor: Anchor, table: &Table, cell: &Cell) {
                 facts.add(Figure::of(None, Scope::default(), labels).read(anchor, &cell.text, number, Unit::None));
             }
         }
-        CellValue::Text => sentences(facts, anchor, &cell.text),
+        CellValue::Text => {
+            let mut passage = Passage::default();
+            let mut from = 0usize;
+            for line in cell.text.split_inclusive('\n') {
+                passage.paragraph(anchor, line, from);
+                from = from.saturating_add(line.len());
+            }
+            passage.finish(facts, is_prose(&cell.text));
+        }
         CellValue::Blank | CellValue::Dash => {}
     }
 }
@@ -70,44 +84,9 @@ fn is_quantity(label: &str, number: &Number, raw: &str) -> bool {
     !code && !year && !NO_QUANTITY.iter().any(|word| label.contains(word))
 }
 
-/// Quantities in running text: digits with a unit right behind them.
-fn sentences(facts: &mut Facts, anchor: Anchor, text: &str) {
-    let folded = Folded::new(text);
-    let chars: Vec<char> = folded.chars.iter().map(|(c, _)| *c).collect();
-    let mut at = 0usize;
-    while at < chars.len() {
-        match quantity(&folded, &chars, at) {
-            Some((number, next)) => {
-                let labels = Labels::default();
-                facts.add(Figure::of(None, Scope::default(), labels).read(anchor, text, number, Unit::None));
-                at = next;
-            }
-            None => at = after_digits(&chars, at),
-        }
-    }
-}
-
-/// The quantity that begins at a character, and the character behind it.
-fn quantity(folded: &Folded, chars: &[char], at: usize) -> Option<(Number, usize)> {
-    let first = chars.get(at)?;
-    let before = at.checked_sub(1).and_then(|before| chars.get(before));
-    let joined = before.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '第' | '*' | '[' | '-'));
-    if !first.is_ascii_digit() || joined {
-        return None;
-    }
-    let rest: String = chars.iter().skip(at).take(64).collect();
-    let digits = number::digits_at(&rest)?;
-    let behind: String = rest.chars().skip(digits.length).collect();
-    let blanks = behind.chars().take_while(|c| *c == ' ').count();
-    let (unit, length) = Unit::at_start(behind.trim_start_matches(' '))?;
-    let end = at.saturating_add(digits.length);
-    let range = folded.range(at, end)?;
-    let number = Number { amount: digits.amount, scale: digits.scale, unit, bound: None, bracketed: false, range };
-    Some((number, end.saturating_add(blanks).saturating_add(length)))
-}
-
-/// The character after a run of digits that is no quantity, so that its tail is not read as one.
-fn after_digits(chars: &[char], at: usize) -> usize {
-    let run = chars.iter().skip(at).take_while(|c| c.is_ascii_digit() || **c == '.').count();
-    at.saturating_add(run.max(1))
+/// True for a cell that tells something in sentences: it speaks of money, and is no list of criteria (计5分).
+fn is_prose(text: &str) -> bool {
+    let mut before_points = text.split('分').rev().skip(1);
+    let criteria = text.len() < 1500 && before_points.any(|before| before.ends_with(|c: char| c.is_ascii_digit()));
+    text.len() > 60 && text.contains(['，', ',']) && text.contains('元') && !criteria
 }

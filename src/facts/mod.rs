@@ -9,12 +9,14 @@ mod measures;
 mod mentions;
 mod people;
 mod points_label;
+mod prose;
 mod reach;
 mod said;
 mod score_row;
 mod score_table;
 mod scores;
 mod squares;
+mod statement;
 
 pub use fields::{Fact, Field, Group};
 pub use figure::{Confidence, Figure, FigureId, Labels, Org, Scope};
@@ -23,6 +25,7 @@ pub use mentions::{Date, Grade, Mention, What};
 pub use reach::Reach;
 pub use said::{Said, Says};
 pub use score_table::{Points, ScoreNode, ScoreTable};
+pub use statement::{Stated, Statement};
 
 use crate::base::ordered::Set;
 
@@ -55,6 +58,8 @@ pub struct Facts {
     pub scores: Vec<ScoreTable>,
     /// Sums of tables that follow no form.
     pub ledgers: Vec<Ledger>,
+    /// What sentences state of their figures.
+    pub statements: Vec<Statement>,
     /// What is said beside figures.
     pub mentions: Vec<Mention>,
     /// How many paragraphs and cells have words.

@@ -166,3 +166,149 @@ pub const TOTALS: &[&str] = &["总分", "总得分", "得分合计", "自评总�
 
 /// Documents that another one replaced: the number, folded, the one in its place, the first year that goes by the new one.
 pub const REPLACED: &[(&str, &str, u16)] = &[("财预[2011]285号", "财预〔2020〕10号", 2020)];
+/// Words of sentences, as the reading of prose needs them. What stands right before a number says what it is.
+pub mod prose {
+    /// At the end of the words before a number: it grew by that much.
+    pub const UP: &[&str] = &[
+        "增加",
+        "增长",
+        "上升",
+        "提高",
+        "提升",
+        "增支",
+        "增收",
+        "上涨",
+        "增幅",
+        "涨幅",
+        "扩大",
+        "增多",
+        "上浮",
+        "多支出",
+    ];
+    /// It shrank by that much.
+    pub const DOWN: &[&str] = &[
+        "减少",
+        "下降",
+        "降低",
+        "压减",
+        "压缩",
+        "缩减",
+        "减支",
+        "降幅",
+        "回落",
+        "节约",
+        "节省",
+        "减收",
+        "少支出",
+        "减幅",
+    ];
+    /// The same in one character, beside a word of comparison.
+    pub const UP_SHORT: &[&str] = &["增", "多", "升", "涨"];
+    /// The same in one character, beside a word of comparison.
+    pub const DOWN_SHORT: &[&str] = &["减", "降", "少"];
+    /// A rate of change that does not say in which direction.
+    pub const EITHER: &[&str] = &["变动", "差异", "增减", "变化", "调整"];
+    /// Added to the budget within the year.
+    pub const ADDED: &[&str] =
+        &["追加", "调增", "调整增加", "追加预算", "增加预算", "追加资金", "年中增加", "追加预算资金", "追加安排"];
+    /// Taken off the budget within the year.
+    pub const TAKEN: &[&str] = &["调减", "追减", "核减", "调整减少", "年中减少", "收回", "统筹收回"];
+    /// The year before.
+    pub const PRIOR: &[&str] = &["上年", "去年", "上一年", "同期", "前一年", "以前年度"];
+    /// Compares.
+    pub const COMPARE: &[&str] = &["比", "较", "与", "同", "对比"];
+    /// Between the words that mean something and the number.
+    pub const FILL: &[&str] = &[
+        "幅度", "比例", "约", "近", "为", "是", "达", "到", "率", "各", "均", "共", "额", "数", "比", "仅", "也", "了",
+        "将", "分别", "的", "有", "至", "已", "金额", "合", "计", "元", "则",
+    ];
+    /// Opens a list of parts.
+    pub const OPEN: &[&str] = &[
+        "其中",
+        "包括",
+        "包含",
+        "具体为",
+        "具体是",
+        "具体如下",
+        "分别用于",
+        "主要用于",
+        "分项如下",
+        "明细如下",
+        "构成如下",
+        "安排如下",
+        "如下",
+    ];
+    /// Opens what is only a part.
+    pub const WITHIN: &[&str] = &["含", "内含", "不含", "除"];
+    /// Behind the last part: the list is complete.
+    pub const COMPOSED: &[&str] =
+        &["组成", "构成", "两部分", "两项", "三部分", "三项", "四部分", "四项", "两类", "三类", "四类", "两块", "三块"];
+    /// A total of what stands before.
+    pub const TOTAL: &[&str] =
+        &["合计", "共计", "总计", "小计", "累计", "总共", "一共", "共", "总额", "合计为", "总数"];
+    /// Words around such a total that name nothing.
+    pub const TOTAL_FILL: &[&str] =
+        &["以上", "上述", "两者", "两项", "三项", "四项", "五项", "各项", "全年", "金额", "总", "为", "是", "达", "约"];
+    /// A standard for each.
+    pub const EACH: &[&str] = &["每", "人均", "户均", "标准", "单价", "均价", "平均"];
+    /// The last of a complete list.
+    pub const LAST: &[&str] = &["其他", "其它", "其余", "剩余"];
+    /// Before the last of a complete list.
+    pub const AND: &[&str] = &["和", "及", "以及", "与"];
+    /// Divisions that everybody knows: a list that names all of them is complete.
+    pub const DIVISIONS: &[&[&str]] = &[
+        &["基本支出", "项目支出"],
+        &["人员", "公用"],
+        &["接待", "用车"],
+        &["货物", "工程", "服务"],
+        &["男", "女"],
+        &["在职", "退休"],
+        &["行政", "事业"],
+        &["一般公共预算", "政府性基金", "其他"],
+        &["购置", "运行"],
+        &["中央", "省", "县"],
+        &["工资福利", "商品和服务", "个人和家庭"],
+    ];
+    /// The budget as approved.
+    pub const INITIAL: &[&str] = &[
+        "年初预算",
+        "年初部门预算",
+        "年初安排",
+        "年初批复",
+        "年初下达",
+        "年初部门",
+        "年初批准",
+        "预算批复",
+        "批复预算",
+    ];
+    /// The budget in the end.
+    pub const FINAL: &[&str] = &["全年预算", "调整后", "调整预算", "预算总额", "最终预算", "预算总数", "实际预算"];
+    /// Carried over from the year before.
+    pub const CARRIED: &[&str] = &["结转", "结余"];
+    /// About.
+    pub const ABOUT: &[&str] = &["约", "近", "大约", "将近", "接近", "逾", "超", "超过", "突破", "达近", "不足"];
+    /// Behind a number: about.
+    pub const ABOUT_BEHIND: &[&str] = &["左右", "以上", "以下", "上下", "余", "多"];
+    /// Behind a number: a limit or a name, and no amount.
+    pub const LIMIT_BEHIND: &[&str] = &["以内", "内", "以外"];
+    /// Before a number: a limit.
+    pub const LIMIT: &[&str] =
+        &["不超过", "不低于", "不少于", "不高于", "不得超过", "至少", "最高", "最低", "限额", "≥", "≤", ">", "<"];
+    /// Stems of rates, and what the dividend may be called beside them.
+    pub const STEMS: &[(&str, &[&str])] = &[
+        ("执行", &["执行", "支出", "使用", "采购", "列支"]),
+        ("支付", &["支付", "支出", "拨付"]),
+        ("拨付", &["拨付", "支付", "支出"]),
+        ("支出", &["支出", "支付"]),
+        ("完成", &["完成", "建成", "实现", "达到", "实际"]),
+        ("控制", &["在职", "在编", "实有", "支出", "决算", "经费"]),
+        ("使用", &["使用", "支出", "在用"]),
+        ("到位", &["到位", "下达"]),
+        ("利用", &["在用", "利用", "使用"]),
+        ("办结", &["办结", "办理"]),
+        ("结案", &["结案", "审结"]),
+        ("结转结余", &["结转", "结余"]),
+        ("进度", &["完成", "支出", "支付", "拨付"]),
+        ("安排", &["安排", "支出"]),
+    ];
+}

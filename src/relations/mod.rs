@@ -9,6 +9,7 @@ mod caution;
 mod forms;
 mod identities;
 mod ledgers;
+mod prose;
 mod rates;
 mod scale;
 mod scores;
@@ -59,6 +60,8 @@ pub struct Relation {
     pub verdict: Verdict,
     /// The reading that the verdict speaks of.
     pub read_as: usize,
+    /// The result is a decrease, written without a sign.
+    pub falls: bool,
 }
 
 /// A right side.
@@ -101,10 +104,12 @@ pub enum Shape {
     Difference,
     /// result = a ÷ b
     Ratio,
-    /// result = a × b, a in percent
+    /// result = a × b, a in percent; in a sentence a number times what each gets
     Product,
     /// result = (a − b) ÷ b
     Change,
+    /// result = a ÷ (b − a), of a decrease a ÷ (b + a): a change, and what it led to
+    Growth,
     /// result = the one term
     Equal,
     /// sum of the terms ≤ result; verifies nothing
@@ -122,6 +127,8 @@ pub enum Basis {
     Identity,
     /// The words of a table that follows no form.
     Structure,
+    /// The words of a sentence.
+    Sentence,
 }
 
 /// The dimension in which the terms of a relation differ.
@@ -166,6 +173,7 @@ pub fn relations(facts: &Facts, packs: &Packs) -> Vec<Relation> {
     relations.extend(identities::state(facts, packs));
     relations.extend(across::state(facts));
     relations.extend(ledgers::state(facts));
+    relations.extend(prose::state(facts));
     relations.extend(scores::state(facts));
     let scales = Scales::new(facts);
     let caution = caution::Caution::new(facts, &scales);
@@ -216,6 +224,7 @@ fn stated(shape: Shape, basis: Basis, varies: Dimension, anchor: Anchor, labels:
         missing: Vec::new(),
         verdict: Verdict::Insufficient,
         read_as: 0,
+        falls: false,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::agreement::{self, Agreement, Kind, Rounded};
 use super::scale::Scales;
-use super::{Missing, Reading, Relation, Shape};
+use super::{Basis, Missing, Reading, Relation, Shape};
 use crate::base::amount::Amount;
 use crate::base::unit::Unit;
 use crate::facts::{Facts, Figure, FigureId};
@@ -40,7 +40,7 @@ pub fn judge(relation: &Relation, facts: &Facts, scales: &Scales) -> (Verdict, u
     for (number, reading) in relation.readings.iter().enumerate() {
         let Some(verdict) = judge_reading(relation, reading, facts, scales) else {
             // A rate over a budget of zero is undefined, whatever else it might be divided by.
-            if matches!(relation.shape, Shape::Ratio | Shape::Change) {
+            if matches!(relation.shape, Shape::Ratio | Shape::Change) && relation.basis != Basis::Sentence {
                 break;
             }
             continue;
@@ -90,8 +90,9 @@ fn judge_reading(relation: &Relation, reading: &Reading, facts: &Facts, scales: 
         None => relation.constant?,
     };
     let unit = result.map_or(Unit::None, |figure| figure.unit);
-    match relation.shape {
-        Shape::Ratio | Shape::Change => ratio(relation.shape, stated, result?, reading, facts, scales),
+    let judged = match relation.shape {
+        Shape::Ratio | Shape::Change | Shape::Growth => ratio(relation, stated, result?, reading, facts, scales),
+        Shape::Product if relation.basis == Basis::Sentence => times(stated, result?, reading, facts),
         Shape::Product => product(stated, result?, reading, facts),
         Shape::Bound => bound(stated, reading, facts, unit),
         Shape::Sum | Shape::Difference | Shape::Equal => {
@@ -100,7 +101,17 @@ fn judge_reading(relation: &Relation, reading: &Reading, facts: &Facts, scales: 
             let compared = agreement::compare(stated, computed, kind).map(verdict)?;
             Some(if is_rounded_score(relation, stated, computed) { rounded(compared) } else { compared })
         }
-    }
+    }?;
+    let about = |id: FigureId| facts.figure(id).is_some_and(|figure| figure.about);
+    let about = relation.result.is_some_and(about) || reading.terms.iter().any(|term| about(term.figure));
+    Some(if about { nearly(judged) } else { judged })
+}
+
+/// 约: what differs by no more than a fiftieth is about the same.
+fn nearly(verdict: Verdict) -> Verdict {
+    let (Verdict::Broken(gap) | Verdict::Rounding(gap)) = verdict else { return verdict };
+    let near = gap.difference.abs().times(Amount::whole(50)).is_some_and(|gap_by_50| gap_by_50 <= gap.stated.abs());
+    if near { Verdict::Holds } else { verdict }
 }
 
 /// A total score may be rounded once more than the scores it sums: 97.2 for 97.23.
@@ -163,8 +174,8 @@ fn twice(result: &Figure, part: Option<&Figure>, scales: &Scales) -> Kind {
 
 /// stated % = dividend ÷ divisor. A divisor of zero leaves the rate undefined: nothing is said.
 fn ratio(
-    shape: Shape,
-    stated: Amount,
+    relation: &Relation,
+    mut stated: Amount,
     result: &Figure,
     reading: &Reading,
     facts: &Facts,
@@ -179,10 +190,20 @@ fn ratio(
         Some(Rounded { amount: unit(figure.amount)?, half: unit(half)? })
     };
     let (mut above, mut below) = (rounded(dividend)?, rounded(divisor)?);
-    if shape == Shape::Change {
+    let half = above.half.plus(below.half)?;
+    if relation.falls {
+        stated = stated.abs();
+    }
+    if relation.shape == Shape::Growth {
+        let amount = above.amount.abs();
+        let before = if relation.falls { below.amount.plus(amount) } else { below.amount.minus(above.amount) }?;
+        below = Rounded { amount: before, half };
+        above.amount = if relation.falls { amount } else { above.amount };
+    }
+    if relation.shape == Shape::Change {
         // Of a change, what is divided is the difference: both roundings are in it.
-        let half = above.half.plus(below.half)?;
-        above = Rounded { amount: above.amount.minus(below.amount)?, half };
+        let difference = above.amount.minus(below.amount)?;
+        above = Rounded { amount: if relation.falls { difference.negated() } else { difference }, half };
         if below.amount.is_negative() {
             below.amount = below.amount.negated();
         }
@@ -211,6 +232,17 @@ fn product(stated: Amount, result: &Figure, reading: &Reading, facts: &Facts) ->
         off if off <= gap.slack => Verdict::Rounding(gap),
         _ => Verdict::Broken(gap),
     })
+}
+
+/// stated = number × what each gets, in the unit of the result.
+fn times(stated: Amount, result: &Figure, reading: &Reading, facts: &Facts) -> Option<Verdict> {
+    let [count, each] = reading.terms.as_slice() else { return None };
+    let (count, each) = (facts.figure(count.figure)?, facts.figure(each.figure)?);
+    let computed = count.amount.times(each.amount)?.times(each.unit.factor_to(result.unit)?)?;
+    let scale = result.scale.max(2);
+    let compared =
+        agreement::compare(stated, computed.rounded(scale), Kind::Money { scale: result.scale, operands: 1 });
+    compared.map(verdict)
 }
 
 /// The sum of the terms ≤ the limit. What is stated is the sum; the limit is what it may be.

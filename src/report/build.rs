@@ -278,6 +278,7 @@ fn shape(shape: Shape) -> model::Shape {
         Shape::Bound => model::Shape::Bound,
         Shape::Product => model::Shape::Product,
         Shape::Change => model::Shape::Change,
+        Shape::Growth => model::Shape::Growth,
     }
 }
 
@@ -287,5 +288,6 @@ fn basis(basis: Basis) -> model::Basis {
         Basis::Heading => model::Basis::Heading,
         Basis::Identity => model::Basis::Identity,
         Basis::Structure => model::Basis::Structure,
+        Basis::Sentence => model::Basis::Sentence,
     }
 }

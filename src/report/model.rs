@@ -101,6 +101,8 @@ json_words! {
         Product,
         /// result = (a − b) ÷ b
         Change,
+        /// result = a ÷ (b − a), of a decrease a ÷ (b + a)
+        Growth,
     }
 
     /// Who stated an equation.
@@ -113,6 +115,8 @@ json_words! {
         Identity,
         /// The words of a table that follows no form.
         Structure,
+        /// A sentence.
+        Sentence,
     }
 
     /// What the comparison of an equation's sides came to.

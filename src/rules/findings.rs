@@ -257,7 +257,7 @@ impl Writer<'_> {
             scale: self.scale(relation),
             unit: relation.result.and_then(|id| self.figure(id)).map_or(Unit::Points, |figure| figure.unit),
             blamed: !cause.suspects.is_empty(),
-            ratio: matches!(relation.shape, Shape::Ratio | Shape::Change | Shape::Product),
+            ratio: matches!(relation.shape, Shape::Ratio | Shape::Change | Shape::Growth | Shape::Product),
             operands: operands.collect(),
         })
     }

@@ -32,6 +32,9 @@ pub mod arithmetic {
     pub mod official_vehicles_equal_parts;
     pub mod part_within_whole;
     pub mod project_expenditure_equals_items;
+    pub mod sentence_difference_equals_its_terms;
+    pub mod sentence_product_equals_count_times_standard;
+    pub mod sentence_total_equals_parts;
     pub mod table_total_equals_rows;
     pub mod three_public_total_equals_parts;
     pub mod total_equals_parts;
@@ -65,6 +68,8 @@ pub mod ratio {
     pub mod execution_rate_equals_quotient;
     pub mod execution_rate_is_of_the_adjusted_budget;
     pub mod investment_control_rate_equals_quotient;
+    pub mod sentence_growth_equals_quotient;
+    pub mod sentence_share_equals_quotient;
     pub mod staff_control_rate_equals_quotient;
 }
 
@@ -101,6 +106,7 @@ pub mod wording {
     pub mod brackets_are_closed;
     pub mod cited_documents_are_in_force;
     pub mod grade_is_one_word;
+    pub mod no_wan_is_lost;
     pub mod numbers_are_well_written;
     pub mod rates_carry_a_percent_sign;
     pub mod result_is_a_value;
@@ -172,6 +178,9 @@ pub const RULES: &[&Rule] = &[
     &arithmetic::change_equals_difference::RULE,
     &arithmetic::aggregate_equals_units::RULE,
     &arithmetic::table_total_equals_rows::RULE,
+    &arithmetic::sentence_total_equals_parts::RULE,
+    &arithmetic::sentence_difference_equals_its_terms::RULE,
+    &arithmetic::sentence_product_equals_count_times_standard::RULE,
     &arithmetic::total_equals_parts::RULE,
     &form::placeholders_are_filled::RULE,
     &form::targets_have_results::RULE,
@@ -199,6 +208,8 @@ pub const RULES: &[&Rule] = &[
     &ratio::change_rate_equals_quotient::RULE,
     &ratio::asset_utilization_equals_quotient::RULE,
     &ratio::execution_rate_is_of_the_adjusted_budget::RULE,
+    &ratio::sentence_share_equals_quotient::RULE,
+    &ratio::sentence_growth_equals_quotient::RULE,
     &scores::points_sum_to_heading::RULE,
     &scores::points_sum_to_total::RULE,
     &scores::scores_sum_to_total::RULE,
@@ -220,6 +231,7 @@ pub const RULES: &[&Rule] = &[
     &wording::units_are_not_mixed::RULE,
     &wording::brackets_are_closed::RULE,
     &wording::result_is_a_value::RULE,
+    &wording::no_wan_is_lost::RULE,
     &cross_table::surplus_equals_income_less_expenditure::RULE,
     &cross_table::classified_funds_equal_annual_funds::RULE,
     &cross_table::total_score_agrees_between_forms::RULE,

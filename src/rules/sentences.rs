@@ -78,6 +78,9 @@ fn sentence(relation: &Relation, values: &Values) -> Text {
 
 /// The sentence for a kind of relation.
 fn pattern(relation: &Relation) -> (&'static str, &'static str) {
+    if relation.basis == Basis::Sentence {
+        return of_sentence(relation);
+    }
     match (relation.shape, relation.varies) {
         (Shape::Sum, Dimension::Unit) => (
             "“{name}”填 {s}，本级与所属单位之和为 {c}，相差 {g}。",
@@ -118,7 +121,7 @@ fn pattern(relation: &Relation) -> (&'static str, &'static str) {
             "“{name}”填 {s}，按执行数除以预算数计算为 {c}，相差 {g}。",
             "“{name}” is {s}; executed over budgeted funds is {c}: a gap of {g}.",
         ),
-        (Shape::Change, _) => (
+        (Shape::Change | Shape::Growth, _) => (
             "“{name}”填 {s}，按同一行的数据计算为 {c}，相差 {g}。",
             "“{name}” is {s}; computed from its row it is {c}: a gap of {g}.",
         ),
@@ -147,6 +150,24 @@ fn pattern(relation: &Relation) -> (&'static str, &'static str) {
             "“{name}” is {s}, more than the whole it belongs to, {c}: {g} too much.",
         ),
         (Shape::Bound, _) => ("“{row}”得分 {s}，超过该项分值 {c}。", "“{row}” claims {s}, more than its points, {c}."),
+    }
+}
+
+/// The same for what a sentence states.
+fn of_sentence(relation: &Relation) -> (&'static str, &'static str) {
+    match (relation.shape, relation.varies) {
+        (Shape::Sum, Dimension::Part) => (
+            "“{name}”写 {s}，文中各分项之和为 {c}，相差 {g}。",
+            "“{name}” is {s}; the parts in the text sum to {c}: a gap of {g}.",
+        ),
+        (Shape::Bound, _) => (
+            "“{name}”中的一项为 {s}，超过 {c}，多出 {g}。",
+            "A part of “{name}” is {s}, more than the whole, {c}: {g} too much.",
+        ),
+        _ => (
+            "“{name}”写 {s}，按文中数据计算为 {c}，相差 {g}。",
+            "“{name}” is {s}; computed from the text it is {c}: a gap of {g}.",
+        ),
     }
 }
 
@@ -179,7 +200,7 @@ pub fn reason(facts: &Facts, cause: &Cause, telling: &Relation) -> Option<Text> 
             "If the gap is a distribution of surplus, funds taken back, or an adjustment of the opening balance, please explain it; else check income, expenditure and surplus.",
         ),
         Explanation::Plain if cause.suspects.is_empty() && cause.repairs.len() > 1 => Text::new(
-            "仅凭表内关系无法判断是哪一个数填得不对，请对照原始凭证核实。",
+            "仅凭这些关系无法判断是哪一个数填得不对，请对照原始凭证核实。",
             "The relations alone cannot tell which figure is to blame; please check the records.",
         ),
         Explanation::Plain => return None,
@@ -232,6 +253,10 @@ pub fn reason(facts: &Facts, cause: &Cause, telling: &Relation) -> Option<Text> 
                 ),
             )
         }
+        Explanation::ThisYear => Text::new(
+            "所写的比率正好是以本年数为分母算得的；增减率应以上年数（基数）为分母。",
+            "The rate is right with this year's amount as divisor; a rate of change has the earlier amount below the line.",
+        ),
         Explanation::PartLeftOut { part } => {
             let part = facts.figure(part).map(name).unwrap_or_default();
             Text::new(

@@ -1,0 +1,24 @@
+//! JH-A140. Page and cases: `sentence_total_equals_parts.md`.
+
+use crate::base::text::Label;
+use crate::diagnostic::{Code, Severity};
+use crate::relations::{Basis, Dimension, Shape};
+use crate::rules::{Check, Claim, Rule};
+
+/// 收入合计a，其中b、c; b，c，合计a.
+pub const RULE: Rule = Rule {
+    code: Code("JH-A140"),
+    name: "sentence-total-equals-parts",
+    label: Label {
+        zh: "文中的合计应等于所列各项之和", en: "A total in the text equals the parts listed with it"
+    },
+    severity: Severity::Error,
+    since: "0.2.0",
+    check: Check::Relations(Claim {
+        varies: Some(Dimension::Part),
+        basis: Some(Basis::Sentence),
+        ..Claim::shape(Shape::Sum)
+    }),
+    #[cfg(feature = "cli")]
+    page: include_str!("sentence_total_equals_parts.md"),
+};

@@ -1,0 +1,28 @@
+//! JH-W110. Page and cases: `no_wan_is_lost.md`.
+
+use crate::base::text::Label;
+use crate::diagnostic::{Code, Severity};
+use crate::facts::What;
+use crate::rules::{Check, Rule, Scan};
+
+/// 30.97元 among 万元.
+pub const RULE: Rule = Rule {
+    code: Code("JH-W110"),
+    name: "no-wan-is-lost",
+    label: Label { zh: "金额单位不应漏写“万”", en: "No amount has lost its ten thousand" },
+    severity: Severity::Warning,
+    since: "0.2.0",
+    check: Check::Scan(scan),
+    #[cfg(feature = "cli")]
+    page: include_str!("no_wan_is_lost.md"),
+};
+
+const LOST: Label = Label {
+    zh: "“{0}”与同一句中的其他金额不在一个数量级（共 {1} 处），疑漏“万”字，请核实。",
+    en: "“{0}” is out of scale with the amounts beside it ({1} place(s)): it may have lost 万 (ten thousand); please check.",
+};
+
+fn scan(scan: &mut Scan<'_>) {
+    scan.looked = scan.facts.figures.iter().filter(|figure| figure.unit.yuan().is_some()).count();
+    scan.mentions(Severity::Warning, "金额单位", LOST, |_, mention| mention.what == What::LostWan);
+}
