@@ -201,18 +201,45 @@ pub mod prose {
         "减收",
         "少支出",
         "减幅",
+        "化解",
     ];
     /// The same in one character, beside a word of comparison.
-    pub const UP_SHORT: &[&str] = &["增", "多", "升", "涨"];
+    pub const UP_SHORT: &[&str] = &["增", "多", "升", "涨", "高"];
     /// The same in one character, beside a word of comparison.
-    pub const DOWN_SHORT: &[&str] = &["减", "降", "少"];
+    pub const DOWN_SHORT: &[&str] = &["减", "降", "少", "低"];
     /// A rate of change that does not say in which direction.
     pub const EITHER: &[&str] = &["变动", "差异", "增减", "变化", "调整"];
     /// Added to the budget within the year.
-    pub const ADDED: &[&str] =
-        &["追加", "调增", "调整增加", "追加预算", "增加预算", "追加资金", "年中增加", "追加预算资金", "追加安排"];
+    pub const ADDED: &[&str] = &[
+        "追加",
+        "调增",
+        "调整增加",
+        "追加预算",
+        "增加预算",
+        "追加资金",
+        "年中增加",
+        "追加预算资金",
+        "追加安排",
+        "本年新增",
+        "当年新增",
+    ];
     /// Taken off the budget within the year.
-    pub const TAKEN: &[&str] = &["调减", "追减", "核减", "调整减少", "年中减少", "收回", "统筹收回"];
+    pub const TAKEN: &[&str] = &[
+        "调减",
+        "追减",
+        "核减预算",
+        "调整减少",
+        "年中减少",
+        "统筹收回",
+        "本年退休",
+        "当年退休",
+        "本年调出",
+        "共扣",
+        "扣分",
+        "累计折旧",
+        "处置减少",
+        "本年处置",
+    ];
     /// The year before.
     pub const PRIOR: &[&str] = &["上年", "去年", "上一年", "同期", "前一年", "以前年度"];
     /// Compares.
@@ -250,7 +277,8 @@ pub mod prose {
     pub const TOTAL_FILL: &[&str] =
         &["以上", "上述", "两者", "两项", "三项", "四项", "五项", "各项", "全年", "金额", "总", "为", "是", "达", "约"];
     /// A standard for each.
-    pub const EACH: &[&str] = &["每", "人均", "户均", "标准", "单价", "均价", "平均"];
+    pub const EACH: &[&str] =
+        &["每", "人均", "户均", "亩均", "车均", "生均", "班均", "单价", "均价", "平均", "补助标准为"];
     /// The last of a complete list.
     pub const LAST: &[&str] = &["其他", "其它", "其余", "剩余"];
     /// Before the last of a complete list.
@@ -269,6 +297,29 @@ pub mod prose {
         &["中央", "省", "县"],
         &["工资福利", "商品和服务", "个人和家庭"],
     ];
+    /// Before the members of a list that says that it is all.
+    pub const RESPECTIVELY: &[&str] = &["分别为", "分别是", "分为"];
+    /// What is left of two amounts.
+    pub const REMAINDER: &[&str] = &[
+        "相抵",
+        "余下",
+        "尚有",
+        "其余",
+        "剩余",
+        "超出",
+        "大于",
+        "节约",
+        "节余",
+        "审减",
+        "核减",
+        "在建",
+        "未达",
+        "未完成",
+        "结余",
+        "还有",
+    ];
+    /// What was to be done.
+    pub const PLANNED: &[&str] = &["计划", "任务", "目标", "应", "预算", "核定", "编制", "确定"];
     /// The budget as approved.
     pub const INITIAL: &[&str] = &[
         "年初预算",
@@ -280,9 +331,28 @@ pub mod prose {
         "年初批准",
         "预算批复",
         "批复预算",
+        "上年末",
+        "年初账面",
+        "年初余额",
+        "期初",
+        "满分",
+        "原值",
     ];
     /// The budget in the end.
-    pub const FINAL: &[&str] = &["全年预算", "调整后", "调整预算", "预算总额", "最终预算", "预算总数", "实际预算"];
+    pub const FINAL: &[&str] = &[
+        "全年预算",
+        "调整后",
+        "调整预算",
+        "预算总额",
+        "最终预算",
+        "预算总数",
+        "实际预算",
+        "年末",
+        "期末",
+        "得分",
+        "实得",
+        "净值",
+    ];
     /// Carried over from the year before.
     pub const CARRIED: &[&str] = &["结转", "结余"];
     /// About.

@@ -238,7 +238,9 @@ fn product(stated: Amount, result: &Figure, reading: &Reading, facts: &Facts) ->
 fn times(stated: Amount, result: &Figure, reading: &Reading, facts: &Facts) -> Option<Verdict> {
     let [count, each] = reading.terms.as_slice() else { return None };
     let (count, each) = (facts.figure(count.figure)?, facts.figure(each.figure)?);
-    let computed = count.amount.times(each.amount)?.times(each.unit.factor_to(result.unit)?)?;
+    let many = matches!(count.unit, Unit::Count(word) if word.starts_with('万'));
+    let number = count.amount.times(Amount::whole(if many { 10_000 } else { 1 }))?;
+    let computed = number.times(each.amount)?.times(each.unit.factor_to(result.unit)?)?;
     let scale = result.scale.max(2);
     let compared =
         agreement::compare(stated, computed.rounded(scale), Kind::Money { scale: result.scale, operands: 1 });

@@ -60,7 +60,38 @@ impl Reader<'_> {
             self.append(at, mention);
         }
         self.budget(at, mention);
+        self.left_over(at, mention);
         self.settle(at);
+    }
+
+    /// 收入a，支出b，收支相抵结余W; 受理a件，办结b件，其余W件.
+    pub(super) fn left_over(&mut self, at: usize, mention: &Mention) {
+        if !has(&mention.lead, words::REMAINDER) {
+            return;
+        }
+        let same = |before: &usize| {
+            self.mentions.get(*before).is_some_and(|m| m.sentence == mention.sentence) && self.alike(*before, at)
+        };
+        let countable = |before: &usize| matches!(self.role(*before), Role::Amount | Role::Reached | Role::Whole);
+        let before: Vec<usize> = (at.saturating_sub(8)..at).rev().filter(countable).filter(same).collect();
+        let mut pairs: Vec<(usize, usize)> = Vec::new();
+        for (number, one) in before.iter().enumerate() {
+            for other in before.iter().skip(number.saturating_add(1)) {
+                let larger = self.value(*one) > self.value(*other);
+                pairs.push(if larger { (*one, *other) } else { (*other, *one) });
+            }
+        }
+        let exact = |pair: &&(usize, usize)| self.reaches(pair.0, &[pair.1, at]);
+        let found = pairs.iter().find(exact).or_else(|| pairs.first().filter(|_| pairs.len() == 1)).copied();
+        let Some((from, taken)) = found else { return };
+        // 年末结余 need not be income less expenditure: where it is not, only words that say so count.
+        let holds = self.reaches(from, &[taken, at]);
+        let said = !mention.lead.contains("结余") || mention.lead.contains("相抵");
+        if holds || said {
+            let sure = if mention.lead.contains("相抵") { Confidence::Certain } else { Confidence::Likely };
+            self.remainder = Some((at, from));
+            self.say(Stated::Difference, at, vec![vec![(from, false), (taken, true)]], sure, false);
+        }
     }
 
     /// Makes an amount the one that is spoken of.
@@ -112,6 +143,14 @@ impl Reader<'_> {
             How::Within
         } else if has(gap, words::OPEN) {
             How::Listed
+        } else if words::RESPECTIVELY.iter().any(|word| mention.lead.starts_with(word)) {
+            How::Composed
+        } else if is_division(gap) {
+            let shared = self.frames.last().and_then(|frame| frame.whole.first()).copied();
+            let whole = shared.or(self.last_whole).filter(|whole| self.alike(*whole, at) && self.near(*whole, at));
+            let whole =
+                whole.or_else(|| self.back(at).find(|whole| self.alike(*whole, at) && self.near(*whole, at)))?;
+            return Some((How::Composed, whole));
         } else if mention.lead.starts_with('由') && self.composed(at, mention) {
             How::Composed
         } else if let Some(whole) = self.named(at, mention) {
@@ -260,6 +299,7 @@ impl Reader<'_> {
     /// Closes the innermost list: what it states.
     pub(super) fn close(&mut self) {
         let Some(frame) = self.frames.pop() else { return };
+        self.last_whole = frame.whole.first().copied();
         let most = frame.whole.iter().map(|whole| self.of_kind(&frame, *whole).len()).max().unwrap_or_default();
         for whole in &frame.whole {
             let parts = self.of_kind(&frame, *whole);
@@ -434,7 +474,9 @@ impl Reader<'_> {
     /// a，b，c，合计W. True where the amount is a total of what stands before it.
     fn total(&mut self, at: usize, mention: &Mention) -> bool {
         let word = ends_with(trimmed(&mention.lead), words::TOTAL);
-        if word.is_none() && !has(&mention.lead, &["合计", "共计", "总计"]) {
+        let some =
+            has(&mention.lead, &["合计", "共计", "总计", "累计"]) || mention.lead.replace("公共", "").contains('共');
+        if word.is_none() && !some {
             return false;
         }
         let same = |before: &usize| {
@@ -467,12 +509,12 @@ impl Reader<'_> {
         for fill in words::TOTAL_FILL.iter().chain(words::TOTAL) {
             rest = rest.replace(fill, "");
         }
-        if !rest.is_empty() || before.len() < 2 {
-            return false;
-        }
         let listed = self.frames.last().filter(|frame| frame.parts.len() > 1 && frame.depth == mention.depth);
         let listed = listed.map(|frame| frame.parts.iter().copied().filter(|part| self.alike(*part, at)).collect());
         let parts: Vec<usize> = listed.unwrap_or(before);
+        if !rest.is_empty() || parts.len() < 2 {
+            return false;
+        }
         self.total_of(at, &parts, Confidence::Certain);
         true
     }
@@ -507,7 +549,15 @@ impl Reader<'_> {
 
 /// The words before a total without those that follow 合计.
 fn trimmed(lead: &str) -> &str {
-    lead.trim_end_matches(['为', '是', '达', '约', '了', '有', '金', '额'])
+    lead.trim_end_matches(['为', '是', '达', '约', '了', '有'])
+}
+
+/// 按支出性质分, 从功能看: a division, which names all.
+fn is_division(gap: &str) -> bool {
+    let mut words = gap.split([',', ':', '。', ';', '\n']);
+    words.any(|words| {
+        words.starts_with(['按', '从']) && ends_with(words, &["分", "看", "分类", "划分", "来源", "用途"]).is_some()
+    })
 }
 
 /// True where the item before a number is the first of its list.

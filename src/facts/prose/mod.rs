@@ -136,6 +136,10 @@ struct Reader<'a> {
     change: Option<(usize, Option<usize>)>,
     /// The last amount.
     now: Option<usize>,
+    /// The whole of the last list that was closed.
+    last_whole: Option<usize>,
+    /// A remainder, and what it was taken from.
+    remainder: Option<(usize, usize)>,
     /// The last share without a whole, and its part.
     alone: Option<(usize, usize)>,
     /// 元 that must be 万元.
@@ -154,6 +158,8 @@ impl<'a> Reader<'a> {
             prior: None,
             change: None,
             now: None,
+            last_whole: None,
+            remainder: None,
             alone: None,
             lost: Vec::new(),
         }
@@ -187,6 +193,7 @@ impl<'a> Reader<'a> {
             let rest = self.mentions.iter().skip(from);
             let to = from.saturating_add(rest.take_while(|m| m.paragraph == paragraph).count());
             self.paragraph(from, to);
+            self.listed_changes(from, to);
             from = to;
         }
     }

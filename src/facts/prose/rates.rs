@@ -70,7 +70,29 @@ impl Reader<'_> {
         if is_rate(self.unit(at)) || self.unit(at) == Unit::PercentagePoint {
             return self.points(at);
         }
+        let mention = self.mentions.get(at);
+        let lead = mention.map(|m| m.lead.as_str()).unwrap_or_default();
         let later = self.subject(at).filter(|later| self.alike(*later, at));
+        if has(lead, &["合计", "共计"]) {
+            return self.changes(at);
+        }
+        // 比预算减少: what was budgeted stands before.
+        if self.prior.is_none() && has(lead, &["预算", "计划"]) && has(lead, &["比", "较"]) {
+            let budget = |before: &usize| {
+                let budget = self.mentions.get(*before).is_some_and(|m| has(&m.lead, &["预算", "计划"]));
+                budget && self.alike(*before, at) && matches!(self.role(*before), Role::Amount | Role::Whole)
+            };
+            let sentence = mention.map(|m| m.sentence);
+            let near = |before: &usize| self.mentions.get(*before).map(|m| m.sentence) == sentence;
+            self.prior =
+                (at.saturating_sub(4)..at).rev().filter(near).find(budget).filter(|prior| Some(*prior) != later);
+        }
+        // 送审a，审定b，审减c
+        if self.prior.is_none() && later.is_some() && has(lead, words::REMAINDER) {
+            if let Some(mention) = mention {
+                self.left_over(at, mention);
+            }
+        }
         if first == at {
             self.change = Some((first, later));
         }
@@ -80,6 +102,31 @@ impl Reader<'_> {
             let mut later = vec![self.member(later, number)];
             later.extend(later.first().map(|part| self.wholes(*part)).unwrap_or_default());
             self.difference(at, &later, self.member(prior, number));
+        }
+    }
+
+    /// A增加a，B增加b，两项合计增加W
+    fn changes(&mut self, at: usize) {
+        let sentence = self.mentions.get(at).map(|m| m.sentence);
+        let role = self.role(at);
+        let same = |before: &usize| {
+            self.role(*before) == role
+                && self.alike(*before, at)
+                && self.mentions.get(*before).map(|m| m.sentence) == sentence
+        };
+        let parts: Vec<usize> = (at.saturating_sub(8)..at).filter(same).collect();
+        if parts.len() > 1 {
+            self.total_of(at, &parts, Confidence::Certain);
+        }
+    }
+
+    /// 增加W，其中A增加a，B增加b: stated where they add up.
+    pub(super) fn listed_changes(&mut self, from: usize, to: usize) {
+        let Some(first) = (from..to).find(|at| matches!(self.role(*at), Role::Change(_))) else { return };
+        let same = |at: &usize| self.role(*at) == self.role(first) && self.alike(*at, first);
+        let parts: Vec<usize> = (first.saturating_add(1)..to).filter(same).collect();
+        if parts.len() > 1 && self.reaches(first, &parts) {
+            self.total_of(first, &parts, Confidence::Likely);
         }
     }
 
@@ -182,13 +229,22 @@ impl Reader<'_> {
         };
         let (subject, of) = words.split_once('占').unwrap_or(("", ""));
         let subject = named(subject.trim_start_matches("其中"));
-        let part = if subject.is_empty() { self.now } else { self.labelled(at, &subject) };
+        // 节约10.78万元，占采购预算的11%: of the change, not of what it led to.
+        let change = first.checked_sub(1).filter(|before| matches!(self.role(*before), Role::Change(_)));
+        let change = change.filter(|before| self.mentions.get(*before).is_some_and(|m| m.sentence == mention.sentence));
+        let length = (first..self.mentions.len()).take(8).take_while(|next| self.first(*next) == Some(first)).count();
+        let now = self.now.filter(|now| length < 2 || self.length(*now) == length);
+        let now =
+            now.or_else(|| self.back(first).find_map(|at| self.first(at).filter(|at| self.length(*at) == length)));
+        let part = if subject.is_empty() { change.or(now) } else { self.labelled(at, &subject) };
         let Some(part) = part.map(|part| self.member(part, number)) else { return };
         let of = named(of.trim_start_matches('了').trim_start_matches("比重"));
         let mut sure = Confidence::Certain;
         let mut wholes: Vec<usize> = explicit.into_iter().collect();
         if explicit.is_none() {
-            let before: Vec<usize> = self.back(at).filter(|whole| *whole != part && self.alike(*whole, part)).collect();
+            let amount = |at: &usize| self.is_amount(*at) || self.role(*at) == Role::Whole;
+            let all = (at.saturating_sub(24)..at).rev().filter(amount);
+            let before: Vec<usize> = all.filter(|whole| *whole != part && self.alike(*whole, part)).collect();
             let lead = |at: &usize| self.mentions.get(*at).map(|m| m.lead.as_str()).unwrap_or_default();
             let short = of.trim_end_matches(['总', '额', '数', '量', '计', '合']);
             let labelled = |whole: &&usize| {
@@ -200,6 +256,8 @@ impl Reader<'_> {
             };
             wholes.extend(before.iter().filter(labelled).take(2));
             wholes.extend(self.wholes(part));
+            let named_here = |whole: &&usize| of.is_empty() && self.role(**whole) == Role::Whole;
+            wholes.extend(before.iter().filter(named_here).take(1));
             if wholes.is_empty() {
                 sure = Confidence::Likely;
                 let sentence = |at: &usize| self.mentions.get(*at).map(|m| m.sentence);
@@ -233,6 +291,14 @@ impl Reader<'_> {
         Some(whole)
     }
 
+    /// How many quantities a list without words has.
+    fn length(&self, first: usize) -> usize {
+        (first..self.mentions.len())
+            .take(8)
+            .take_while(|at| self.first(*at) == Some(first) && self.alike(*at, first))
+            .count()
+    }
+
     /// True where a rate is the quotient of two amounts, to its last digit.
     fn fits(&self, rate: usize, dividend: usize, divisor: usize) -> bool {
         let Some(mention) = self.mentions.get(rate) else { return false };
@@ -257,23 +323,44 @@ impl Reader<'_> {
             listed || shares_two(lead, word)
         };
         let linked = before.iter().copied().find(|before| stem(before) && sentence(before) == Some(mention.sentence));
+        let over = mention.number.amount > Amount::whole(100);
         let mut readings: Vec<Vec<(usize, bool)>> = Vec::new();
+        // 审减c，审减率: of what it was taken from.
+        if let Some((left, from)) = self.remainder.filter(|(left, _)| at.saturating_sub(*left) < 3) {
+            if has(&mention.lead, words::REMAINDER) {
+                return self.say(
+                    Stated::Completion,
+                    at,
+                    vec![vec![(left, false), (from, true)]],
+                    Confidence::Likely,
+                    false,
+                );
+            }
+        }
         for (number, done) in before.iter().enumerate().take(3) {
             for planned in before.iter().skip(number.saturating_add(1)).copied() {
                 let pairs = [(*done, planned), (planned, *done)];
-                let fitting = pairs
-                    .into_iter()
-                    .find(|(a, b)| self.alike(*a, *b) && self.fits(at, *a, *b) && self.value(*a) <= self.value(*b));
+                let fitting = pairs.into_iter().find(|(a, b)| {
+                    let ordered = self.value(*a) <= self.value(*b) || (over && a > b);
+                    self.alike(*a, *b) && self.fits(at, *a, *b) && ordered
+                });
                 readings.extend(fitting.map(|(a, b)| vec![(a, false), (b, true)]));
             }
         }
-        let is_rate = has(&mention.lead, &["率", "进度"]);
+        let is_rate = has(&mention.lead, &["率", "进度", "比例"]);
         // 100% of two equal amounts that have nothing to do with it.
         let chance = mention.number.amount == Amount::whole(100);
         if let (Some(first), true, true) = (readings.first().cloned(), is_rate, !chance || linked.is_some()) {
             return self.say(Stated::Completion, at, vec![first], Confidence::Certain, false);
         }
-        let listed = words::STEMS.iter().any(|(stem, _)| lead.contains(stem));
+        let planned = |at: &&usize| {
+            let lead = self.mentions.get(**at).map(|m| m.lead.as_str()).unwrap_or_default();
+            has(lead, words::PLANNED) && sentence(*at) == Some(mention.sentence)
+        };
+        let second = before.get(1).filter(planned);
+        let adjacent = before.first().filter(|done| second.is_some_and(|second| self.alike(*second, **done)));
+        let linked = linked.or(adjacent.copied());
+        let listed = adjacent.is_some() || words::STEMS.iter().any(|(stem, _)| lead.contains(stem));
         let Some(done) = linked.filter(|_| is_rate && (listed || !chance)) else { return };
         let planned = before.iter().copied().find(|planned| {
             *planned != done
@@ -281,7 +368,7 @@ impl Reader<'_> {
                 && sentence(planned) == Some(mention.sentence)
                 && planned.abs_diff(done) <= 2
         });
-        let within = |planned: usize| self.value(done) <= self.value(planned);
+        let within = |planned: usize| over || self.value(done) <= self.value(planned);
         if let Some(planned) = planned.filter(|planned| within(*planned)) {
             self.say(Stated::Completion, at, vec![vec![(done, false), (planned, true)]], Confidence::Likely, false);
         }
@@ -290,7 +377,7 @@ impl Reader<'_> {
     /// 498人，每人400元，共19.92万元
     pub(super) fn product(&mut self, at: usize) {
         let Some(mention) = self.mentions.get(at) else { return };
-        if self.unit(at).yuan().is_none() || has(&mention.lead, &["月", "天", "日", "次"]) {
+        if mention.about || self.unit(at).yuan().is_none() || has(&mention.lead, &["月", "天", "日", "次"]) {
             return;
         }
         let here = |other: &usize| self.mentions.get(*other).is_some_and(|m| m.sentence == mention.sentence);
@@ -305,7 +392,10 @@ impl Reader<'_> {
         let Some(product) = product else { return };
         let computed = self.value(count).times(self.value(at));
         let fits = computed == Some(self.value(product));
-        let says = self.mentions.get(product).is_some_and(|m| has(&m.lead, &["共", "计", "合", "总", "发放", "补"]));
+        let says = self
+            .mentions
+            .get(product)
+            .is_some_and(|m| has(&m.lead, &["共", "计", "合", "总", "发放", "补", "金额", "投入"]));
         if fits || says || Some(product) == before {
             self.say(Stated::Product, product, vec![vec![(count, false), (at, false)]], Confidence::Likely, false);
         }

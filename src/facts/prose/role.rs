@@ -42,12 +42,22 @@ pub(super) fn roles(mentions: &[Mention]) -> Vec<Role> {
             Some(before) if mention.joined => before,
             // 占支出总额b万元的r%
             Some(Role::Whole) if is_rate(mention.number.unit) => Role::Share,
+            // 完成预算3万元的95%
+            Some(Role::Amount) if is_rate(mention.number.unit) && mention.lead == "的" => {
+                if let Some(last) = roles.last_mut() {
+                    *last = Role::Whole;
+                }
+                Role::Share
+            }
+            // 2022年支出a万元，2021年为b万元
+            Some(Role::Amount) if is_year(&mention.lead) => Role::Prior,
             _ => role(mention),
         };
         if role == Role::Reached {
             // 由a增加到b
-            if let Some(last) =
-                roles.last_mut().filter(|last| matches!(last, Role::Amount | Role::Rate | Role::Completion))
+            if let Some(last) = roles
+                .last_mut()
+                .filter(|last| matches!(last, Role::Amount | Role::Rate | Role::Completion | Role::Standard))
             {
                 *last = Role::Prior;
             }
@@ -55,6 +65,13 @@ pub(super) fn roles(mentions: &[Mention]) -> Vec<Role> {
         roles.push(role);
     }
     roles
+}
+
+/// 2021年, 2021年为: a year and nothing else.
+fn is_year(lead: &str) -> bool {
+    let Some(lead) = lead.strip_suffix(['为', '是']) else { return false };
+    let year = core(lead).trim_end_matches(['年', '度']);
+    year.len() == 4 && year.starts_with("20") && year.chars().all(|c| c.is_ascii_digit())
 }
 
 /// True for percent and per mille.
@@ -73,11 +90,11 @@ fn role(mention: &Mention) -> Role {
     if lead.contains('占') && !lead.contains("占地") && !lead.contains("占用") {
         return if rate { Role::Share } else { Role::Whole };
     }
-    if !rate && (has(lead, words::EACH)) {
-        return Role::Standard;
-    }
     if is_reached(lead) {
         return Role::Reached;
+    }
+    if !rate && has(lead, words::EACH) {
+        return Role::Standard;
     }
     if !rate {
         if ends_with(core, words::ADDED).is_some() {
@@ -128,7 +145,8 @@ fn is_reached(lead: &str) -> bool {
         ends(verb, &[words::UP, words::DOWN, words::UP_SHORT, words::DOWN_SHORT])
     };
     let became = lead.trim_end_matches(['了', '约', '近']).strip_suffix('为');
-    lead.match_indices(['到', '至']).any(to) || became.is_some_and(|verb| ends(verb, &[words::UP, words::DOWN]))
+    lead.match_indices(['到', '至']).any(to)
+        || became.is_some_and(|verb| !verb.ends_with('幅') && ends(verb, &[words::UP, words::DOWN]))
 }
 
 /// 上年…, 较年初预算…, 与上年…相比

@@ -247,6 +247,14 @@ fn unit(behind: &str) -> Option<(Unit, usize, bool)> {
 /// 1.2、3.4和5.6万元: a number without unit has that of the list it begins.
 fn borrowed(behind: &str) -> Option<Unit> {
     let mut rest = behind;
+    // 较上年2.11减少0.75万元
+    for word in words::UP.iter().chain(words::DOWN) {
+        if let Some(next) = behind.strip_prefix(word) {
+            let digits = number::digits_at(next)?;
+            let (at, _) = next.char_indices().nth(digits.length)?;
+            return unit(next.get(at..)?).map(|(unit, _, _)| unit);
+        }
+    }
     for _ in 0..6 {
         rest = rest.trim_start_matches(' ').strip_prefix(['、', ',', '和', '与', '及', '/'])?.trim_start_matches(' ');
         let digits = number::digits_at(rest)?;
@@ -260,7 +268,7 @@ fn borrowed(behind: &str) -> Option<Unit> {
 
 /// A character of a number in words.
 pub(super) fn is_numeral(c: char) -> bool {
-    "零〇一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾".contains(c)
+    "零〇一二三四五六七八九十百千万两壹贰叁肆伍陆柒捌玖拾".contains(c)
 }
 
 /// Counts and percentages in words: 十五人, 两个, 百分之九十五.
@@ -272,7 +280,12 @@ fn in_words(folded: &Folded, chars: &[char], at: usize) -> Option<Quantity> {
     let length = numeral.chars().count();
     let before = at.checked_sub(1).and_then(|before| chars.get(before)).copied().unwrap_or(' ');
     // 一 and 一百 of something are manners of speaking; 第三 is no count.
-    if length == 0 || numeral == "一" || before == '第' || numeral.starts_with("百") && percent.is_none() {
+    if length == 0
+        || numeral == "一"
+        || numeral.starts_with('万')
+        || before == '第'
+        || numeral.starts_with("百") && percent.is_none()
+    {
         return None;
     }
     let amount = numeral::parse(&numeral)?;
@@ -280,7 +293,8 @@ fn in_words(folded: &Folded, chars: &[char], at: usize) -> Option<Quantity> {
     let (from, unit, behind) = match percent {
         Some(_) => (at, Unit::Percent, 0),
         None => match Unit::at_start(&behind)? {
-            (Unit::Count(word), taken) if "人名户个家辆".contains(word) => (at, Unit::Count(word), taken),
+            (Unit::Count(word), taken) if "人名户个家辆项件".contains(word) => (at, Unit::Count(word), taken),
+            (Unit::Yuan, taken) => (at, Unit::Yuan, taken),
             _ => return None,
         },
     };
