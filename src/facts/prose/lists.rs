@@ -2,7 +2,7 @@
 
 use super::role::{Role, core};
 use super::scan::{Mention, ends_with, has};
-use super::{Confidence, Reader, Stated};
+use super::{Confidence, MOST_PARTS, Reader, Stated};
 use crate::base::amount::Amount;
 use crate::base::unit::Unit;
 use crate::packs::words::prose as words;
@@ -127,6 +127,9 @@ impl Reader<'_> {
 
     /// True where no item of a list begins between two mentions of one paragraph.
     fn same_item(&self, from: usize, to: usize) -> bool {
+        if to.saturating_sub(from) > MOST_PARTS {
+            return false;
+        }
         let between = self.mentions.get(from.saturating_add(1)..=to).unwrap_or_default();
         let paragraph = |at: usize| self.mentions.get(at).map(|m| m.paragraph);
         paragraph(from) == paragraph(to) && between.iter().all(|m| !m.numbered)
@@ -257,6 +260,9 @@ impl Reader<'_> {
                 break;
             }
             return;
+        }
+        if self.frames.last().is_some_and(|frame| frame.parts.len() >= MOST_PARTS) {
+            self.frames.pop();
         }
         let Some(frame) = self.frames.last_mut() else { return };
         frame.parts.push(at);

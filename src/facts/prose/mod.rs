@@ -122,6 +122,9 @@ struct Draft {
     falls: bool,
 }
 
+/// More parts than this are no list that a sentence states; it keeps the reading linear.
+const MOST_PARTS: usize = 64;
+
 /// Goes through the quantities once and notes what is stated of them.
 struct Reader<'a> {
     mentions: &'a [Mention],
@@ -220,6 +223,7 @@ impl<'a> Reader<'a> {
     fn first(&self, at: usize) -> Option<usize> {
         let mut first = at;
         while first > 0
+            && at.saturating_sub(first) < MOST_PARTS
             && self.mentions.get(first).is_some_and(|m| m.joined)
             && self.alike(first, first.saturating_sub(1))
         {

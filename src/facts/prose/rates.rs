@@ -2,7 +2,7 @@
 
 use super::role::{Role, core, is_rate};
 use super::scan::has;
-use super::{Confidence, Reader, Stated};
+use super::{Confidence, MOST_PARTS, Reader, Stated};
 use crate::base::amount::Amount;
 use crate::base::unit::Unit;
 use crate::packs::words::prose as words;
@@ -88,10 +88,8 @@ impl Reader<'_> {
                 (at.saturating_sub(4)..at).rev().filter(near).find(budget).filter(|prior| Some(*prior) != later);
         }
         // 送审a，审定b，审减c
-        if self.prior.is_none() && later.is_some() && has(lead, words::REMAINDER) {
-            if let Some(mention) = mention {
-                self.left_over(at, mention);
-            }
+        if let (Some(mention), None, Some(_), true) = (mention, self.prior, later, has(lead, words::REMAINDER)) {
+            self.left_over(at, mention);
         }
         if first == at {
             self.change = Some((first, later));
@@ -211,7 +209,8 @@ impl Reader<'_> {
 
     /// The wholes of a part, as far as lists told.
     fn wholes(&self, part: usize) -> Vec<usize> {
-        let of = self.parts.iter().filter(|(_, other)| *other == part).map(|(whole, _)| *whole);
+        let of =
+            self.parts.iter().rev().take(MOST_PARTS).rev().filter(|(_, other)| *other == part).map(|(whole, _)| *whole);
         let mut wholes: Vec<usize> = of.collect();
         wholes.dedup();
         wholes
@@ -326,16 +325,10 @@ impl Reader<'_> {
         let over = mention.number.amount > Amount::whole(100);
         let mut readings: Vec<Vec<(usize, bool)>> = Vec::new();
         // 审减c，审减率: of what it was taken from.
-        if let Some((left, from)) = self.remainder.filter(|(left, _)| at.saturating_sub(*left) < 3) {
-            if has(&mention.lead, words::REMAINDER) {
-                return self.say(
-                    Stated::Completion,
-                    at,
-                    vec![vec![(left, false), (from, true)]],
-                    Confidence::Likely,
-                    false,
-                );
-            }
+        let remainder = self.remainder.filter(|(left, _)| at.saturating_sub(*left) < 3);
+        if let (Some((left, from)), true) = (remainder, has(&mention.lead, words::REMAINDER)) {
+            let reading = vec![(left, false), (from, true)];
+            return self.say(Stated::Completion, at, vec![reading], Confidence::Likely, false);
         }
         for (number, done) in before.iter().enumerate().take(3) {
             for planned in before.iter().skip(number.saturating_add(1)).copied() {
@@ -355,7 +348,7 @@ impl Reader<'_> {
         }
         let planned = |at: &&usize| {
             let lead = self.mentions.get(**at).map(|m| m.lead.as_str()).unwrap_or_default();
-            has(lead, words::PLANNED) && sentence(*at) == Some(mention.sentence)
+            has(lead, words::PLANNED) && sentence(at) == Some(mention.sentence)
         };
         let second = before.get(1).filter(planned);
         let adjacent = before.first().filter(|done| second.is_some_and(|second| self.alike(*second, **done)));
