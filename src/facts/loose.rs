@@ -25,7 +25,14 @@ pub(super) fn read(source: &Source<'_>, facts: &mut Facts) {
         match content {
             Block::Paragraph(paragraph) => {
                 let anchor = Anchor { source: source.id, place: Place::Block { block, range: None } };
+                let table = is_table(&paragraph.text);
+                if table {
+                    std::mem::take(&mut passage).finish(facts, true);
+                }
                 passage.paragraph(anchor, &paragraph.text, 0);
+                if table {
+                    std::mem::take(&mut passage).finish(facts, false);
+                }
             }
             Block::Table(_) => std::mem::take(&mut passage).finish(facts, true),
         }
@@ -40,6 +47,20 @@ pub(super) fn read(source: &Source<'_>, facts: &mut Facts) {
             }
         }
     }
+}
+
+/// True for a table that was pasted as a line: many numbers, and few marks between them. It states nothing.
+fn is_table(text: &str) -> bool {
+    const NUMBERS: usize = 10;
+    let mut last = ' ';
+    let (mut numbers, mut marks) = (0_usize, 0_usize);
+    for c in text.chars() {
+        let part = c.is_ascii_digit() || matches!(c, '.' | ',');
+        numbers = numbers.saturating_add(usize::from(c.is_ascii_digit() && !matches!(last, '0'..='9' | '.' | ',')));
+        marks = marks.saturating_add(usize::from(!part && matches!(c, '，' | '。' | '；' | '、' | ';')));
+        last = c;
+    }
+    numbers >= NUMBERS && marks.saturating_mul(2) < numbers
 }
 
 fn read_cell(facts: &mut Facts, anchor: Anchor, table: &Table, cell: &Cell) {
