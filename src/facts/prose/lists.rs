@@ -10,7 +10,7 @@ use crate::packs::words::prose as words;
 /// A list of parts that is open.
 #[derive(Clone, Debug)]
 pub(super) struct Frame {
-    /// The whole; of another kind a second one (27个，资金373.62万元).
+    /// The whole; of another kind a second one (12个，资金350万元).
     whole: Vec<usize>,
     parts: Vec<usize>,
     how: How,
@@ -213,7 +213,7 @@ impl Reader<'_> {
     }
 
     fn open(&mut self, at: usize, mention: &Mention, how: How, whole: usize) {
-        // 项目27个，资金373.62万元: two wholes, each of its own kind.
+        // 项目12个，资金350万元: two wholes, each of its own kind.
         let sentence = |at: usize| self.mentions.get(at).map(|m| m.sentence);
         let beside = [whole.checked_sub(1), whole.checked_add(1)].into_iter().flatten();
         let second = beside.filter(|other| {

@@ -367,7 +367,7 @@ impl Reader<'_> {
         }
     }
 
-    /// 498人，每人400元，共19.92万元
+    /// 120户，每户300元，计3.6万元
     pub(super) fn product(&mut self, at: usize) {
         let Some(mention) = self.mentions.get(at) else { return };
         if mention.about || self.unit(at).yuan().is_none() || has(&mention.lead, &["月", "天", "日", "次"]) {
