@@ -89,10 +89,24 @@ pub fn rows(table: &Table, form: &Form, columns: &[BlockColumn], range: Range<us
         }
         rows.push(row);
         if form.layout == Layout::Indicators && is_total(form, &cells) {
-            break;
+            // The whole may stand on top: then the rows that it sums up follow.
+            let next = row.saturating_add(1);
+            if rows.len() > 1 || next >= table.rows() || !has_score(form, columns, &header::covering(table, next), next)
+            {
+                break;
+            }
         }
     }
     rows
+}
+
+/// True where a row has a number of its own in a column of points or scores.
+fn has_score(form: &Form, columns: &[BlockColumn], cells: &[&Cell], row: usize) -> bool {
+    cells.iter().any(|cell| {
+        cell.row == row
+            && matches!(number::cell(&cell.text), CellValue::Number(_))
+            && columns.iter().any(|column| column.col == cell.col && header::is_scored(form, column.spec))
+    })
 }
 
 /// True for 栏次 | 1 | 2 | 3 below a header: the columns are counted, there is no data.
@@ -122,14 +136,7 @@ fn belongs(form: &Form, columns: &[BlockColumn], cells: &[&Cell], row: usize) ->
         Layout::Units => full,
         _ if form.common_words => parts_columns(columns, cells),
         // A merged label leaves fewer cells; a number of its own still makes it a row of the table.
-        Layout::Indicators => {
-            let is_own = |cell: &&Cell| {
-                cell.row == row
-                    && matches!(number::cell(&cell.text), CellValue::Number(_))
-                    && columns.iter().any(|column| column.col == cell.col && header::is_scored(form, column.spec))
-            };
-            full || is_total(form, cells) || cells.iter().any(is_own)
-        }
+        Layout::Indicators => full || is_total(form, cells) || has_score(form, columns, cells, row),
         Layout::Funds => {
             let has_number = cells.iter().any(|cell| matches!(number::cell(&cell.text), CellValue::Number(_)));
             cells.iter().any(|cell| is_labelled(form, &cell.text)) || (full && has_number)

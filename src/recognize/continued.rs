@@ -1,7 +1,8 @@
 //! Forms that go on: in the next table after a page break, with the header repeated or lost, or below a header that is
-//! repeated within one table.
+//! repeated within one table. A form of indicators that has not had its total yet goes on below its title repeated as well,
+//! and on the next sheet.
 
-use super::{FormBlock, block, header};
+use super::{BlockColumn, FormBlock, block, header, title};
 use crate::base::fold;
 use crate::document::{Block, Document, Table};
 use crate::packs::{Form, Layout, Packs, RowRole};
@@ -27,11 +28,18 @@ pub fn join(document: &Document, blocks: Vec<FormBlock>, packs: &Packs) -> Vec<F
 fn headless(document: &Document, before: &FormBlock, table: &Table, packs: &Packs) -> Option<FormBlock> {
     let form = packs.form(before.form)?;
     let first = document.table(before.table)?;
-    if form.layout == Layout::Funds || is_ended(form, first, before) || !only_a_page_break(document, first, table) {
+    let between = (first, table, 0);
+    if form.layout == Layout::Funds || is_ended(form, first, before) || !only_a_page_break(document, form, between) {
         return None;
     }
     let at_the_end = before.rows.last().is_some_and(|row| row.saturating_add(1) == first.rows());
-    let full = before.columns.first()?.ordinal.1 == header::covering(table, 0).len();
+    let width = header::covering(table, 0).len();
+    // Rows of pasted text end with their last filled cell; where no cell is merged, the others stand as they did.
+    let reaches = |column: &BlockColumn| {
+        let (ordinal, all) = column.ordinal;
+        all == width || (ordinal == column.col && (ordinal < width || !header::is_scored(form, column.spec)))
+    };
+    let full = before.columns.iter().all(reaches);
     let rows = block::rows(table, form, &before.columns, 0..table.rows());
     let whole = rows.len() == table.rows() && !has_whole(form, table, &rows);
     (at_the_end && full && whole).then(|| FormBlock {
@@ -57,7 +65,7 @@ fn goes_on(document: &Document, before: &FormBlock, block: &FormBlock, packs: &P
         && labels(before) == labels(block)
         && !is_ended(form, first, before)
         && !has_whole(form, second, &block.rows)
-        && (first.id == second.id || only_a_page_break(document, first, second))
+        && (first.id == second.id || only_a_page_break(document, form, (first, second, block.header)))
 }
 
 /// True where a form of indicators has had its row of totals.
@@ -78,13 +86,56 @@ fn has_whole(form: &Form, table: &Table, rows: &[usize]) -> bool {
         && rows.iter().any(|row| header::covering(table, *row).first().is_some_and(|cell| is_whole(&cell.text)))
 }
 
-fn only_a_page_break(document: &Document, first: &Table, second: &Table) -> bool {
+/// True where nothing but a page break lies between two tables, down to the header of the second.
+fn only_a_page_break(document: &Document, form: &Form, (first, second, header): (&Table, &Table, usize)) -> bool {
     let between = document.blocks.get(first.block.saturating_add(1)..second.block).unwrap_or_default();
-    first.block <= second.block
-        && between.iter().all(|block| match block {
-            Block::Paragraph(paragraph) => is_page_break(&paragraph.text),
-            Block::Table(_) => false,
-        })
+    let lines = |blocks: &[Block]| -> Option<Vec<String>> {
+        let line = |block: &Block| match block {
+            Block::Paragraph(paragraph) => Some(paragraph.text.clone()),
+            Block::Table(_) => None,
+        };
+        blocks.iter().map(line).collect()
+    };
+    let (Some(mut between), true) = (lines(between), first.block <= second.block) else { return false };
+    if form.layout != Layout::Indicators {
+        return between.iter().all(|text| is_page_break(text));
+    }
+    for row in 0..header {
+        match header::covering(second, row).as_slice() {
+            [line] => between.push(line.text.clone()),
+            _ => return false,
+        }
+    }
+    let titles: Vec<String> = titles(document, first).iter().map(|title| bare(title)).collect();
+    between.iter().all(|text| is_page_break(text) || titles.contains(&bare(text)) || is_unit(text))
+}
+
+/// The lines above a table, and those across its first rows.
+fn titles(document: &Document, table: &Table) -> Vec<String> {
+    let above = document.blocks.get(..table.block).unwrap_or_default().iter().rev();
+    let lines = above.map_while(|block| match block {
+        Block::Paragraph(paragraph) => Some(paragraph.text.clone()),
+        Block::Table(_) => None,
+    });
+    let rows = (0..table.rows()).map_while(|row| match header::covering(table, row).as_slice() {
+        [line] => Some(line.text.clone()),
+        _ => None,
+    });
+    lines.take(4).chain(rows).collect()
+}
+
+/// A title without what tells one page or sheet from the next: 自评表（续）, 自评表2.
+fn bare(title: &str) -> String {
+    let label = fold::label(title).replace("续表", "");
+    let page = |c: char| c.is_ascii_digit() || matches!(c, '(' | ')' | '续' | ':');
+    let words = label.trim_start_matches(['(', ')', ':']).trim_end_matches(page);
+    words.to_owned()
+}
+
+/// True for a line that states the unit of money and nothing else.
+fn is_unit(text: &str) -> bool {
+    let words = fold::label(text);
+    title::stated_unit(&words).is_some() && words.chars().count() <= 8
 }
 
 /// True for what a page break leaves between two halves of a table: blanks, a page number, 续表.

@@ -4,6 +4,7 @@ use crate::base::ordered::Map;
 use crate::base::ordered::sort_by_key;
 
 use super::{Basis, Dimension, Missing, Reading, Relation, Shape, Term, minus, plus, stated};
+use crate::base::amount::Amount;
 use crate::base::anchor::Anchor;
 use crate::facts::{Confidence, Facts, FigureId, Labels, Points, ScoreNode, ScoreTable};
 use crate::vocabulary::{Measure, measure};
@@ -134,12 +135,15 @@ impl Parts {
     }
 }
 
-/// Points right under a heading (or the whole): of headings that state their own, else of the rows below them.
-fn points_below(tree: &Tree<'_>, parent: Option<usize>) -> Parts {
+/// Points right under a heading (or the whole): of headings that state their own, else of the rows below them. Those
+/// of 加分项 are asked for by themselves.
+fn points_below(tree: &Tree<'_>, parent: Option<usize>, bonus: bool) -> Parts {
     let mut parts = Parts::default();
     let mut open = vec![parent];
     while let Some(parent) = open.pop() {
-        for (number, node) in tree.under(parent).filter(|(_, node)| !node.bonus) {
+        for (number, node) in
+            tree.under(parent).filter(|(_, node)| node.bonus == bonus && !(bonus && node.is_deduction()))
+        {
             match node.points {
                 Points::Own(figure) => parts.add(node, Some(figure)),
                 Points::Shared(_) => {}
@@ -194,7 +198,7 @@ fn sum(
 /// A heading's points are those of what stands under it.
 fn heading_points(tree: &Tree<'_>, number: usize, node: &ScoreNode) -> Option<Relation> {
     let Points::Own(own) = node.points else { return None };
-    let parts = points_below(tree, Some(number));
+    let parts = points_below(tree, Some(number), false);
     Some(sum(tree.table, measure::MAX_POINTS, Some(own), parts, Basis::Heading, Dimension::Indicator))
 }
 
@@ -208,7 +212,8 @@ fn heading_score(tree: &Tree<'_>, number: usize, node: &ScoreNode) -> Option<Rel
 /// The whole is the sum of the headings, and the sum of all rows.
 fn whole(tree: &Tree<'_>) -> Vec<Relation> {
     let table = tree.table;
-    let by_heading = points_below(tree, None);
+    let by_heading = points_below(tree, None, false);
+    let beside = points_below(tree, None, true).terms;
     let by_row = points_of_rows(table);
     let same = by_heading.terms == by_row.terms;
     let filled = table.nodes.iter().any(|node| !node.execution && matches!(node.points, Points::Own(_)));
@@ -228,6 +233,12 @@ fn whole(tree: &Tree<'_>) -> Vec<Relation> {
     relations.push(sum(table, measure::MAX_POINTS, table.total_points, by_row, Basis::Form, Dimension::Indicator));
     for relation in &mut relations {
         leave_out_inapplicable(table, relation);
+        // Points to be won beside the whole may be in its total: 105.
+        let with: Vec<Reading> = relation.readings.iter().filter(|_| !beside.is_empty()).cloned().collect();
+        relation.readings.extend(with.into_iter().map(|mut reading| {
+            reading.terms.extend(&beside);
+            reading
+        }));
     }
     if constant.is_some() {
         // That all points make 100 is a convention the report does not print: totals of 90 or 1000 are met as well.
@@ -265,6 +276,14 @@ fn total_score(facts: &Facts, table: &ScoreTable) -> Option<Relation> {
         // What is written below zero is taken off on every reading; a deduction may be written without its sign.
         plain.terms.extend((!node.bonus || negative).then(|| plus(score)));
         less.terms.push(Term { figure: score, minus: node.is_deduction() && !negative });
+    }
+    // What is won beside the whole may lift the total no higher than the whole.
+    let amount = |id: FigureId| facts.figure(id).map(|figure| figure.amount);
+    let stated = amount(total);
+    let full = [table.full_points, table.total_points.and_then(amount)].contains(&stated);
+    let scores = all.terms.iter().filter_map(|term| amount(term.figure)).try_fold(Amount::ZERO, Amount::plus);
+    if full && scores > stated && table.nodes.iter().any(|node| node.bonus) {
+        return None;
     }
     let mut relation = sum(table, measure::SELF_SCORE, Some(total), all, Basis::Form, Dimension::Indicator);
     for reading in [plain, less] {

@@ -114,10 +114,9 @@ fn nearly(verdict: Verdict) -> Verdict {
     if near { Verdict::Holds } else { verdict }
 }
 
-/// A total score may be rounded once more than the scores it sums: 97.2 for 97.23.
+/// A total score may be rounded once more than the scores it sums: 97.2 or 97 for 97.23.
 fn is_rounded_score(relation: &Relation, stated: Amount, computed: Amount) -> bool {
-    let scale = stated.significant_scale();
-    relation.measure == Some(measure::SELF_SCORE) && scale > 0 && computed.rounded(scale) == stated
+    relation.measure == Some(measure::SELF_SCORE) && computed.rounded(stated.significant_scale()) == stated
 }
 
 fn rounded(verdict: Verdict) -> Verdict {
