@@ -111,7 +111,7 @@ fn speaks_of(finding: &Finding, report: &Report, place: &Place) -> bool {
 #[derive(Default)]
 struct Tally {
     injected: usize,
-    /// Not judged, and said so: a blank beside the figure may hold what is missing.
+    /// Not judged, and said so: a blank beside the figure may hold what is missing, or rounding explains the gap.
     insufficient: usize,
     missed: Vec<String>,
     /// Errors that do not speak of the changed cell.
@@ -149,7 +149,9 @@ impl Tally {
         let (about, others): (Vec<&Finding>, Vec<&Finding>) =
             report.findings.iter().filter(telling).partition(|finding| speaks_of(finding, report, place));
         let said = |findings: &[&Finding]| findings.iter().map(|f| check::line(f)).collect::<Vec<_>>().join(" ; ");
-        if about.is_empty() && check::insufficient(report, place) {
+        // A total score that is the sum rounded to a whole number: only a note.
+        let rounded = |finding: &Finding| finding.code == "JH-S103" && speaks_of(finding, report, place);
+        if about.is_empty() && (check::insufficient(report, place) || report.findings.iter().any(rounded)) {
             self.insufficient += 1;
             counts.0 -= 1;
         } else if about.is_empty() {

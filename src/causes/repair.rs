@@ -57,7 +57,11 @@ fn without_single_cause(
 const MOST_REPAIRS: usize = 3;
 
 fn cause(context: &Context<'_>, mut taken: Vec<RelationId>, best: &[Candidate]) -> Cause {
+    // What a part may be at most is no proposal of what it is.
+    let is_limit = |id: &RelationId| context.get(*id).is_some_and(|relation| relation.shape == Shape::Bound);
+    let of_parts = |id: &RelationId| context.get(*id).is_some_and(|relation| relation.varies == Dimension::Part);
     let (suspects, repairs) = match best {
+        [only] if taken.iter().all(|id| is_limit(id) && of_parts(id)) => (only.figures.clone(), Vec::new()),
         [only] => (only.figures.clone(), vec![repair(only)]),
         several if several.len() <= MOST_REPAIRS => (Vec::new(), several.iter().map(repair).collect()),
         _ => (Vec::new(), Vec::new()),
@@ -103,8 +107,10 @@ fn explanation(context: &Context<'_>, taken: &[RelationId], suspects: &[FigureId
         facts.figure(id).is_some_and(|figure| !figure.amount.is_zero() && figure.amount == gap.difference.abs())
     };
     let parts: Vec<FigureId> = first.terms().iter().map(|term| term.figure).filter(|id| equals_gap(*id)).collect();
+    // Points are round: that a gap equals one of them says nothing.
+    let round = first.measure == Some(measure::MAX_POINTS);
     match (first.shape, parts.as_slice()) {
-        (Shape::Sum, [part]) if first.terms().len() > 1 => Explanation::PartLeftOut { part: *part },
+        (Shape::Sum, [part]) if first.terms().len() > 1 && !round => Explanation::PartLeftOut { part: *part },
         _ => Explanation::Plain,
     }
 }

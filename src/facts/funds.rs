@@ -3,8 +3,7 @@
 use super::fields::{self, Fact, Field, Group};
 use super::figure::{Figure, FigureId, Labels, Scope, within};
 use super::points_label::label_points;
-use super::said::Said;
-use super::score_table::{Points, ScoreNode, ScoreTable};
+use super::score_table::{EXECUTION, ScoreNode, ScoreTable};
 use super::{Context, Facts};
 use crate::base::anchor::{Anchor, TextRange};
 use crate::base::fold::{self, Folded};
@@ -15,9 +14,6 @@ use crate::packs::{Role, Row, RowRole};
 use crate::recognize::{self, BlockColumn, RowCells};
 use crate::vocabulary::measure::UnitKind;
 use crate::vocabulary::{Measure, measure};
-
-/// The name of the row that scores the rate.
-const EXECUTION: &str = "预算执行率";
 
 /// Reads the block: rows with an amount in each stage's column, and inner cells.
 pub(super) fn read(context: &Context<'_>, facts: &mut Facts) {
@@ -154,22 +150,8 @@ fn open_score_table(
     score: Option<FigureId>,
     anchor: Anchor,
 ) {
-    let node = ScoreNode {
-        parent: None,
-        path: vec![EXECUTION.to_owned()],
-        anchor,
-        points: points.map_or(Points::Unstated, Points::Own),
-        score,
-        shares_score: false,
-        not_applicable: false,
-        heading: false,
-        execution: true,
-        bonus: false,
-        coefficient: None,
-        said: Said::default(),
-    };
     let mut table = ScoreTable::new(context.block.kind, context.source, context.table.id);
-    table.nodes.push(node);
+    table.nodes.push(ScoreNode::of_execution(points, score, anchor));
     facts.scores.push(table);
 }
 

@@ -6,9 +6,11 @@ use std::ops::Range;
 
 use super::figure::{Figure, FigureId, Labels, Scope};
 use super::{Fact, Facts, Source};
+use crate::base::amount::Amount;
 use crate::base::anchor::{Anchor, Place};
 use crate::base::fold;
 use crate::base::number::{self, CellValue};
+use crate::base::ordered::Map;
 use crate::base::unit::Unit;
 use crate::document::Table;
 
@@ -17,20 +19,33 @@ use crate::document::Table;
 pub struct Ledger {
     /// Its total, with parts: one for each column of a total row, or for each row of a total column.
     pub sums: Vec<(FigureId, Vec<FigureId>)>,
+    /// The sums are those of rows: only what other rows confirm is one.
+    pub along: bool,
+    /// A table with a total that is too long to be summed, and where it stands.
+    pub beyond: Option<Anchor>,
 }
 
-/// Tables beyond this are not looked at: they are data, no report.
-const MOST_CELLS: usize = 4000;
+/// What is said of a table that is too long to be summed.
+pub const TOO_LONG: &str = "表格过长，合计未核对";
+
+/// Tables beyond this are not summed: they are data, no report.
+const MOST_CELLS: usize = 20_000;
 
 /// Reads the tables of a source in which no form was recognised, and what other tables hold besides their forms.
 pub(super) fn read(source: &Source<'_>, facts: &mut Facts) {
-    for table in source.document.tables.iter().filter(|table| table.cells().len() <= MOST_CELLS) {
-        if source.recognition.unknown.contains(&table.id) {
+    for table in &source.document.tables {
+        let unknown = source.recognition.unknown.contains(&table.id);
+        if table.cells().len() > MOST_CELLS {
+            let total =
+                unknown && (0..table.rows()).filter_map(|row| line(table, row)).any(|line| is_total(&line.label));
+            let beyond = Some(place(source, table, (0, 0))).filter(|_| total);
+            facts.ledgers.extend(beyond.map(|_| Ledger { sums: Vec::new(), along: false, beyond }));
+        } else if unknown {
             let whole = rows(source, table, 0..table.rows(), facts);
             facts.ledgers.extend(whole);
         } else {
             let parts = between_forms(source, table);
-            let ledgers: Vec<Ledger> = parts.into_iter().filter_map(|part| rows(source, table, part, facts)).collect();
+            let ledgers: Vec<Ledger> = parts.into_iter().flat_map(|part| rows(source, table, part, facts)).collect();
             // One sum alone has nothing that confirms it.
             facts.ledgers.extend(ledgers.into_iter().filter(|ledger| ledger.sums.len() > 1));
         }
@@ -67,37 +82,97 @@ fn is_line(table: &Table, row: usize) -> bool {
 struct Line {
     row: usize,
     label: String,
+    /// The level of its number: 一 before （一） before 1.
+    level: Option<usize>,
     inner: bool,
 }
 
-/// The total row over or under the rows that it sums up.
-fn rows(source: &Source<'_>, table: &Table, part: Range<usize>, facts: &mut Facts) -> Option<Ledger> {
-    let header = part.clone().find(|row| is_header(table, *row))?;
+/// The total row over or under the rows that it sums up, and the total column beside the columns that it sums up.
+fn rows(source: &Source<'_>, table: &Table, part: Range<usize>, facts: &mut Facts) -> Vec<Ledger> {
+    let Some(header) = part.clone().find(|row| is_header(table, *row)) else { return Vec::new() };
     let body = header.saturating_add(1)..part.end;
     let lines: Vec<Line> = body.filter_map(|row| line(table, row)).collect();
     let mut totals = lines.iter().enumerate().filter(|(_, line)| is_total(&line.label));
-    let (Some((at, total)), None) = (totals.next(), totals.next()) else { return None };
+    let (Some((at, total)), None) = (totals.next(), totals.next()) else { return Vec::new() };
     let above = lines.get(..at).unwrap_or_default();
     // A total on top sums up what stands below it; what stands below a total at the end are remarks of it.
     let parts = if above.is_empty() { lines.get(at.saturating_add(1)..).unwrap_or_default() } else { above };
-    let outermost: Vec<&Line> = parts.iter().filter(|line| !line.inner && !line.label.ends_with("小计")).collect();
+    let outermost = outermost(parts);
     if outermost.len() < 2 {
-        return None;
+        return Vec::new();
     }
-    let mut ledger = Ledger { sums: Vec::new() };
-    for col in 0..table.cols() {
-        let name = header_of(table, header, col);
-        if is_no_sum(&name) {
-            continue;
-        }
-        let mut read = |line: &Line| figure(source, table, (line, col, &name), facts);
-        let Some(result) = read(total) else { continue };
-        let parts: Vec<FigureId> = outermost.iter().filter_map(|line| read(line)).collect();
+    let columns: Vec<(usize, String)> = (0..table.cols())
+        .map(|col| (col, header_of(table, header, col)))
+        .filter(|(_, name)| !is_no_sum(name))
+        .collect();
+    let mut figures: Map<(usize, usize), Option<FigureId>> = Map::new();
+    let mut read = |line: &Line, (col, name): &(usize, String)| {
+        *figures.entry((line.row, *col)).or_insert_with(|| figure(source, table, (line, *col, name), facts))
+    };
+    // The columns that the total row sums up: no 文号 is among them.
+    let mut summed: Vec<&(usize, String)> = Vec::new();
+    let mut down = Ledger { sums: Vec::new(), along: false, beyond: None };
+    for column in &columns {
+        let Some(result) = read(total, column) else { continue };
+        let parts: Vec<FigureId> = outermost.iter().filter_map(|line| read(line, column)).collect();
         if parts.len() > 1 {
-            ledger.sums.push((result, parts));
+            down.sums.push((result, parts));
+        }
+        summed.push(column);
+    }
+    let mut along = Ledger { sums: Vec::new(), along: true, beyond: None };
+    let mut wholes = summed.iter().enumerate().filter(|(_, (_, name))| is_total(name));
+    if let (Some((at, whole)), None) = (wholes.next(), wholes.next()) {
+        let (before, after) = (summed.get(..at).unwrap_or_default(), summed.get(at.saturating_add(1)..));
+        for line in &lines {
+            let mut sum = |columns: &[&(usize, String)]| -> Vec<FigureId> {
+                columns.iter().filter_map(|column| read(line, column)).collect()
+            };
+            // What stands before the total, else what stands behind it.
+            let mut parts = sum(before);
+            if parts.is_empty() {
+                parts = sum(after.unwrap_or_default());
+            }
+            if let Some(result) = read(line, whole).filter(|_| parts.len() > 1) {
+                along.sums.push((result, parts));
+            }
         }
     }
-    Some(ledger)
+    vec![down, along]
+}
+
+/// The rows that no other row of them holds: of numbered ones those of the outermost numbers (一 before 1), no 其中, no
+/// 小计.
+fn outermost(parts: &[Line]) -> Vec<&Line> {
+    let first = parts.first().and_then(|line| line.level);
+    let level = first.filter(|first| parts.iter().filter_map(|line| line.level).min() == Some(*first));
+    let is_inner = |line: &Line| match (level, line.level) {
+        (Some(outer), Some(own)) => own > outer,
+        _ => false,
+    };
+    parts.iter().filter(|line| !line.inner && !is_inner(line) && !line.label.ends_with("小计")).collect()
+}
+
+/// The level of the number that a label begins with, or is: 一, （一）, 1, （1）.
+fn level(label: &str) -> Option<usize> {
+    let bare = label.trim_start_matches('(');
+    let rest = bare.trim_start_matches(|c| is_numeral(c) || c.is_ascii_digit());
+    let ends = rest.is_empty() || rest.starts_with(['、', '.', ')']);
+    let inner = usize::from(bare.len() < label.len());
+    match bare.chars().next().filter(|_| ends) {
+        Some(c) if is_numeral(c) => Some(inner),
+        Some(c) if c.is_ascii_digit() => Some(inner.saturating_add(2)),
+        _ => None,
+    }
+}
+
+/// 一 to 十, and brackets around them.
+fn is_numeral(c: char) -> bool {
+    "一二三四五六七八九十()".contains(c)
+}
+
+fn place(source: &Source<'_>, table: &Table, (row, col): (usize, usize)) -> Anchor {
+    Anchor { source: source.id, place: Place::Cell { table: table.id, row, col, range: None } }
 }
 
 fn figure(
@@ -108,11 +183,13 @@ fn figure(
 ) -> Option<FigureId> {
     let cell = table.starting(line.row, col)?;
     let CellValue::Number(number) = number::cell(&cell.text) else { return None };
-    let place = Place::Cell { table: table.id, row: cell.row, col: cell.col, range: None };
-    let anchor = Anchor { source: source.id, place };
+    // Rates do not add up, shares do.
+    if number.unit == Unit::Percent && is_total(&line.label) && number.amount != Amount::whole(100) {
+        return None;
+    }
+    let anchor = place(source, table, (cell.row, cell.col));
     let labels = Labels { form: None, row: vec![line.label.clone()], column: name.to_owned() };
-    let unit = if number.unit == Unit::None { Unit::None } else { number.unit };
-    match facts.read_cell(anchor, &cell.text, unit, Figure::of(None, Scope::default(), labels)) {
+    match facts.read_cell(anchor, &cell.text, number.unit, Figure::of(None, Scope::default(), labels)) {
         Fact::Figure(id) => Some(id),
         Fact::Blank | Fact::Unread => None,
     }
@@ -131,10 +208,12 @@ fn header_of(table: &Table, row: usize, col: usize) -> String {
 /// The row's first words. What begins with 其中 or is indented is a detail of the row above.
 fn line(table: &Table, row: usize) -> Option<Line> {
     let mut words = (0..table.cols()).filter_map(|col| table.starting(row, col));
-    let cell = words.find(|cell| number::cell(&cell.text) == CellValue::Text)?;
+    let is_word = |text: &str| number::cell(text) == CellValue::Text && !fold::label(text).chars().all(is_numeral);
+    let cell = words.find(|cell| is_word(&cell.text))?;
     let label = fold::label(&cell.text);
     let inner = label.starts_with("其中") || cell.text.starts_with([' ', '\u{3000}', '\u{a0}', '\t']);
-    Some(Line { row, label: fold::unnumbered(&cell.text), inner })
+    let first = table.starting(row, 0).map(|cell| fold::label(&cell.text)).unwrap_or_default();
+    Some(Line { row, label: fold::unnumbered(&cell.text), level: level(&first), inner })
 }
 
 fn is_total(label: &str) -> bool {
@@ -144,7 +223,25 @@ fn is_total(label: &str) -> bool {
 /// Columns that do not add up: rates, numbers of rows, years, prices.
 fn is_no_sum(name: &str) -> bool {
     name.is_empty()
-        || ["率", "%", "占比", "比例", "比重", "序号", "编号", "年份", "单价", "标准", "均", "得分", "分值", "权重"]
-            .iter()
-            .any(|word| name.contains(word))
+        || [
+            "率",
+            "%",
+            "占比",
+            "比例",
+            "比重",
+            "序号",
+            "编号",
+            "年份",
+            "单价",
+            "标准",
+            "均",
+            "得分",
+            "分值",
+            "权重",
+            "满意度",
+            "累计",
+            "余额",
+        ]
+        .iter()
+        .any(|word| name.contains(word))
 }

@@ -20,7 +20,7 @@ mod statement;
 
 pub use fields::{Fact, Field, Group};
 pub use figure::{Confidence, Figure, FigureId, Labels, Org, Scope};
-pub use ledger::Ledger;
+pub use ledger::{Ledger, TOO_LONG};
 pub use mentions::{Date, Grade, Mention, What};
 pub use reach::Reach;
 pub use said::{Said, Says};

@@ -68,7 +68,28 @@ pub enum Points {
     Unstated,
 }
 
+/// The name of the row that scores the execution rate.
+pub const EXECUTION: &str = "预算执行率";
+
 impl ScoreNode {
+    /// The row of the execution rate, which is scored beside the indicators.
+    pub fn of_execution(points: Option<FigureId>, score: Option<FigureId>, anchor: Anchor) -> Self {
+        Self {
+            parent: None,
+            path: vec![EXECUTION.to_owned()],
+            anchor,
+            points: points.map_or(Points::Unstated, Points::Own),
+            score,
+            shares_score: false,
+            not_applicable: false,
+            heading: false,
+            execution: true,
+            bonus: false,
+            coefficient: None,
+            said: Said::default(),
+        }
+    }
+
     /// Its own name.
     pub fn name(&self) -> &str {
         self.path.last().map(String::as_str).unwrap_or_default()

@@ -2,8 +2,11 @@
 
 use super::fields::{self, Fact, Field, Group};
 use super::figure::{Figure, Labels, Scope};
+use super::score_table::{EXECUTION, ScoreNode};
 use super::{Context, Facts};
 use crate::base::fold;
+use crate::base::number::{self, CellValue};
+use crate::base::unit::Unit;
 use crate::document::Cell;
 use crate::packs::Row;
 use crate::recognize;
@@ -13,15 +16,51 @@ use crate::vocabulary::{FormKind, Measure, measure};
 pub(super) fn read(context: &Context<'_>, facts: &mut Facts) {
     for &row in &context.block.rows {
         for label in context.table.row(row) {
-            let (Some(spec), Some(value)) =
-                (recognize::row_of(context.form, &label.text), recognize::value_beside(context.table, label))
-            else {
-                continue;
-            };
+            let Some(spec) = recognize::row_of(context.form, &label.text) else { continue };
+            let under = below(context, label);
+            let beside = recognize::value_beside(context.table, label);
+            // 自评总分 | 执行率 over 97.27 | 72.74%: a header of squares, their values below.
+            let is_header = beside.is_none_or(|cell| number::cell(&cell.text) == CellValue::Text);
+            let Some(value) = under.filter(|_| is_header).or(beside) else { continue };
             if recognize::row_of(context.form, &value.text).is_none() {
                 read_square(context, facts, spec, label, value);
+                if is_header && spec.measure.as_deref().and_then(Measure::by_id) == Some(measure::TOTAL_SELF_SCORE) {
+                    read_execution(context, facts, row);
+                }
             }
         }
+    }
+}
+
+/// The number below a label.
+fn below<'a>(context: &Context<'a>, label: &Cell) -> Option<&'a Cell> {
+    let under = context.table.at(label.row.saturating_add(label.span.rows), label.col)?;
+    matches!(number::cell(&under.text), CellValue::Number(_)).then_some(under)
+}
+
+/// 执行率权重 and 执行率得分 in a header beside 自评总分, their values below: a row of the scores below.
+fn read_execution(context: &Context<'_>, facts: &mut Facts, row: usize) {
+    let mut read = |word: &str, of: Measure| {
+        let label = context.table.row(row).find(|cell| fold::label(&cell.text).contains(word))?;
+        let cell = below(context, label)?;
+        let labels = Labels {
+            form: Some(context.block.kind),
+            row: vec![EXECUTION.to_owned()],
+            column: fold::label(&label.text),
+        };
+        let figure = Figure::of(Some(of), Scope::default(), labels);
+        match facts.read_cell(context.anchor(cell), &cell.text, Unit::Points, figure) {
+            Fact::Figure(id) => Some((id, context.anchor(label))),
+            Fact::Blank | Fact::Unread => None,
+        }
+    };
+    let points = read("执行率权重", measure::MAX_POINTS);
+    let score = read("执行率得分", measure::SELF_SCORE);
+    let table = facts.scores.iter_mut().find(|table| table.source == context.source && table.table == context.table.id);
+    if let (Some(table), Some((points, anchor))) = (table, points)
+        && !table.nodes.iter().any(|node| node.execution)
+    {
+        table.nodes.push(ScoreNode::of_execution(Some(points), score.map(|(score, _)| score), anchor));
     }
 }
 

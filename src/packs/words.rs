@@ -162,7 +162,7 @@ pub const SHORTFALL: &[&str] = &[
 ];
 
 /// Rows in which the total of scores stands.
-pub const TOTALS: &[&str] = &["总分", "总得分", "得分合计", "自评总分", "合计"];
+pub const TOTALS: &[&str] = &["总分", "总得分", "得分合计", "合计得分", "自评总分", "自评总得分", "合计"];
 
 /// Documents that another one replaced: the number, folded, the one in its place, the first year that goes by the new one.
 pub const REPLACED: &[(&str, &str, u16)] = &[("财预[2011]285号", "财预〔2020〕10号", 2020)];

@@ -1,17 +1,19 @@
 //! Sums of tables that follow no form: stated where other columns of the same table confirm how it is read.
 
-use super::{Basis, Dimension, Reading, Relation, Shape, plus, stated};
+use super::{Basis, Dimension, Missing, Reading, Relation, Shape, plus, stated};
 use crate::base::amount::Amount;
-use crate::facts::{Confidence, Facts, FigureId};
+use crate::base::anchor::Anchor;
+use crate::facts::{Confidence, Facts, FigureId, Labels, TOO_LONG};
 
 /// The sums of all such tables.
 pub(super) fn state(facts: &Facts) -> Vec<Relation> {
     let mut relations = Vec::new();
     for ledger in &facts.ledgers {
+        relations.extend(ledger.beyond.map(too_long));
         let holding = ledger.sums.iter().filter(|(total, parts)| holds(facts, *total, parts)).count();
         for (total, parts) in &ledger.sums {
             // Where no column adds up, the rows are no parts of the total (人次, 批次, 其中).
-            let confirmed = holding > 0 || ledger.sums.len() == 1;
+            let confirmed = holding > 0 || (ledger.sums.len() == 1 && !ledger.along);
             let Some(figure) = facts.figure(*total).filter(|_| confirmed) else { continue };
             let Some(anchor) = figure.anchor else { continue };
             let mut relation = stated(Shape::Sum, Basis::Structure, Dimension::Part, anchor, figure.labels.clone());
@@ -24,8 +26,17 @@ pub(super) fn state(facts: &Facts) -> Vec<Relation> {
     relations
 }
 
+/// What was not summed is said.
+fn too_long(anchor: Anchor) -> Relation {
+    let mut relation = stated(Shape::Sum, Basis::Structure, Dimension::Part, anchor, Labels::default());
+    let name = TOO_LONG.to_owned();
+    relation.missing.push(Missing { anchor, name, unread: true, minus: false, signed: false });
+    relation
+}
+
 fn holds(facts: &Facts, total: FigureId, parts: &[FigureId]) -> bool {
     let amount = |id: FigureId| facts.figure(id).map(|figure| figure.amount);
+    let filled = parts.iter().filter_map(|part| amount(*part)).filter(|amount| !amount.is_zero()).count();
     let sum = parts.iter().try_fold(Amount::ZERO, |sum, part| sum.plus(amount(*part)?));
-    amount(total).is_some_and(|total| !total.is_zero() && sum == Some(total))
+    filled > 1 && sum.is_some() && sum == amount(total)
 }

@@ -198,7 +198,7 @@ fn sum(
 /// A heading's points are those of what stands under it.
 fn heading_points(tree: &Tree<'_>, number: usize, node: &ScoreNode) -> Option<Relation> {
     let Points::Own(own) = node.points else { return None };
-    let parts = points_below(tree, Some(number), false);
+    let parts = points_below(tree, Some(number), node.bonus);
     Some(sum(tree.table, measure::MAX_POINTS, Some(own), parts, Basis::Heading, Dimension::Indicator))
 }
 

@@ -122,8 +122,18 @@ impl Writer<'_> {
     }
 
     fn working(&self, out: &mut String, working: &Working) {
+        /// Terms at the beginning and at the end of a long sum that are shown.
+        const SHOWN: usize = 5;
         let mut sum = String::new();
+        let last = working.operands.len().saturating_sub(SHOWN);
         for (at, operand) in working.operands.iter().enumerate() {
+            if at >= SHOWN && at < last {
+                if at == SHOWN {
+                    let rest = last.saturating_sub(SHOWN);
+                    let _ = write!(sum, "{}{rest}{}", self.say(" + …（其余 ", " + … ("), self.say(" 项）", " more)"));
+                }
+                continue;
+            }
             let sign = match (operand.sign < 0, at) {
                 (true, _) if working.ratio => " ÷ ",
                 (true, _) => " − ",

@@ -68,7 +68,11 @@ fn fill(values: &Values, zh: &str, en: &str) -> Text {
 
 fn sentence(relation: &Relation, values: &Values) -> Text {
     let (zh, en) = pattern(relation);
-    let filled = fill(values, zh, en);
+    let filled = match relation.result {
+        Some(_) => fill(values, zh, en),
+        // A convention that the report does not print.
+        None => fill(values, &zh.replace("总分为 {s}", "总分按 {s}计"), &en.replace("is {s}", "is taken to be {s}")),
+    };
     let name = relation.labels.name();
     let row = relation.labels.row.last().cloned().unwrap_or_default();
     // Labels last: what stands in the report is never read as a pattern.
@@ -289,6 +293,9 @@ pub fn advice(cause: &Cause, telling: &Relation) -> Option<Suggestion> {
             "补上“预算执行率”一行，或说明其计分位置。",
             "Add the row of the budget execution rate, or explain where it is scored.",
         ),
+        _ if cause.repairs.is_empty() && telling.shape == Shape::Bound && telling.varies == Dimension::Part => {
+            Text::new("请核对这一项和它所属的合计。", "Please check this part and the whole it belongs to.")
+        }
         _ if cause.repairs.is_empty() && telling.shape == Shape::Bound => {
             Text::new("请核对该项的分值和得分。", "Please check the points and the score of this row.")
         }

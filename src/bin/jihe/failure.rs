@@ -22,7 +22,7 @@ pub fn open(engine: &Engine, path: &Path, lang: Lang) -> Result<Opened, Failure>
         sha256: String::new(),
         error: model::ReadError {
             code: "JH-I900".to_owned(),
-            message: format!("打不开这个文件：{error}"),
+            message: format!("打不开这个文件：{}", why(&error)),
             advice: "请核实路径和权限。".to_owned(),
         },
     })?;
@@ -31,6 +31,15 @@ pub fn open(engine: &Engine, path: &Path, lang: Lang) -> Result<Opened, Failure>
         sha256: engine::sha256(&bytes),
         error: said(&error, lang),
     })
+}
+
+/// The reason in Chinese, then as the system words it.
+fn why(error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => format!("没有找到（{error}）"),
+        std::io::ErrorKind::PermissionDenied => format!("没有读取的权限（{error}）"),
+        _ => error.to_string(),
+    }
 }
 
 /// Reads a file, but not more of it than ingest accepts.

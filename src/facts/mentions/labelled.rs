@@ -65,6 +65,9 @@ pub(super) fn line(facts: &mut Facts, anchor: Anchor, folded: &str, ends: bool) 
         }
         return;
     };
+    if words::TOTALS.contains(&label) {
+        facts.mention(What::Total, label.to_owned(), anchor);
+    }
     if words::GRADE_LABELS.contains(&label.trim_start_matches('(')) {
         grade(facts, rest.trim_end_matches(')'), anchor);
     }

@@ -63,7 +63,8 @@ pub(super) fn blank_rows<'a>(facts: &mut Facts, table: &'a Table, at: impl Fn(&'
         let label = fold::label(&first.text);
         let rest = label.strip_prefix("指标").unwrap_or(&label);
         let printed = rest.chars().all(|c| c.is_ascii_digit() || matches!(c, '…' | '.'));
-        if printed && !(label.len() == rest.len() && label.contains(|c: char| c.is_ascii_digit())) {
+        if printed && !label.is_empty() && !(label.len() == rest.len() && label.contains(|c: char| c.is_ascii_digit()))
+        {
             facts.mention(What::BlankForm, label, at(first));
         }
     }

@@ -36,7 +36,8 @@ pub(super) fn read(archive: &mut Archive<'_>, lexicon: &Lexicon) -> Result<(Docu
     let mut squares = limits::CELLS;
     let mut document = Document::default();
     for (number, entry) in workbook.sheets.iter().enumerate() {
-        document.sheets.push(entry.name.clone());
+        // What is found on a sheet that nobody sees must say so.
+        document.sheets.push(entry.name.clone() + if entry.hidden { "（隐藏）" } else { "" });
         let read = (entry.kind == Kind::Cells).then(|| sheet(archive, entry, &shared, &mut budget));
         let Some((mut sheet, kind)) = read else {
             notes.skipped(&entry.name);
