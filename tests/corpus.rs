@@ -122,6 +122,22 @@ fn every_format_has_the_same_findings_but_for_what_is_known() {
     compare("known-formats.txt", &known);
 }
 
+#[test]
+fn formats_that_lose_rows_give_no_error_that_the_document_does_not() {
+    let errors =
+        |report: &Report| -> Vec<String> { same(report).into_iter().filter(|l| l.starts_with("error")).collect() };
+    let mut made_up = String::new();
+    for document in corpus::all() {
+        let docx = errors(&document.check(Format::Docx));
+        for format in Format::LOSSY {
+            let other = errors(&document.check(format));
+            made_up
+                .extend(beyond(&other, &docx).iter().map(|line| format!("{} as {format:?}: {line}\n", document.name)));
+        }
+    }
+    assert!(made_up.is_empty(), "{made_up}");
+}
+
 /// What one rule says about every document: its outcome, how many equations, its findings.
 fn snapshot(code: &str, reports: &[(String, Report)]) -> String {
     let mut out = String::new();

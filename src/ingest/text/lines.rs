@@ -1,6 +1,7 @@
 //! Lines of text in; paragraphs, runs of tabbed lines and grids of tabbed columns out.
 
 use super::cells::{Kind, RawCell, RawRow, Words};
+use super::flat::{self, Flat};
 use super::{bars, ended, pause, tsv};
 use crate::base::fold;
 use crate::ingest::limits;
@@ -17,6 +18,10 @@ pub enum Piece {
     Run(Vec<Fragment>),
     /// Rows as lines, cells parted by tabs.
     Grid(Vec<RawRow>),
+    /// Rows put together from a line that holds a whole table.
+    Rows(Vec<RawRow>),
+    /// The next paragraph is a table that cannot be read.
+    Lost,
 }
 
 /// Cells that follow one another without a blank line: a row, or a part of one.
@@ -70,13 +75,33 @@ impl<'a> Iterator for Lines<'a> {
 
 /// Splits a text.
 pub fn pieces(text: &str, words: &Words<'_>) -> Split {
-    let mut splitter =
-        Splitter { stray: tsv::STRAY_QUOTES, dense: pause::is_dense(Lines::new(text)), ..Splitter::default() };
+    let mut splitter = Splitter {
+        stray: tsv::STRAY_QUOTES,
+        flat: flat::LINES,
+        dense: pause::is_dense(Lines::new(text)),
+        ..Splitter::default()
+    };
     let mut lines = Lines::new(text);
     while let Some((line, number)) = lines.next() {
         if splitter.read_lines >= limits::PARAGRAPHS || splitter.cells >= limits::CELLS {
             splitter.split.cut = true;
             break;
+        }
+        if splitter.open.is_none() || splitter.blanks > 0 {
+            match flat::table(line, number, words, &mut splitter.flat) {
+                Some(Flat::Table(titles, rows)) => {
+                    splitter.end_table();
+                    splitter.split.pieces.extend(titles.into_iter().map(Piece::Paragraph));
+                    splitter.table(Piece::Rows(rows));
+                    continue;
+                }
+                Some(Flat::Lost) => {
+                    splitter.end_table();
+                    splitter.split.pieces.extend([Piece::Lost, Piece::Paragraph(RawCell::new(line, number))]);
+                    continue;
+                }
+                None => {}
+            }
         }
         if let Some((piece, after)) = splitter.table_at(line, number, lines, words) {
             lines = after;
@@ -100,6 +125,8 @@ struct Splitter {
     read_lines: usize,
     /// Paragraphs follow one another without blank lines: a blank line ends a cell.
     dense: bool,
+    /// Lines that may still hold a whole table.
+    flat: usize,
     /// The line before which no cells are ended by marks.
     unended: u32,
     /// What may still be spent on quotation marks that open no cell.
@@ -210,9 +237,9 @@ impl Splitter {
     fn table(&mut self, piece: Piece) {
         self.end_table();
         let cells = match &piece {
-            Piece::Grid(rows) => rows.iter().map(Vec::len).fold(0, usize::saturating_add),
+            Piece::Grid(rows) | Piece::Rows(rows) => rows.iter().map(Vec::len).fold(0, usize::saturating_add),
             Piece::Run(run) => run.iter().map(|row| row.cells.len()).fold(0, usize::saturating_add),
-            Piece::Paragraph(_) => 0,
+            Piece::Paragraph(_) | Piece::Lost => 0,
         };
         self.cells = self.cells.saturating_add(cells);
         self.split.pieces.push(piece);

@@ -13,6 +13,7 @@ mod cells;
 mod columns;
 mod delimited;
 mod ended;
+mod flat;
 mod header;
 mod layer;
 mod lines;
@@ -75,7 +76,19 @@ pub fn read(text: &str, lexicon: &Lexicon) -> TextRead {
     let words = Words::new(lexicon);
     let split = lines::pieces(text, &words);
     let mut out = Reader { read: TextRead { cut: split.cut, ..TextRead::default() }, squares: 0 };
+    // Header words, a line each.
+    let mut bare = 0_usize;
     for piece in split.pieces {
+        bare = match &piece {
+            Piece::Paragraph(cell) if words.opens_header(cell) => 1,
+            Piece::Paragraph(cell) if bare > 0 && words.known(std::slice::from_ref(cell)) == 1 => {
+                bare.saturating_add(1)
+            }
+            _ => 0,
+        };
+        if bare == flat::TOGETHER {
+            out.lost();
+        }
         match piece {
             Piece::Paragraph(cell) => out.paragraph(cell),
             Piece::Run(fragments) => {
@@ -83,6 +96,8 @@ pub fn read(text: &str, lexicon: &Lexicon) -> TextRead {
                     out.add(rows, |rows| table::lay_out(rows, &words));
                 }
             }
+            Piece::Rows(rows) => out.add(rows, |rows| table::rebuilt(table::lay_out(rows, &words))),
+            Piece::Lost => out.lost(),
             Piece::Grid(rows) => out.add(rows, |rows| tsv::lay_out(rows, &words)),
         }
     }
@@ -99,6 +114,16 @@ impl Reader {
     fn paragraph(&mut self, cell: RawCell) {
         let origin = Origin::Line(cell.line);
         self.read.document.blocks.push(Block::Paragraph(Paragraph { text: cell.text, origin }));
+    }
+
+    /// The next paragraph is a table that cannot be read.
+    fn lost(&mut self) {
+        let place = Place::Block { block: self.read.document.blocks.len(), range: None };
+        let text = Text::new(
+            "这里像是一张表，但粘贴后行列已经丢失，未能按表核对；请在 Word/WPS 中选中表格直接复制，或另存为 .docx 后上传。",
+            "This looks like a table that has lost its rows and columns; it was not checked. Please copy the table itself, or use the .docx file.",
+        );
+        self.read.notes.push(TextNote { place, text });
     }
 
     /// Adds the rows of a sheet; lines behind them that are no rows of the table stand outside.

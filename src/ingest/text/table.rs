@@ -135,6 +135,12 @@ pub fn lay_out(rows: Vec<RawRow>, words: &Words<'_>) -> Laid {
     laid
 }
 
+/// A table whose rows were lost is no more than likely.
+pub fn rebuilt(mut laid: Laid) -> Laid {
+    laid.doubt(Doubt { row: 0, header: true, reading: Reading::Likely, block: (0, laid.rows) });
+    laid
+}
+
 /// True where blanks stand for the cells that go on from above: a row with all its cells begins with one. (A shorter
 /// row may begin with a cell that really is blank.)
 fn keeps_blanks((head, data): (&[RawRow], &[RawRow])) -> bool {

@@ -382,3 +382,37 @@ fn halves_of_a_header_have_the_same_columns() {
          0:5 1:2 2:3 3:4 4:1 5:3",
     );
 }
+
+#[test]
+fn a_table_in_one_line_is_read_where_its_header_leaves_one_way() {
+    let shown = "0:机构名称 1:收入合计 2:上年结转 3:其他收入\n0:汇总 1:6 2:1 3:5\n0:本级 1:6 2:1 3:5\n";
+    let line = "收入情况表 机构名称 收入合计 上年结转 其他收入 汇总 6 1 5 本级 6 1 5";
+    for text in [line.to_owned(), line.replace(' ', "\t"), line.replace(' ', "\u{3000} ")] {
+        let read = read(&format!("前文\n{text}\n后文\n"), &lexicon());
+        let [table] = read.document.tables.as_slice() else { panic!("{text}") };
+        assert_eq!((show(table).as_str(), table.reading), (shown, Reading::Likely), "{text}");
+        assert_eq!(outside(&format!("前文\n{text}\n后文\n")), ["前文", "收入情况表", "后文"]);
+    }
+}
+
+#[test]
+fn a_table_in_one_line_that_cannot_be_read_is_named() {
+    for text in [
+        // A blank was lost.
+        "机构名称 收入合计 上年结转 其他收入 汇总 6 1 5 本级 6 5 二级机构 1",
+        // Lines of the header are lost.
+        "机构名称 支出合计 其中： 结余 基本支出 项目支出 汇总 9 5 4 1 本级 9 5 4 1",
+        // Cells run together.
+        "指标名称计量单位指标性质年初指标值全年完成值",
+    ] {
+        let read = read(&format!("前文\n{text}\n"), &lexicon());
+        assert!(read.document.tables.is_empty(), "{text}");
+        let place = Place::Block { block: 1, range: None };
+        assert_eq!(read.notes.iter().map(|note| note.place).collect::<Vec<_>>(), [place], "{text}");
+    }
+    for prose in
+        ["一级指标、二级指标和三级指标的得分 1 2 3 4 5 6 7 8", "机构名称 甲 乙 1 2 3 4 5 6", "指标名称和计量单位"]
+    {
+        assert!(read(prose, &lexicon()).notes.is_empty(), "{prose}");
+    }
+}

@@ -171,6 +171,14 @@ pub enum Format {
     TabLines,
     /// A cell a line, led by a tab, with a blank line after each; rows parted by two.
     Spaced,
+    /// A table in one line, cells parted by tabs.
+    FlatTabs,
+    /// A table in one line, cells parted by blanks.
+    FlatBlanks,
+    /// A table in one line, cells run together.
+    RunTogether,
+    /// A cell a line without any mark, blank lines between.
+    Bare,
 }
 
 impl Format {
@@ -188,14 +196,17 @@ impl Format {
         Self::Spaced,
     ];
 
+    /// In these the rows of tables are lost: little can be found, but nothing may be made up.
+    pub const LOSSY: [Self; 4] = [Self::FlatTabs, Self::FlatBlanks, Self::RunTogether, Self::Bare];
+
     pub fn extension(self) -> &'static str {
         match self {
-            Self::Text | Self::Pipe | Self::BarLines | Self::TabLines | Self::Spaced => "txt",
             Self::Docx => "docx",
             Self::WordHtml | Self::ExcelHtml => "html",
             Self::Xlsx => "xlsx",
             Self::Csv => "csv",
             Self::Tsv => "tsv",
+            _ => "txt",
         }
     }
 
@@ -207,6 +218,10 @@ impl Format {
             Self::BarLines => text::write(&blocks, |cell| format!("{cell} |\n")).into_bytes(),
             Self::TabLines => text::write(&blocks, |cell| format!("{cell}\t\n")).into_bytes(),
             Self::Spaced => text::write(&blocks, |cell| format!("\t{cell}\n\n")).into_bytes(),
+            Self::FlatTabs => text::flat(&blocks, "\t").into_bytes(),
+            Self::FlatBlanks => text::flat(&blocks, " ").into_bytes(),
+            Self::RunTogether => text::flat(&blocks, "").into_bytes(),
+            Self::Bare => text::write(&blocks, |cell| format!("{cell}\n\n")).into_bytes(),
             Self::Docx => docx::write(&blocks),
             Self::WordHtml => html::write(&blocks).into_bytes(),
             Self::ExcelHtml => excel::write(&blocks).into_bytes(),

@@ -20,3 +20,22 @@ pub fn write(blocks: &[Block], cell: fn(&str) -> String) -> String {
     }
     out
 }
+
+/// Every table in one line.
+pub fn flat(blocks: &[Block], separator: &str) -> String {
+    let mut out = String::new();
+    for block in blocks {
+        match block {
+            Block::Paragraph(paragraph) => out.push_str(&paragraph.text),
+            Block::Table(table) => {
+                let cells = (0..table.rows()).flat_map(|row| table.row(row));
+                let texts: Vec<String> = cells
+                    .map(|(area, first)| if first { area.text.replace('\n', "") } else { String::new() })
+                    .collect();
+                out.push_str(&texts.join(separator));
+            }
+        }
+        out.push('\n');
+    }
+    out
+}

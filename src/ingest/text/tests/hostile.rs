@@ -43,6 +43,11 @@ fn a_long_text_takes_time_in_proportion() {
     survives(&"一二三四五六七八九十\n".repeat(1_000_000));
     survives(&format!("\t{}", "字".repeat(10_000_000)));
     survives(&"\n".repeat(30_000_000));
+    survives(&"指标名称计量单位\n".repeat(190_000));
+    survives(&"机构名称 支出合计 其中： 结余 基本支出 项目支出 汇总 9 5 4 1 本级 9 5 4\n".repeat(100_000));
+    survives(&"甲 |\n\n".repeat(90_000));
+    survives(&"甲\t\n".repeat(190_000));
+    survives(&"甲\t\n\n\t乙\n\n丙\n".repeat(40_000));
     survives(&format!("\t甲\n{}", "\n一二三四五六七八九十\n".repeat(190_000)));
 }
 

@@ -1,0 +1,106 @@
+//! Tables whose rows are lost: all cells in one line, parted by tabs or blanks, or run together.
+//!
+//! Header words tell how many columns there are, and the kinds of the columns whether the cells, so many at a time, are
+//! its rows. If they are not, nothing is guessed: the line stays prose, and a note says what was lost.
+
+use super::cells::{ColumnKind, Kind, RawCell, RawRow, Words};
+use super::columns::Columns;
+use super::header;
+
+/// A line with fewer cells is no table.
+const CELLS: usize = 8;
+
+/// Header words that stand together in no sentence.
+pub const TOGETHER: usize = 4;
+
+/// Lines of a text that are looked at, and how many of them one with a header is worth.
+pub const LINES: usize = 20_000;
+const COST: usize = 100;
+
+/// Characters of a header word.
+const LONGEST_WORD: usize = 16;
+
+/// What a line holds.
+pub enum Flat {
+    /// Titles, and the rows of a table.
+    Table(RawRow, Vec<RawRow>),
+    /// A table that cannot be read.
+    Lost,
+}
+
+/// The table in a line. `left` is how many of them may still be looked at.
+pub fn table(line: &str, number: u32, words: &Words<'_>, left: &mut usize) -> Option<Flat> {
+    // A sentence of prose is soon told.
+    let sentence = line.chars().take(LONGEST_WORD).any(|c| matches!(c, '，' | '。' | '；'));
+    if sentence || line.starts_with('\t') || line.len() < LONGEST_WORD || *left == 0 {
+        return None;
+    }
+    *left = left.saturating_sub(1);
+    if is_glued(line, words) {
+        return Some(Flat::Lost);
+    }
+    let mut cells = cells(line, number)?;
+    let start = start(&cells, words)?;
+    *left = left.saturating_sub(COST);
+    let rest = cells.split_off(start);
+    if rest.iter().filter(|cell| cell.kind == Kind::Number).count() < 2 {
+        return None;
+    }
+    Some(rows(&rest, words).map_or(Flat::Lost, |rows| Flat::Table(cells, rows)))
+}
+
+fn cells(line: &str, number: u32) -> Option<RawRow> {
+    let cell = |text: &str| RawCell::new(text, number);
+    let tabs: RawRow = line.trim_start_matches('\t').split('\t').map(cell).collect();
+    if tabs.len() >= CELLS {
+        return Some(tabs);
+    }
+    let parts = || line.split([' ', '\t', '\u{3000}']).filter(|part| !part.is_empty());
+    (parts().take(CELLS).count() == CELLS).then(|| parts().map(cell).collect())
+}
+
+/// Where a header begins: a word that opens one, and two that stand in one behind it.
+fn start(cells: &[RawCell], words: &Words<'_>) -> Option<usize> {
+    cells
+        .windows(3)
+        .position(|part| words.known(part) == part.len() && part.first().is_some_and(|c| words.opens_header(c)))
+}
+
+/// The rows of cells that begin with a header; none where they are not all rows of it, or where headers stand above
+/// others, so that their lines are lost too.
+fn rows(cells: &[RawCell], words: &Words<'_>) -> Option<Vec<RawRow>> {
+    let width = cells.iter().take_while(|cell| words.known(std::slice::from_ref(*cell)) == 1).count();
+    let (head, data) = cells.split_at_checked(width).filter(|(head, _)| !words.has_parent(head))?;
+    let rows: Vec<RawRow> = data.chunks(width).map(<[RawCell]>::to_vec).collect();
+    let head = [head.to_vec()];
+    let columns = Columns::new(&head, &header::solve(&head, &rows, words), &rows, words);
+    let whole = columns.known && rows.iter().all(|row| fits(row, &columns));
+    whole.then(|| head.into_iter().chain(rows).collect())
+}
+
+/// True for a whole row: a label, and no number under words or words under numbers.
+fn fits(row: &[RawCell], columns: &Columns) -> bool {
+    row.len() == columns.kinds.len()
+        && row.first().is_some_and(|cell| cell.kind == Kind::Text)
+        && row.iter().zip(&columns.kinds).all(|(cell, kind)| match cell.kind {
+            Kind::Number => *kind != ColumnKind::Words,
+            Kind::Text => *kind != ColumnKind::Numbers,
+            Kind::Blank => true,
+        })
+}
+
+/// True for a line that begins with several header words run together.
+fn is_glued(line: &str, words: &Words<'_>) -> bool {
+    let mut rest = line.trim();
+    !rest.contains(char::is_whitespace)
+        && (0..TOGETHER).all(|count| {
+            let ends = rest.char_indices().map(|(at, c)| at.saturating_add(c.len_utf8())).take(LONGEST_WORD);
+            let word = |end: &usize| {
+                let cell = RawCell::new(rest.get(..*end).unwrap_or_default(), 0);
+                words.known(std::slice::from_ref(&cell)) == 1 && (count > 0 || words.opens_header(&cell))
+            };
+            let after = ends.filter(word).last().and_then(|end| rest.get(end..));
+            rest = after.unwrap_or_default();
+            after.is_some()
+        })
+}
