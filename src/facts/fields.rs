@@ -1,7 +1,7 @@
 //! Fields: squares of a form that hold a measure. Here: forms with a measure a column and a unit a row.
 
 use super::figure::{Figure, FigureId, Labels, Org, Scope};
-use super::{Context, Facts};
+use super::{Context, Facts, measures};
 use crate::base::anchor::Anchor;
 use crate::base::fold;
 use crate::base::unit::Unit;
@@ -87,6 +87,8 @@ pub(super) fn read(context: &Context<'_>, facts: &mut Facts) {
     if stub.is_none() && context.block.stage.is_none() {
         return;
     }
+    // 其中 runs to the next numbered row, where the row before it was numbered; else nobody knows how far.
+    let (mut numbered, mut inner) = (false, None);
     for &row in &context.block.rows {
         let cells = RowCells::new(context.table, row);
         let label = stub.and_then(|stub| cells.get(stub));
@@ -96,12 +98,16 @@ pub(super) fn read(context: &Context<'_>, facts: &mut Facts) {
             continue;
         }
         let label = label.map_or("", |label| &label.text);
+        let (marked, opens) = (measures::mark(label).is_some(), fold::label(label).starts_with("其中"));
+        inner = if opens { inner.or(Some(numbered)) } else { inner.filter(|_| !marked) };
+        numbered = marked;
+        let inner = inner.filter(|_| !opens);
         let known = context.block.columns.iter().map(|column| (column, context.form.columns.get(column.spec)));
         let others = context.block.others.iter().map(|column| (column, None));
         let is_stub = |column: &BlockColumn| stub.is_some_and(|stub| stub.ordinal == column.ordinal);
         for (column, spec) in known.chain(others).filter(|(column, _)| !is_stub(column)) {
             if let Some(cell) = cells.get(column) {
-                read_square(context, facts, (row, label), (column, spec), cell);
+                read_square(context, facts, (row, label, inner), (column, spec), cell);
             }
         }
     }
@@ -110,7 +116,7 @@ pub(super) fn read(context: &Context<'_>, facts: &mut Facts) {
 fn read_square(
     context: &Context<'_>,
     facts: &mut Facts,
-    (row, label): (usize, &str),
+    (row, label, inner): (usize, &str, Option<bool>),
     (column, spec): (&BlockColumn, Option<&Column>),
     cell: &Cell,
 ) {
@@ -118,7 +124,11 @@ fn read_square(
     let is_part = |spec: &&Column| !spec.only_under_total || column.grouped || !is_beside(context, column, spec);
     let part_of = spec.filter(is_part).and_then(|spec| whole(context, spec)).and_then(Measure::by_id);
     let named = !label.is_empty() || context.block.stage.is_none();
-    let org = (named && !context.form.rows.is_empty()).then(|| org(context, label));
+    let org = (named && !context.form.rows.is_empty()).then(|| match (org(context, label), inner) {
+        (Org::Unit(name), Some(true)) => Org::Detail(name),
+        (Org::Unit(name), Some(false)) => Org::Lower(name),
+        (org, _) => org,
+    });
     let stage = spec.and_then(|spec| spec.stage).or(context.block.stage);
     let scope = Scope { org, stage, ..context.scope() };
     let row_labels = if named { vec![fold::unnumbered(label)] } else { Vec::new() };

@@ -214,7 +214,7 @@ fn is_indented(text: &str) -> bool {
 }
 
 /// The numbering of a label.
-fn mark(text: &str) -> Mark {
+pub(super) fn mark(text: &str) -> Mark {
     let folded = fold::label(text);
     let bare = folded.strip_prefix("其中").map_or(folded.as_str(), |rest| rest.trim_start_matches(':'));
     let mut chars = bare.chars();

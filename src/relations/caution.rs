@@ -16,7 +16,12 @@ pub struct Caution<'a> {
 impl<'a> Caution<'a> {
     /// Reads the figures once.
     pub fn new(facts: &'a Facts, scales: &'a Scales) -> Self {
-        let transfers = [measure::SUBSIDY_FROM_SUPERIOR, measure::REMITTANCE_FROM_SUBORDINATES];
+        let transfers = [
+            measure::SUBSIDY_FROM_SUPERIOR,
+            measure::REMITTANCE_FROM_SUBORDINATES,
+            measure::SUBSIDY_TO_SUBORDINATES,
+            measure::REMITTANCE_TO_SUPERIOR,
+        ];
         let of_transfers = facts.figures.iter().filter(|figure| figure.measure.is_some_and(|m| transfers.contains(&m)));
         Self {
             facts,

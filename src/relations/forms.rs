@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::base::amount::Amount;
 use crate::base::ordered::{Map, Set};
 
-use super::{Basis, Dimension, Reading, Relation, Shape, missing, plus, rates, stated};
+use super::{Basis, Dimension, Reading, Relation, Shape, Term, missing, plus, rates, stated};
 use crate::facts::{Confidence, Fact, Facts, Field, FigureId, Group, Org};
 use crate::packs::{Packs, Stage};
 use crate::vocabulary::measure::UnitKind;
@@ -23,7 +23,7 @@ pub(super) fn state(facts: &Facts, packs: &Packs) -> Vec<Relation> {
     let mut relations = Vec::new();
     for block in blocks.values() {
         relations.extend(totals_of_parts(facts, block));
-        relations.extend(totals_of_units(block));
+        relations.extend(totals_of_units(facts, block));
         relations.extend(rates::state(block, packs));
         relations.extend(limits(block));
         relations.extend(classifications(block));
@@ -49,6 +49,7 @@ fn totals_of_parts(facts: &Facts, block: &Block<'_>) -> Vec<Relation> {
             let unknown = unknown.filter_map(|field| field.figure()).filter(|id| !is_zero(facts, *id)).collect();
             let lone = parts.len() == 1;
             let Some(mut relation) = total(result, parts, Dimension::Part) else { continue };
+            part_by_nature(&mut relation, facts);
             allow_left_out(&mut relation, fields);
             allow_unknown(&mut relation, unknown);
             // One part alone (其中：公用经费) need not be all of its whole.
@@ -97,6 +98,21 @@ fn nearest<'a>(whole: &Field, parts: Vec<&'a Field>) -> Vec<&'a Field> {
     parts.iter().copied().filter(|part| !parts.iter().any(|other| nearer(&other, part))).collect()
 }
 
+/// A money block may list its funds by source and again by nature (基本支出, 项目支出): each by itself is all of them.
+fn part_by_nature(relation: &mut Relation, facts: &Facts) {
+    let Some(first) = relation.readings.first_mut().filter(|_| relation.measure == Some(measure::ANNUAL_FUNDS)) else {
+        return;
+    };
+    let of_nature = [Some(measure::BASIC_EXPENDITURE), Some(measure::PROJECT_EXPENDITURE)];
+    let by_nature = |term: &Term| facts.figure(term.figure).is_some_and(|figure| of_nature.contains(&figure.measure));
+    let (nature, source): (Vec<Term>, Vec<Term>) = first.terms.iter().partition(|term| by_nature(term));
+    if !nature.is_empty() && !source.is_empty() {
+        first.terms = source;
+        relation.readings.push(Reading { terms: nature });
+        relation.trust = Confidence::Likely;
+    }
+}
+
 /// Forms differ in what they count (会议费 in 三公经费): the total without it is lawful too.
 fn allow_left_out(relation: &mut Relation, fields: &[&Field]) {
     let optional: Vec<_> =
@@ -136,7 +152,7 @@ fn is_listed(field: &Field) -> bool {
 }
 
 /// 汇总 = 本级 + 所属单位, in each column by itself.
-fn totals_of_units(block: &Block<'_>) -> Vec<Relation> {
+fn totals_of_units(facts: &Facts, block: &Block<'_>) -> Vec<Relation> {
     let mut columns: Map<(Option<Measure>, Option<Stage>, &str), Block<'_>> = Map::new();
     for field in block {
         let key = (field.measure, field.scope.stage, field.labels.column.as_str());
@@ -153,6 +169,19 @@ fn totals_of_units(block: &Block<'_>) -> Vec<Relation> {
         let counts = |field: &&&Field| !blank_rows.contains(&field.group) || !is_placeholder(field);
         relations.extend(total_of_units(result, &fields.iter().copied().filter(|f| counts(&f)).collect::<Vec<_>>()));
     }
+    // Where one unit alone is listed and none of its columns is all of the total, the others were not listed: said once.
+    let amount = |id: FigureId| facts.figure(id).map(|figure| figure.amount);
+    let is_less = |relation: &Relation| match relation.terms() {
+        [only] => relation.missing.is_empty() && amount(only.figure) < relation.result.and_then(amount),
+        _ => false,
+    };
+    let is_nothing = |relation: &Relation| relation.result.and_then(amount).is_none_or(Amount::is_zero);
+    let all = relations.iter().all(|relation| is_less(relation) || is_nothing(relation));
+    if all && relations.iter().any(is_less) {
+        relations.retain(is_less);
+        relations.truncate(1);
+        relations.iter_mut().for_each(|relation| relation.trust = Confidence::Guess);
+    }
     relations
 }
 
@@ -164,7 +193,10 @@ fn total_of_units(result: &Field, fields: &[&Field]) -> Option<Relation> {
     };
     let single = of(|org| matches!(org, Org::Own | Org::Unit(_) | Org::Placeholder(_) | Org::Lower(_)));
     let summed = of(|org| matches!(org, Org::Own | Org::Unit(_) | Org::Placeholder(_) | Org::Subtotal(_)));
-    let has_subtotals = fields.iter().any(|field| matches!(field.scope.org, Some(Org::Subtotal(_))));
+    let any = |wanted: fn(&Org) -> bool| fields.iter().any(|field| field.scope.org.as_ref().is_some_and(wanted));
+    // What stands below a unit (其中) may be in it already.
+    let nested = any(|org| matches!(org, Org::Detail(_))) && any(|org| matches!(org, Org::Lower(_)));
+    let has_subtotals = nested || any(|org| matches!(org, Org::Subtotal(_)));
     let mut relation = total(result, single, Dimension::Unit)?;
     if result.measure.is_none() {
         // What an unknown column holds need not add up.
