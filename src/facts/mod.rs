@@ -149,6 +149,10 @@ impl Facts {
         self.figures.get(usize::try_from(id.0).ok()?)
     }
 
+    fn figure_mut(&mut self, id: FigureId) -> Option<&mut Figure> {
+        self.figures.get_mut(usize::try_from(id.0).ok()?)
+    }
+
     /// The year that a document is about.
     pub fn year(&self, source: SourceId) -> Option<u16> {
         self.years.iter().find(|(id, _)| *id == source).map(|(_, year)| *year)

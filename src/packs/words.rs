@@ -166,219 +166,102 @@ pub const TOTALS: &[&str] = &["总分", "总得分", "得分合计", "合计得�
 
 /// Documents that another one replaced: the number, folded, the one in its place, the first year that goes by the new one.
 pub const REPLACED: &[(&str, &str, u16)] = &[("财预[2011]285号", "财预〔2020〕10号", 2020)];
-/// Words of sentences, as the reading of prose needs them. What stands right before a number says what it is.
+/// Words of sentences, as the reading of prose needs them, parted by blanks: in a list each would cost a pointer. What stands
+/// right before a number says what it is.
 pub mod prose {
     /// At the end of the words before a number: it grew by that much.
-    pub const UP: &[&str] = &[
-        "增加",
-        "增长",
-        "上升",
-        "提高",
-        "提升",
-        "增支",
-        "增收",
-        "上涨",
-        "增幅",
-        "涨幅",
-        "扩大",
-        "增多",
-        "上浮",
-        "多支出",
-    ];
+    pub const UP: &str = "增加 增长 上升 提高 提升 增支 增收 上涨 增幅 涨幅 扩大 增多 上浮 多支出";
     /// It shrank by that much.
-    pub const DOWN: &[&str] = &[
-        "减少",
-        "下降",
-        "降低",
-        "压减",
-        "压缩",
-        "缩减",
-        "减支",
-        "降幅",
-        "回落",
-        "节约",
-        "节省",
-        "减收",
-        "少支出",
-        "减幅",
-        "化解",
-    ];
+    pub const DOWN: &str = "减少 下降 降低 压减 压缩 缩减 减支 降幅 回落 节约 节省 减收 少支出 减幅 化解";
     /// The same in one character, beside a word of comparison.
-    pub const UP_SHORT: &[&str] = &["增", "多", "升", "涨", "高"];
+    pub const UP_SHORT: &str = "增 多 升 涨 高";
     /// The same in one character, beside a word of comparison.
-    pub const DOWN_SHORT: &[&str] = &["减", "降", "少", "低"];
+    pub const DOWN_SHORT: &str = "减 降 少 低";
     /// A rate of change that does not say in which direction.
-    pub const EITHER: &[&str] = &["变动", "差异", "增减", "变化", "调整"];
+    pub const EITHER: &str = "变动 差异 增减 变化 调整";
     /// Added to the budget within the year.
-    pub const ADDED: &[&str] = &[
-        "追加",
-        "调增",
-        "调整增加",
-        "追加预算",
-        "增加预算",
-        "追加资金",
-        "年中增加",
-        "追加预算资金",
-        "追加安排",
-        "本年新增",
-        "当年新增",
-    ];
+    pub const ADDED: &str =
+        "追加 调增 调整增加 追加预算 增加预算 追加资金 年中增加 追加预算资金 追加安排 本年新增 当年新增";
     /// Taken off the budget within the year.
-    pub const TAKEN: &[&str] = &[
-        "调减",
-        "追减",
-        "核减预算",
-        "调整减少",
-        "年中减少",
-        "统筹收回",
-        "本年退休",
-        "当年退休",
-        "本年调出",
-        "共扣",
-        "扣分",
-        "累计折旧",
-        "处置减少",
-        "本年处置",
-    ];
+    pub const TAKEN: &str =
+        "调减 追减 核减预算 调整减少 年中减少 统筹收回 本年退休 当年退休 本年调出 共扣 扣分 累计折旧 处置减少 本年处置";
     /// The year before.
-    pub const PRIOR: &[&str] = &["上年", "去年", "上一年", "同期", "前一年", "以前年度"];
+    pub const PRIOR: &str = "上年 去年 上一年 同期 前一年 以前年度";
     /// Compares.
-    pub const COMPARE: &[&str] = &["比", "较", "与", "同", "对比"];
+    pub const COMPARE: &str = "比 较 与 同 对比";
     /// Between the words that mean something and the number.
-    pub const FILL: &[&str] = &[
-        "幅度", "比例", "约", "近", "为", "是", "达", "到", "率", "各", "均", "共", "额", "数", "比", "仅", "也", "了",
-        "将", "分别", "的", "有", "至", "已", "金额", "合", "计", "元", "则",
-    ];
+    pub const FILL: &str =
+        "幅度 比例 约 近 为 是 达 到 率 各 均 共 额 数 比 仅 也 了 将 分别 的 有 至 已 金额 合 计 元 则";
     /// Opens a list of parts.
-    pub const OPEN: &[&str] = &[
-        "其中",
-        "包括",
-        "包含",
-        "具体为",
-        "具体是",
-        "具体如下",
-        "分别用于",
-        "主要用于",
-        "分项如下",
-        "明细如下",
-        "构成如下",
-        "安排如下",
-        "如下",
-    ];
+    pub const OPEN: &str =
+        "其中 包括 包含 具体为 具体是 具体如下 分别用于 主要用于 分项如下 明细如下 构成如下 安排如下 如下";
     /// Opens what is only a part.
-    pub const WITHIN: &[&str] = &["含", "内含", "不含", "除"];
+    pub const WITHIN: &str = "含 内含 不含 除";
     /// Behind the last part: the list is complete.
-    pub const COMPOSED: &[&str] =
-        &["组成", "构成", "两部分", "两项", "三部分", "三项", "四部分", "四项", "两类", "三类", "四类", "两块", "三块"];
+    pub const COMPOSED: &str = "组成 构成 两部分 两项 三部分 三项 四部分 四项 两类 三类 四类 两块 三块";
     /// A total of what stands before.
-    pub const TOTAL: &[&str] =
-        &["合计", "共计", "总计", "小计", "累计", "总共", "一共", "共", "总额", "合计为", "总数"];
+    pub const TOTAL: &str = "合计 共计 总计 小计 累计 总共 一共 共 总额 合计为 总数";
     /// Words around such a total that name nothing.
-    pub const TOTAL_FILL: &[&str] =
-        &["以上", "上述", "两者", "两项", "三项", "四项", "五项", "各项", "全年", "金额", "总", "为", "是", "达", "约"];
+    pub const TOTAL_FILL: &str = "以上 上述 两者 两项 三项 四项 五项 各项 全年 金额 总 为 是 达 约";
     /// A standard for each.
-    pub const EACH: &[&str] =
-        &["每", "人均", "户均", "亩均", "车均", "生均", "班均", "单价", "均价", "平均", "补助标准为"];
+    pub const EACH: &str = "每 人均 户均 亩均 车均 生均 班均 单价 均价 平均 补助标准为";
     /// The last of a complete list.
-    pub const LAST: &[&str] = &["其他", "其它", "其余", "剩余"];
+    pub const LAST: &str = "其他 其它 其余 剩余";
     /// Before the last of a complete list.
-    pub const AND: &[&str] = &["和", "及", "以及", "与"];
+    pub const AND: &str = "和 及 以及 与";
     /// Divisions that everybody knows: a list that names all of them is complete.
-    pub const DIVISIONS: &[&[&str]] = &[
-        &["基本支出", "项目支出"],
-        &["人员", "公用"],
-        &["接待", "用车"],
-        &["货物", "工程", "服务"],
-        &["男", "女"],
-        &["在职", "退休"],
-        &["行政", "事业"],
-        &["一般公共预算", "政府性基金", "其他"],
-        &["购置", "运行"],
-        &["中央", "省", "县"],
-        &["工资福利", "商品和服务", "个人和家庭"],
+    pub const DIVISIONS: &[&str] = &[
+        "基本支出 项目支出",
+        "人员 公用",
+        "接待 用车",
+        "货物 工程 服务",
+        "男 女",
+        "在职 退休",
+        "行政 事业",
+        "一般公共预算 政府性基金 其他",
+        "购置 运行",
+        "中央 省 县",
+        "工资福利 商品和服务 个人和家庭",
     ];
     /// Before the members of a list that says that it is all.
-    pub const RESPECTIVELY: &[&str] = &["分别为", "分别是", "分为"];
+    pub const RESPECTIVELY: &str = "分别为 分别是 分为";
     /// What is left of two amounts.
-    pub const REMAINDER: &[&str] = &[
-        "相抵",
-        "余下",
-        "尚有",
-        "其余",
-        "剩余",
-        "超出",
-        "大于",
-        "节约",
-        "节余",
-        "审减",
-        "核减",
-        "在建",
-        "未达",
-        "未完成",
-        "结余",
-        "还有",
-    ];
+    pub const REMAINDER: &str = "相抵 余下 尚有 其余 剩余 超出 大于 节约 节余 审减 核减 在建 未达 未完成 结余 还有";
     /// What was to be done.
-    pub const PLANNED: &[&str] = &["计划", "任务", "目标", "应", "预算", "核定", "编制", "确定"];
+    pub const PLANNED: &str = "计划 任务 目标 应 预算 核定 编制 确定";
     /// The budget as approved.
-    pub const INITIAL: &[&str] = &[
-        "年初预算",
-        "年初部门预算",
-        "年初安排",
-        "年初批复",
-        "年初下达",
-        "年初部门",
-        "年初批准",
-        "预算批复",
-        "批复预算",
-        "上年末",
-        "年初账面",
-        "年初余额",
-        "期初",
-        "满分",
-        "原值",
-    ];
+    pub const INITIAL: &str = "年初预算 年初部门预算 年初安排 年初批复 年初下达 年初部门 年初批准 预算批复 批复预算 上年末 年初账面 年初余额 期初 满分 原值";
     /// The budget in the end.
-    pub const FINAL: &[&str] = &[
-        "全年预算",
-        "调整后",
-        "调整预算",
-        "预算总额",
-        "最终预算",
-        "预算总数",
-        "实际预算",
-        "年末",
-        "期末",
-        "得分",
-        "实得",
-        "净值",
-    ];
+    pub const FINAL: &str = "全年预算 调整后 调整预算 预算总额 最终预算 预算总数 实际预算 年末 期末 得分 实得 净值";
     /// Carried over from the year before.
-    pub const CARRIED: &[&str] = &["结转", "结余"];
+    pub const CARRIED: &str = "结转 结余";
     /// About.
-    pub const ABOUT: &[&str] = &["约", "近", "大约", "将近", "接近", "逾", "超", "超过", "突破", "达近", "不足"];
+    pub const ABOUT: &str = "约 近 大约 将近 接近 逾 超 超过 突破 达近 不足";
     /// Behind a number: about.
-    pub const ABOUT_BEHIND: &[&str] = &["左右", "以上", "以下", "上下", "余", "多"];
+    pub const ABOUT_BEHIND: &str = "左右 以上 以下 上下 余 多";
     /// Behind a number: a limit or a name, and no amount.
-    pub const LIMIT_BEHIND: &[&str] = &["以内", "内", "以外"];
+    pub const LIMIT_BEHIND: &str = "以内 内 以外";
     /// Before a number: a limit.
-    pub const LIMIT: &[&str] =
-        &["不超过", "不低于", "不少于", "不高于", "不得超过", "至少", "最高", "最低", "限额", "≥", "≤", ">", "<"];
+    pub const LIMIT: &str = "不超过 不低于 不少于 不高于 不得超过 至少 最高 最低 限额 ≥ ≤ > <";
     /// Stems of rates, and what the dividend may be called beside them.
-    pub const STEMS: &[(&str, &[&str])] = &[
-        ("执行", &["执行", "支出", "使用", "采购", "列支"]),
-        ("支付", &["支付", "支出", "拨付"]),
-        ("拨付", &["拨付", "支付", "支出"]),
-        ("支出", &["支出", "支付"]),
-        ("完成", &["完成", "建成", "实现", "达到", "实际"]),
-        ("控制", &["在职", "在编", "实有", "支出", "决算", "经费"]),
-        ("使用", &["使用", "支出", "在用"]),
-        ("到位", &["到位", "下达"]),
-        ("利用", &["在用", "利用", "使用"]),
-        ("办结", &["办结", "办理"]),
-        ("结案", &["结案", "审结"]),
-        ("结转结余", &["结转", "结余"]),
-        ("进度", &["完成", "支出", "支付", "拨付"]),
-        ("安排", &["安排", "支出"]),
+    pub const STEMS: &[(&str, &str)] = &[
+        ("执行", "执行 支出 使用 采购 列支"),
+        ("支付", "支付 支出 拨付"),
+        ("拨付", "拨付 支付 支出"),
+        ("支出", "支出 支付"),
+        ("完成", "完成 建成 实现 达到 实际"),
+        ("控制", "在职 在编 实有 支出 决算 经费"),
+        ("使用", "使用 支出 在用"),
+        ("到位", "到位 下达"),
+        ("利用", "在用 利用 使用"),
+        ("办结", "办结 办理"),
+        ("结案", "结案 审结"),
+        ("结转结余", "结转 结余"),
+        ("进度", "完成 支出 支付 拨付"),
+        ("安排", "安排 支出"),
     ];
+    /// Beside a change: names nothing that changes.
+    pub const NOTHING: &str = "上年 去年 同期 同比 环比 相比 年度 年初 年 预算 决算 其中 分别 实际 总体 整体 略有 有所 大幅 小幅 同口径 净 数 比 较 各 均 又 共 绝对额 总额 一 上 与 同 前 幅 略 的 执行 本";
+    /// At the end of the words before a number: a total, and no part of anything.
+    pub const TOTALS: &str = "合计 总计 共计 总额 总收入 总支出";
 }

@@ -10,10 +10,10 @@ use super::figure::{Confidence, Figure, Labels, Scope, within};
 use super::mentions::What;
 use super::statement::{Stated, Statement};
 use super::{Facts, FigureId};
-use crate::base::amount::Amount;
 use crate::base::anchor::Anchor;
 use crate::base::unit::Unit;
-use role::Role;
+use role::{AMOUNT, AMOUNTS, CHANGE, COMPLETION, DECLINE, EITHER, FALL, GROWTH, LIMIT, PRIOR, RATE, REACHED, Role};
+use role::{SHARE, STANDARD, TAKEN};
 use scan::{Mention, Scanner};
 
 /// Paragraphs that follow each other, read together.
@@ -38,7 +38,7 @@ impl Passage {
         if !states {
             return;
         }
-        let mut reader = Reader::new(&mentions);
+        let Some(mut reader) = Reader::new(&mentions) else { return };
         reader.read();
         let (drafts, lost) = (reader.drafts, reader.lost);
         let mut id = |at: usize, facts: &mut Facts| -> Option<FigureId> {
@@ -49,29 +49,26 @@ impl Passage {
             mention.figure
         };
         for at in lost {
-            let Some(figure) = id(at, facts).and_then(|id| facts.figures.get_mut(usize::try_from(id.0).ok()?)) else {
-                continue;
-            };
+            let Some(figure) = id(at, facts).and_then(|id| facts.figure_mut(id)) else { continue };
             figure.unit = Unit::WanYuan;
-            let (text, anchor) = (format!("{}元", figure.raw), figure.anchor);
+            let (mut text, anchor) = (figure.raw.clone(), figure.anchor);
+            text.push('元');
             if let Some(anchor) = anchor {
                 facts.mention(What::LostWan, text, anchor);
             }
         }
-        for draft in drafts {
-            let Some(result) = id(draft.result, facts) else { continue };
-            let mut readings = Vec::new();
-            for reading in &draft.readings {
-                readings.push(reading.iter().filter_map(|(at, minus)| Some((id(*at, facts)?, *minus))).collect());
+        for Draft { kind, result, readings, sure, falls } in drafts {
+            let Some(result) = id(result, facts) else { continue };
+            let mut stated = Vec::with_capacity(readings.len());
+            for reading in readings {
+                let mut terms = Vec::with_capacity(reading.len());
+                for (at, minus) in reading {
+                    terms.extend(id(at, facts).map(|id| (id, minus)));
+                }
+                stated.push(terms);
             }
-            name(facts, draft.kind, result, &readings);
-            facts.statements.push(Statement {
-                kind: draft.kind,
-                result,
-                readings,
-                sure: draft.sure,
-                falls: draft.falls,
-            });
+            name(facts, kind, result, &stated);
+            facts.statements.push(Statement { kind, result, readings: stated, sure, falls });
         }
     }
 }
@@ -85,8 +82,8 @@ fn name(facts: &mut Facts, kind: Stated, result: FigureId, readings: &[Vec<(Figu
     };
     let of = readings.first().and_then(|terms| terms.iter().find(|(_, minus)| *minus == of_minus));
     let row = of.and_then(|(id, _)| facts.figure(*id)).map(|figure| figure.labels.row.clone());
-    let figure = usize::try_from(result.0).ok().and_then(|at| facts.figures.get_mut(at));
-    if let (Some(row), Some(figure)) = (row, figure.filter(|figure| figure.labels.column.is_empty())) {
+    let figure = facts.figure_mut(result).filter(|figure| figure.labels.column.is_empty());
+    if let (Some(row), Some(figure)) = (row, figure) {
         figure.labels.column = figure.labels.row.pop().unwrap_or_default();
         figure.labels.row = row;
     }
@@ -112,12 +109,15 @@ fn add(facts: &mut Facts, mention: &Mention) -> FigureId {
     })
 }
 
+/// Terms of an equation, each added or taken off, by the numbers of the mentions.
+type Terms = Vec<(usize, bool)>;
+
 /// A statement, still by the numbers of the mentions.
 #[derive(Debug)]
 struct Draft {
     kind: Stated,
     result: usize,
-    readings: Vec<Vec<(usize, bool)>>,
+    readings: Vec<Terms>,
     sure: Confidence,
     falls: bool,
 }
@@ -125,10 +125,27 @@ struct Draft {
 /// More parts than this are no list that a sentence states; it keeps the reading linear.
 const MOST_PARTS: usize = 64;
 
+/// Amounts that are looked back on.
+const BACK: usize = 24;
+
+/// How far a search goes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    Anywhere,
+    Paragraph,
+    Sentence,
+    /// The same brackets of the sentence.
+    Brackets,
+}
+
 /// Goes through the quantities once and notes what is stated of them.
 struct Reader<'a> {
     mentions: &'a [Mention],
+    /// Stands in for one that there is not.
+    first: &'a Mention,
     roles: Vec<Role>,
+    /// The values, of money in 元, in ten thousandths: whole numbers are compared with little code.
+    values: Vec<i64>,
     drafts: Vec<Draft>,
     /// Lists that are open, the innermost last.
     frames: Vec<lists::Frame>,
@@ -150,11 +167,12 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(mentions: &'a [Mention]) -> Self {
-        let roles = role::roles(mentions);
-        Self {
+    fn new(mentions: &'a [Mention]) -> Option<Self> {
+        Some(Self {
             mentions,
-            roles,
+            first: mentions.first()?,
+            roles: role::roles(mentions),
+            values: mentions.iter().map(value).collect(),
             drafts: Vec::new(),
             frames: Vec::new(),
             parts: Vec::new(),
@@ -165,53 +183,68 @@ impl<'a> Reader<'a> {
             remainder: None,
             alone: None,
             lost: Vec::new(),
-        }
+        })
     }
 
     fn read(&mut self) {
         let mut sentence = usize::MAX;
-        for at in 0..self.mentions.len() {
-            let Some(mention) = self.mentions.get(at) else { break };
+        for (at, mention) in self.mentions.iter().enumerate() {
             if mention.sentence != sentence {
                 sentence = mention.sentence;
                 (self.prior, self.change) = (None, None);
             }
             match self.role(at) {
-                Role::Amount => self.amount(at),
-                Role::Reached => self.reached(at),
-                Role::Prior => self.prior = self.first(at),
-                Role::Change(falls) => self.changed(at, falls),
-                Role::Share => self.share(at),
-                Role::Growth(falls) => self.growth(at, falls),
-                Role::Completion | Role::Rate => self.completion(at),
-                Role::Standard => self.product(at),
-                Role::Added(_) | Role::Limit | Role::Whole => {}
+                AMOUNT => self.amount(at),
+                REACHED => self.reached(at),
+                PRIOR => self.prior = Some(self.first(at)),
+                SHARE => self.share(at),
+                COMPLETION | RATE => self.completion(at),
+                STANDARD => self.product(at),
+                role if role & CHANGE != 0 => self.changed(at),
+                GROWTH | DECLINE | EITHER => self.growth(at),
+                _ => {}
             }
         }
         while !self.frames.is_empty() {
             self.close();
         }
         let mut from = 0usize;
-        while let Some(paragraph) = self.mentions.get(from).map(|m| m.paragraph) {
+        while let Some(first) = self.mentions.get(from) {
             let rest = self.mentions.iter().skip(from);
-            let to = from.saturating_add(rest.take_while(|m| m.paragraph == paragraph).count());
+            let to = from.saturating_add(rest.take_while(|m| m.paragraph == first.paragraph).count());
             self.paragraph(from, to);
             self.listed_changes(from, to);
             from = to;
         }
     }
 
+    fn mention(&self, at: usize) -> &'a Mention {
+        self.mentions.get(at).unwrap_or(self.first)
+    }
+
+    fn lead(&self, at: usize) -> &'a str {
+        &self.mention(at).lead
+    }
+
+    fn unit(&self, at: usize) -> Unit {
+        self.mention(at).number.unit
+    }
+
     fn role(&self, at: usize) -> Role {
-        self.roles.get(at).copied().unwrap_or(Role::Limit)
+        self.roles.get(at).copied().unwrap_or(LIMIT)
     }
 
-    fn is_amount(&self, at: usize) -> bool {
-        matches!(self.role(at), Role::Amount | Role::Reached)
+    fn is(&self, at: usize, roles: Role) -> bool {
+        self.role(at) & roles != 0
     }
 
-    fn say(&mut self, kind: Stated, result: usize, readings: Vec<Vec<(usize, bool)>>, sure: Confidence, falls: bool) {
-        let all = || readings.iter().flatten().map(|(at, _)| *at).chain([result]);
-        let about = all().any(|at| self.mentions.get(at).is_some_and(|mention| mention.about));
+    /// True for what is written without a sign and goes down.
+    fn falls(&self, at: usize) -> bool {
+        self.is(at, FALL | TAKEN | DECLINE)
+    }
+
+    fn say(&mut self, kind: Stated, result: usize, readings: Vec<Terms>, sure: Confidence, falls: bool) {
+        let about = readings.iter().flatten().any(|(at, _)| self.mention(*at).about) || self.mention(result).about;
         let sure = if about { Confidence::Guess } else { sure };
         let same = |draft: &Draft| draft.kind == kind && draft.result == result && draft.readings == readings;
         if !readings.is_empty() && !self.drafts.iter().rev().take(8).any(same) {
@@ -219,25 +252,53 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// A quotient: dividend and divisor.
+    fn say_pair(&mut self, kind: Stated, result: usize, (one, other): (usize, usize), sure: Confidence) {
+        self.say(kind, result, vec![vec![(one, false), (other, true)]], sure, false);
+    }
+
+    /// Quantities before a mention, the nearest first: at most so many back, in one of these roles, like another one.
+    fn before(&self, at: usize, back: usize, roles: Role, like: Option<usize>, reach: Reach) -> Vec<usize> {
+        let here = self.mention(at);
+        let mut found = Vec::new();
+        for before in (at.saturating_sub(back)..at).rev() {
+            let mention = self.mention(before);
+            let near = match reach {
+                Reach::Anywhere => true,
+                Reach::Paragraph => mention.paragraph == here.paragraph,
+                Reach::Sentence => mention.sentence == here.sentence,
+                Reach::Brackets => mention.sentence == here.sentence && mention.depth == here.depth,
+            };
+            if near && self.is(before, roles) && like.is_none_or(|like| self.alike(before, like)) {
+                found.push(before);
+            }
+        }
+        found
+    }
+
+    /// Amounts before a mention, the nearest first.
+    fn back(&self, at: usize, like: Option<usize>) -> Vec<usize> {
+        self.before(at, BACK, AMOUNTS, like, Reach::Anywhere)
+    }
+
     /// The first of a list without words (A、B) that a mention belongs to.
-    fn first(&self, at: usize) -> Option<usize> {
+    fn first(&self, at: usize) -> usize {
         let mut first = at;
         while first > 0
             && at.saturating_sub(first) < MOST_PARTS
-            && self.mentions.get(first).is_some_and(|m| m.joined)
+            && self.mention(first).joined
             && self.alike(first, first.saturating_sub(1))
         {
             first = first.saturating_sub(1);
         }
-        Some(first)
+        first
     }
 
     /// The member of the list that begins at `first` with a number; the only one stands for all.
     fn member(&self, first: usize, number: usize) -> usize {
         let mut at = first;
-        for _ in 0..number {
-            let next = at.saturating_add(1);
-            if !self.mentions.get(next).is_some_and(|m| m.joined) || !self.alike(at, next) {
+        for next in (first.saturating_add(1)..self.mentions.len()).take(number) {
+            if !self.mention(next).joined || !self.alike(at, next) {
                 break;
             }
             at = next;
@@ -247,41 +308,55 @@ impl<'a> Reader<'a> {
 
     /// True where two quantities can be added: money of any scale, or the same things.
     fn alike(&self, one: usize, other: usize) -> bool {
-        let unit = |at: usize| self.mentions.get(at).map(|m| m.number.unit);
-        let (Some(one), Some(other)) = (unit(one), unit(other)) else { return false };
+        let (one, other) = (self.unit(one), self.unit(other));
         let people = |unit: Unit| matches!(unit, Unit::Count("人" | "名"));
-        one == other || (one.yuan().is_some() && other.yuan().is_some()) || (people(one) && people(other))
+        one == other || (is_money(one) && is_money(other)) || (people(one) && people(other))
     }
 
-    /// The value, of money in 元.
-    fn value(&self, at: usize) -> Amount {
-        let Some(mention) = self.mentions.get(at) else { return Amount::ZERO };
-        let amount = mention.number.amount;
-        if self.lost.contains(&at) {
-            return amount.times(Amount::whole(10_000)).unwrap_or(amount);
-        }
-        mention.number.unit.yuan().and_then(|yuan| amount.times(yuan)).unwrap_or(amount)
+    fn value(&self, at: usize) -> i64 {
+        self.values.get(at).copied().unwrap_or_default()
     }
 
-    fn sum(&self, parts: &[usize]) -> Amount {
-        parts.iter().fold(Amount::ZERO, |sum, at| sum.plus(self.value(*at)).unwrap_or(sum))
+    fn sum(&self, parts: &[usize]) -> i64 {
+        parts.iter().fold(0, |sum, at| sum.saturating_add(self.value(*at)))
+    }
+
+    fn gap(&self, whole: usize, parts: &[usize]) -> i64 {
+        self.value(whole).saturating_sub(self.sum(parts)).saturating_abs()
     }
 
     /// True where parts reach a whole, but for rounding.
     fn reaches(&self, whole: usize, parts: &[usize]) -> bool {
-        let Some(gap) = self.value(whole).minus(self.sum(parts)) else { return false };
-        gap.abs() <= self.slack(whole, parts)
+        self.gap(whole, parts) <= self.slack(whole, parts)
     }
 
     /// What rounding, and 约, may take from a sum.
-    fn slack(&self, whole: usize, parts: &[usize]) -> Amount {
-        let Some(mention) = self.mentions.get(whole) else { return Amount::ZERO };
-        if mention.about || parts.iter().any(|at| self.mentions.get(*at).is_some_and(|m| m.about)) {
-            return self.value(whole).abs().over(Amount::whole(50)).unwrap_or_default();
+    fn slack(&self, whole: usize, parts: &[usize]) -> i64 {
+        if self.mention(whole).about || parts.iter().any(|at| self.mention(*at).about) {
+            return self.value(whole).saturating_abs().checked_div(50).unwrap_or_default();
         }
-        let Some(yuan) = mention.number.unit.yuan() else { return Amount::ZERO };
-        let half = yuan.over(Amount::whole(if mention.number.unit == Unit::Yuan { 2 } else { 200 }));
-        let operands = i64::try_from(parts.len().saturating_add(1)).unwrap_or(i64::MAX);
-        half.and_then(|half| half.times(Amount::whole(operands))).unwrap_or_default()
+        let half: i64 = match self.unit(whole) {
+            Unit::Yuan => 5_000,
+            Unit::ThousandYuan => 50_000,
+            Unit::WanYuan => 500_000,
+            Unit::YiYuan => 5_000_000_000,
+            _ => 0,
+        };
+        half.saturating_mul(i64::try_from(parts.len().saturating_add(1)).unwrap_or(i64::MAX))
     }
+}
+
+fn is_money(unit: Unit) -> bool {
+    matches!(unit, Unit::Yuan | Unit::ThousandYuan | Unit::WanYuan | Unit::YiYuan)
+}
+
+/// A value in ten thousandths; what is larger than a 64-bit number is not told apart.
+fn value(mention: &Mention) -> i64 {
+    let amount = mention.number.amount;
+    let written = mention.number.unit.yuan().and_then(|yuan| amount.times(yuan)).unwrap_or(amount);
+    let written = written.rounded(4).written(4);
+    let digits = written.bytes().filter(u8::is_ascii_digit);
+    let value = digits
+        .fold(0i64, |value, digit| value.saturating_mul(10).saturating_add(i64::from(digit.saturating_sub(b'0'))));
+    if amount.is_negative() { value.saturating_neg() } else { value }
 }

@@ -1,5 +1,6 @@
 //! Running text → the quantities in it, each with the words around it. One pass, a few characters looked ahead.
 
+use crate::base::amount::Amount;
 use crate::base::anchor::{Anchor, TextRange};
 use crate::base::fold::Folded;
 use crate::base::number::{self, Number};
@@ -55,42 +56,37 @@ pub(super) struct Scanner {
     end: (char, usize),
 }
 
-/// No unit is written further behind its number than this many characters.
-const AHEAD: usize = 64;
-
 impl Scanner {
     /// Reads a paragraph, which begins at a byte of the text at the anchor.
     pub fn paragraph(&mut self, anchor: Anchor, text: &str, from: usize) {
         let folded = Folded::new(text);
-        let chars: Vec<char> = folded.chars.iter().map(|(c, _)| *c).collect();
-        let Some(last) = chars.iter().rev().find(|c| !c.is_whitespace()) else { return };
+        let line: String = folded.chars.iter().map(|(c, _)| *c).collect();
+        let Some(last) = line.trim_end().chars().next_back() else { return };
         // A long line that ends without a mark was broken by its margin.
-        let broken = self.end.1 > 24 && !MARKS.contains(&self.end.0) && !begins_item(&chars.iter().collect::<String>());
+        let broken = self.end.1 > 24 && !MARKS.contains(&self.end.0) && !begins_item(&line);
         if !broken {
             self.mark('\n');
         }
-        self.end = (*last, chars.len());
-        let (mut at, mut title) = (0usize, false);
-        while let Some(c) = chars.get(at) {
-            title = if title { *c != '》' } else { *c == '《' };
-            let found = if title { None } else { quantity(&folded, &chars, at) };
-            match found {
-                Some(mut found) => {
-                    at = found.end;
-                    let raw = found.number.range.slice(text).to_owned();
-                    let TextRange { start, end } = found.number.range;
-                    let range = TextRange { start: start.saturating_add(from), end: end.saturating_add(from) };
-                    found.number.range = range;
-                    self.push(anchor, raw, found, &chars);
-                }
-                None => {
-                    let next = after_digits(&chars, at);
-                    for c in chars.iter().take(next).skip(at) {
-                        self.mark(*c);
-                    }
-                    at = next;
-                }
+        self.end = (last, folded.chars.len());
+        let (mut at, mut rest, mut before, mut title) = (0usize, line.as_str(), ' ', false);
+        while let Some(c) = rest.chars().next() {
+            title = if title { c != '》' } else { c == '《' };
+            let found = if title { None } else { quantity(rest, before) };
+            let length = found.as_ref().map_or_else(|| no_quantity(rest), |found| found.length);
+            let (read, next) = split(rest, length);
+            if let Some(found) = found {
+                let to = at.saturating_add(found.digits);
+                let range = folded.range(at, to).unwrap_or(TextRange { start: 0, end: 0 });
+                let raw = range.slice(text).to_owned();
+                let start = range.start.saturating_add(from);
+                let range = TextRange { start, end: range.end.saturating_add(from) };
+                self.push(anchor, raw, range, found, next);
+            } else {
+                read.chars().for_each(|c| self.mark(c));
             }
+            before = read.chars().next_back().unwrap_or(' ');
+            at = at.saturating_add(length);
+            rest = next;
         }
     }
 
@@ -115,22 +111,21 @@ impl Scanner {
         }
     }
 
-    fn push(&mut self, anchor: Anchor, raw: String, found: Quantity, chars: &[char]) {
+    fn push(&mut self, anchor: Anchor, raw: String, range: TextRange, found: Quantity, behind: &str) {
         let gap = std::mem::take(&mut self.gap);
         let lead = lead(&gap);
         let mut after = String::new();
-        for c in chars.iter().skip(found.end).take(12) {
-            after.push(*c);
-            if MARKS.contains(c) || c.is_ascii_digit() {
+        for c in behind.chars().take(12) {
+            after.push(c);
+            if MARKS.contains(&c) || c.is_ascii_digit() {
                 break;
             }
         }
-        let about = found.about
-            || ends_with(&lead, words::ABOUT).is_some()
-            || words::ABOUT_BEHIND.iter().any(|word| after.starts_with(word));
+        let about = found.about || ends_with(&lead, words::ABOUT).is_some() || starts_with(&after, words::ABOUT_BEHIND);
+        let Quantity { amount, scale, unit, .. } = found;
         self.mentions.push(Mention {
             figure: None,
-            number: found.number,
+            number: Number { amount, scale, unit, bound: None, bracketed: false, range },
             raw,
             anchor,
             paragraph: self.paragraph,
@@ -147,13 +142,33 @@ impl Scanner {
 }
 
 /// The first of the words that a text ends with.
-pub(super) fn ends_with<'a>(text: &str, words: &[&'a str]) -> Option<&'a str> {
-    words.iter().copied().find(|word| text.ends_with(word))
+pub(super) fn ends_with<'a>(text: &str, words: &'a str) -> Option<&'a str> {
+    words.split(' ').find(|word| text.ends_with(word))
+}
+
+/// True where a text begins with one of the words.
+pub(super) fn starts_with(text: &str, words: &str) -> bool {
+    words.split(' ').any(|word| text.starts_with(word))
 }
 
 /// True where one of the words stands in a text.
-pub(super) fn has(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| text.contains(word))
+pub(super) fn has(text: &str, words: &str) -> bool {
+    words.split(' ').any(|word| text.contains(word))
+}
+
+/// A text without the words at its end.
+pub(super) fn trimmed<'a>(text: &'a str, words: &str) -> &'a str {
+    let mut rest = text;
+    while let Some(word) = ends_with(rest, words) {
+        rest = rest.strip_suffix(word).unwrap_or_default();
+    }
+    rest
+}
+
+/// A text after so many characters.
+pub(super) fn split(text: &str, count: usize) -> (&str, &str) {
+    let at = text.char_indices().nth(count).map_or(text.len(), |(at, _)| at);
+    text.split_at_checked(at).unwrap_or((text, ""))
 }
 
 /// 1、 1. （一） ① ⑴ ㈠ 一是 第一, at the beginning of a text.
@@ -199,72 +214,73 @@ fn lead(gap: &str) -> String {
 
 /// A quantity that was read.
 struct Quantity {
-    number: Number,
-    /// The character behind its unit.
-    end: usize,
+    amount: Amount,
+    scale: u32,
+    unit: Unit,
+    /// Characters of its digits.
+    digits: usize,
+    /// Characters with its unit.
+    length: usize,
     about: bool,
 }
 
-/// The quantity that begins at a character.
-fn quantity(folded: &Folded, chars: &[char], at: usize) -> Option<Quantity> {
-    let first = *chars.get(at)?;
-    let before = at.checked_sub(1).and_then(|before| chars.get(before)).copied().unwrap_or(' ');
-    let joined = before.is_ascii_alphanumeric() || matches!(before, '.' | '第' | '*' | '[' | '-' | '~' | '×' | '/');
-    let negative = first == '-' && chars.get(at.saturating_add(1)).is_some_and(char::is_ascii_digit);
-    if joined {
+/// The quantity that a text begins with, behind a character.
+fn quantity(text: &str, before: char) -> Option<Quantity> {
+    let mut chars = text.chars();
+    let first = chars.next()?;
+    if before.is_ascii_alphanumeric() || ".第*[-~×/".contains(before) {
         return None;
     }
+    let negative = first == '-' && chars.next().is_some_and(|next| next.is_ascii_digit());
     if !first.is_ascii_digit() && !negative {
-        return if is_numeral(first) && !is_numeral(before) { in_words(folded, chars, at) } else { None };
+        return if is_numeral(first) && !is_numeral(before) { in_words(text) } else { None };
     }
-    let rest: String = chars.iter().skip(at).take(AHEAD).collect();
-    let digits = number::digits_at(&rest)?;
-    let behind: String = rest.chars().skip(digits.length).collect();
-    let (unit, length, about) = unit(&behind).or_else(|| Some((borrowed(&behind)?, 0, false)))?;
-    let to = at.saturating_add(digits.length);
-    let end = to.saturating_add(length);
+    let digits = number::digits_at(text)?;
+    let behind = text.get(digits.length..)?;
+    let (unit, length, about) = unit(behind).or_else(|| Some((borrowed(behind)?, 0, false)))?;
     // 3-5人, 85%-95%, 3米×2米: neither of two numbers.
-    let next = (chars.get(end), chars.get(end.saturating_add(1)).is_some_and(char::is_ascii_digit));
-    if matches!(next, (Some('-' | '~' | '—' | '*' | '×'), true)) {
+    let mut next = split(behind, length).1.chars();
+    if next.next().is_some_and(|c| "-~—*×".contains(c)) && next.next().is_some_and(|c| c.is_ascii_digit()) {
         return None;
     }
-    let range = folded.range(at, to)?;
-    let number = Number { amount: digits.amount, scale: digits.scale, unit, bound: None, bracketed: false, range };
-    Some(Quantity { number, end, about })
+    let length = length.saturating_add(digits.length);
+    Some(Quantity { amount: digits.amount, scale: digits.scale, unit, digits: digits.length, length, about })
 }
 
 /// The unit behind a number, how many characters it takes, and whether 余 or 多 stands before it.
 fn unit(behind: &str) -> Option<(Unit, usize, bool)> {
     let bare = behind.trim_start_matches(' ');
     let rest = bare.trim_start_matches(['余', '多']);
-    let about = rest.len() < bare.len();
-    let skipped = behind.chars().count().saturating_sub(rest.chars().count());
+    let skipped = behind.get(..behind.len().saturating_sub(rest.len()))?.chars().count();
     let ten_thousand = rest.strip_prefix('万').is_some_and(|next| next.is_empty() || next.starts_with(MARKS));
     let (unit, length) = if ten_thousand { (Unit::WanYuan, 1) } else { Unit::at_start(rest)? };
-    Some((unit, length.saturating_add(skipped), about))
+    Some((unit, length.saturating_add(skipped), rest.len() < bare.len()))
 }
 
-/// 1.2、3.4和5.6万元: a number without unit has that of the list it begins.
+/// 1.2、3.4和5.6万元, 较上年2.11减少0.75万元: a number without unit has that of the list it begins.
 fn borrowed(behind: &str) -> Option<Unit> {
+    let verb = |words: &'static str| words.split(' ').find_map(|word| behind.strip_prefix(word));
+    let mut next = verb(words::UP).or_else(|| verb(words::DOWN));
+    let single = next.is_some();
     let mut rest = behind;
-    // 较上年2.11减少0.75万元
-    for word in words::UP.iter().chain(words::DOWN) {
-        if let Some(next) = behind.strip_prefix(word) {
-            let digits = number::digits_at(next)?;
-            let (at, _) = next.char_indices().nth(digits.length)?;
-            return unit(next.get(at..)?).map(|(unit, _, _)| unit);
-        }
-    }
     for _ in 0..6 {
-        rest = rest.trim_start_matches(' ').strip_prefix(['、', ',', '和', '与', '及', '/'])?.trim_start_matches(' ');
-        let digits = number::digits_at(rest)?;
-        rest = rest.char_indices().nth(digits.length).and_then(|(at, _)| rest.get(at..))?;
+        let digits = match next.take() {
+            Some(next) => next,
+            None => rest.trim_start_matches(' ').strip_prefix(LISTED)?.trim_start_matches(' '),
+        };
+        rest = digits.get(number::digits_at(digits)?.length..)?;
         if let Some((unit, _, _)) = unit(rest) {
             return Some(unit);
+        }
+        if single {
+            break;
         }
     }
     None
 }
+
+/// Between the numbers of a list without words.
+const LISTED: &[char] = &['、', ',', '和', '与', '及', '/'];
 
 /// A character of a number in words.
 pub(super) fn is_numeral(c: char) -> bool {
@@ -272,40 +288,32 @@ pub(super) fn is_numeral(c: char) -> bool {
 }
 
 /// Counts and percentages in words: 十五人, 两个, 百分之九十五.
-fn in_words(folded: &Folded, chars: &[char], at: usize) -> Option<Quantity> {
-    let rest: String = chars.iter().skip(at).take(AHEAD).collect();
-    let percent = rest.strip_prefix("百分之");
-    let body = percent.unwrap_or(&rest);
-    let numeral: String = body.chars().take_while(|c| is_numeral(*c)).collect();
-    let length = numeral.chars().count();
-    let before = at.checked_sub(1).and_then(|before| chars.get(before)).copied().unwrap_or(' ');
-    // 一 and 一百 of something are manners of speaking; 第三 is no count.
-    if length == 0
-        || numeral == "一"
-        || numeral.starts_with('万')
-        || before == '第'
-        || numeral.starts_with("百") && percent.is_none()
-    {
+fn in_words(text: &str) -> Option<Quantity> {
+    let percent = text.strip_prefix("百分之");
+    let body = percent.unwrap_or(text);
+    let behind = body.trim_start_matches(is_numeral);
+    let numeral = body.get(..body.len().saturating_sub(behind.len()))?;
+    // 一 and 一百 of something are manners of speaking.
+    if numeral == "一" || numeral.starts_with('万') || numeral.starts_with('百') && percent.is_none() {
         return None;
     }
-    let amount = numeral::parse(&numeral)?;
-    let behind: String = body.chars().skip(length).collect();
-    let (from, unit, behind) = match percent {
-        Some(_) => (at, Unit::Percent, 0),
-        None => match Unit::at_start(&behind)? {
-            (Unit::Count(word), taken) if "人名户个家辆项件".contains(word) => (at, Unit::Count(word), taken),
-            (Unit::Yuan, taken) => (at, Unit::Yuan, taken),
+    let amount = numeral::parse(numeral)?;
+    let length = numeral.chars().count();
+    let (digits, unit, taken) = match percent {
+        Some(_) => (length.saturating_add(3), Unit::Percent, 0),
+        None => match Unit::at_start(behind)? {
+            (Unit::Count(word), taken) if "人名户个家辆项件".contains(word) => {
+                (length, Unit::Count(word), taken)
+            }
+            (Unit::Yuan, taken) => (length, Unit::Yuan, taken),
             _ => return None,
         },
     };
-    let to = at.saturating_add(length).saturating_add(if percent.is_some() { 3 } else { 0 });
-    let range = folded.range(from, to)?;
-    let number = Number { amount, scale: 0, unit, bound: None, bracketed: false, range };
-    Some(Quantity { number, end: to.saturating_add(behind), about: false })
+    Some(Quantity { amount, scale: 0, unit, digits, length: digits.saturating_add(taken), about: false })
 }
 
-/// The character after a run of digits that is no quantity, so that its tail is not read as one.
-fn after_digits(chars: &[char], at: usize) -> usize {
-    let run = chars.iter().skip(at).take_while(|c| c.is_ascii_digit() || **c == '.').count();
-    at.saturating_add(run.max(1))
+/// How many characters of a run of digits are no quantity, so that its tail is not read as one.
+fn no_quantity(text: &str) -> usize {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    text.len().saturating_sub(rest.len()).max(1)
 }
