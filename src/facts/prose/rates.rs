@@ -285,10 +285,11 @@ impl Reader<'_> {
         let is_rate = has(&mention.lead, "率 进度 比例");
         // 100% of two equal amounts that have nothing to do with it.
         let chance = self.value(at) == HUNDRED;
-        if is_rate && (!chance || linked.is_some()) {
-            if let Some(pair) = self.quotient(at, &before, over) {
-                return self.say_pair(Stated::Completion, at, pair, Confidence::Certain);
-            }
+        if is_rate
+            && (!chance || linked.is_some())
+            && let Some(pair) = self.quotient(at, &before, over)
+        {
+            return self.say_pair(Stated::Completion, at, pair, Confidence::Certain);
         }
         let planned = |at: usize| has(self.lead(at), words::PLANNED) && here(at);
         let adjacent = match *before.as_slice() {
