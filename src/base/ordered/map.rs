@@ -3,6 +3,7 @@
 use std::borrow::Borrow;
 
 use super::order::{Order, Slot};
+use super::sort::arrange;
 
 /// A map in the order of its keys.
 #[derive(Clone, Debug)]
@@ -167,9 +168,9 @@ impl<K: Ord, V> IntoIterator for Map<K, V> {
     type IntoIter = std::vec::IntoIter<(K, V)>;
 
     fn into_iter(self) -> Self::IntoIter {
-        let mut entries: Vec<Option<(K, V)>> = self.entries.into_iter().map(Some).collect();
-        let in_order = self.order.iter().filter_map(|place| entries.get_mut(place)?.take());
-        in_order.collect::<Vec<_>>().into_iter()
+        let mut entries = self.entries;
+        arrange(&mut entries, self.order.iter().collect());
+        entries.into_iter()
     }
 }
 

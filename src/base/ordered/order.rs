@@ -59,7 +59,30 @@ impl Order {
     }
 
     /// The places, in order.
-    pub fn iter(&self) -> impl Iterator<Item = usize> {
-        self.runs.iter().flatten().copied()
+    pub fn iter(&self) -> Places<'_> {
+        Places { order: self, next: Slot { run: 0, at: 0 } }
+    }
+}
+
+/// Goes along the places of an order.
+#[derive(Clone, Debug)]
+pub struct Places<'a> {
+    order: &'a Order,
+    next: Slot,
+}
+
+impl Iterator for Places<'_> {
+    type Item = usize;
+
+    /// Compiled once: every walk over a map would hold a copy of it.
+    #[inline(never)]
+    fn next(&mut self) -> Option<usize> {
+        let run = self.order.runs.get(self.next.run)?;
+        let place = run.get(self.next.at).copied();
+        self.next.at = self.next.at.saturating_add(1);
+        if self.next.at >= run.len() {
+            self.next = Slot { run: self.next.run.saturating_add(1), at: 0 };
+        }
+        place
     }
 }

@@ -9,21 +9,31 @@ pub fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
 
 /// Sorts by a comparison; what is equal keeps its order.
 pub fn sort_by<T>(items: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) {
-    let swaps = swaps(items.len(), &mut |one, other| match (items.get(one), items.get(other)) {
+    let order = order(items.len(), &mut |one, other| match (items.get(one), items.get(other)) {
         (Some(one), Some(other)) => compare(one, other),
         _ => Ordering::Equal,
     });
-    for (one, other) in swaps {
+    arrange(items, order);
+}
+
+/// So many places, in order.
+fn order(count: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..count).collect();
+    places.sort_by(|one, other| compare(*one, *other));
+    places
+}
+
+/// Brings items into an order: that of their places, each of them once.
+pub fn arrange<T>(items: &mut [T], order: Vec<usize>) {
+    for (one, other) in swaps(order) {
         items.swap(one, other);
     }
 }
 
-/// The exchanges that put so many places in order.
-fn swaps(count: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<(usize, usize)> {
-    let mut from: Vec<usize> = (0..count).collect();
-    from.sort_by(|one, other| compare(*one, *other));
+/// The exchanges that bring about an order.
+fn swaps(mut from: Vec<usize>) -> Vec<(usize, usize)> {
     let mut swaps = Vec::new();
-    for start in 0..count {
+    for start in 0..from.len() {
         let mut at = start;
         // Along the ring of places that follow each other.
         while let Some(next) = from.get_mut(at).map(|place| std::mem::replace(place, at)) {
