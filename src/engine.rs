@@ -3,6 +3,7 @@
 //! [`open`] reads one file; [`check`] runs every later stage on documents that were opened. Both are pure: the same
 //! input gives the same bytes.
 
+use crate::base::list::Gather as _;
 use sha2::{Digest, Sha256};
 
 use crate::base::anchor::SourceId;
@@ -86,20 +87,20 @@ impl Engine {
         let sources: Vec<Source<'_>> = numbered(opened)
             .zip(&recognitions)
             .map(|((id, file), recognition)| Source { id, document: &file.document, recognition })
-            .collect();
+            .gather();
         let facts = facts::facts(&sources, &self.packs);
         let relations = relations::relations(&facts, &self.packs);
         let causes = causes::causes(&facts, &relations);
         let notes: Vec<(SourceId, IngestNote)> = numbered(opened)
             .flat_map(|(source, file)| file.notes.iter().map(move |note| (source, note.clone())))
-            .collect();
+            .gather();
         let submission = Submission { facts: &facts, relations: &relations, causes: &causes, notes: &notes };
         let checked = rules::check(&submission);
         Stages { recognitions, facts, relations, causes, checked }
     }
 
     fn recognitions(&self, opened: &[&Opened]) -> Vec<Recognition> {
-        numbered(opened).map(|(source, file)| recognize::recognize(source, &file.document, &self.packs)).collect()
+        numbered(opened).map(|(source, file)| recognize::recognize(source, &file.document, &self.packs)).gather()
     }
 
     /// Which files belong together, and which say what another says.
@@ -113,7 +114,7 @@ impl Engine {
             let Opened { name, document, print, .. }: &Opened = file;
             File { name, format: file.format.id(), document, recognition, print }
         };
-        work(&opened.iter().copied().zip(&recognitions).map(file).collect::<Vec<_>>())
+        work(&opened.iter().copied().zip(&recognitions).map(file).gather())
     }
 
     /// Checks the files of one submission. A file that says what another says is used once, and said: the sources of
@@ -122,14 +123,14 @@ impl Engine {
         let repeated =
             if opened.len() < 2 { Vec::new() } else { self.with_files(opened, |files| repeated(opened, files)) };
         let left_out = |index: usize| repeated.iter().any(|repeated| repeated.file == index);
-        let used: Vec<usize> = (0..opened.len()).filter(|index| !left_out(*index)).collect();
+        let used: Vec<usize> = (0..opened.len()).filter(|index| !left_out(*index)).gather();
         let source = |index: usize| u32::try_from(used.iter().position(|used| *used == index)?).ok();
         let said = |repeated: &Repeated| {
             let name = opened.get(repeated.file)?.name.clone();
             Some(model::Repeated { name, same_as: source(repeated.same_as)? })
         };
-        let files: Vec<&Opened> = used.iter().filter_map(|index| opened.get(*index).copied()).collect();
-        model::Report { repeated: repeated.iter().filter_map(said).collect(), ..self.check_all(&files, lang) }
+        let files: Vec<&Opened> = used.iter().filter_map(|index| opened.get(*index).copied()).gather();
+        model::Report { repeated: repeated.iter().filter_map(said).gather(), ..self.check_all(&files, lang) }
     }
 
     fn check_all(&self, opened: &[&Opened], lang: Lang) -> model::Report {
@@ -145,7 +146,7 @@ impl Engine {
                 };
                 (info, &file.document, recognition.clone())
             })
-            .collect();
+            .gather();
         let parts = report::Parts {
             sources: &sources,
             facts: &stages.facts,
@@ -160,7 +161,7 @@ impl Engine {
 /// Files that say what another says. Of such files that is used which lost least on its way; then their bytes decide,
 /// so that their order does not.
 fn repeated(opened: &[&Opened], files: &[File<'_>]) -> Vec<Repeated> {
-    let mut preferred: Vec<usize> = (0..opened.len()).collect();
+    let mut preferred: Vec<usize> = (0..opened.len()).gather();
     preferred.sort_by_key(|index| opened.get(*index).map(|file| (file.format, file.notes.len(), &file.sha256)));
     submission::repeated(files, &preferred)
 }

@@ -1,5 +1,6 @@
 //! The browser's edge: thin. Files go in as bytes, what leaves is the JSON of the one writer.
 
+use crate::base::list::Gather as _;
 use wasm_bindgen::prelude::*;
 use web_sys::js_sys::{Array, Reflect};
 
@@ -62,14 +63,14 @@ impl Engine {
         let grouping = self.engine.group(&self.files(ids)?);
         let id = |index: &usize| ids.get(*index).copied().unwrap_or_default();
         let submission = |group: &Group| model::Group {
-            ids: group.members.iter().map(id).collect(),
+            ids: group.members.iter().map(id).gather(),
             department: group.department.clone(),
             year: group.year,
         };
         let repeated = |file: &Repeated| model::RepeatedFile { id: id(&file.file), same_as: id(&file.same_as) };
         Ok(report::json(&model::Grouping {
-            submissions: grouping.submissions.iter().map(submission).collect(),
-            repeated: grouping.repeated.iter().map(repeated).collect(),
+            submissions: grouping.submissions.iter().map(submission).gather(),
+            repeated: grouping.repeated.iter().map(repeated).gather(),
         }))
     }
 

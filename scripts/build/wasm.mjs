@@ -51,9 +51,9 @@ const SMALL = [
 function putInOrder(file) {
   const bytes = readFileSync(file);
   const list = functions(bytes);
-  const place = new Map(byLikeness(list.map(({ body }) => body)).map((index, at) => [list[index].number, at]));
-  const name = (each) => `${String(place.get(each.number)).padStart(6, '0')} ${each.name}`;
-  writeFileSync(file, renamed(bytes, name));
+  const order = byLikeness(list.map(({ body }) => body)).map((index) => list[index]);
+  const numbered = order.map(({ number, name }, place) => [number, `${String(place).padStart(6, '0')} ${name}`]);
+  writeFileSync(file, renamed(bytes, new Map(numbered)));
 }
 
 export const wasm = {

@@ -61,14 +61,13 @@ function leb(value) {
 
 const sized = (body) => Buffer.concat([leb(body.length), body]);
 
-/** The module with other names for its functions, as `rename({ number, name, body })` gives them. */
-export function renamed(bytes, rename) {
-  const list = functions(bytes);
-  const pairs = list.map((each) => Buffer.concat([leb(each.number), sized(Buffer.from(rename(each)))]));
-  const title = sized(Buffer.from('name'));
-  const body = sized(Buffer.concat([leb(list.length), ...pairs]));
-  const section = sized(Buffer.concat([title, Buffer.from([FUNCTION_NAMES]), body]));
+/** The module with other names for some of its functions: a map from their numbers. */
+export function renamed(bytes, others) {
   const old = sections(bytes).get('name');
+  const list = names(old).map(([number, name]) => [leb(number), sized(Buffer.from(others.get(number) ?? name))]);
+  const title = sized(Buffer.from('name'));
+  const body = sized(Buffer.concat([leb(list.length), ...list.flat()]));
+  const section = sized(Buffer.concat([title, Buffer.from([FUNCTION_NAMES]), body]));
   const at = old.byteOffset - bytes.byteOffset;
   const head = 1 + leb(title.length + old.length).length + title.length;
   return Buffer.concat([bytes.subarray(0, at - head), Buffer.from([0]), section, bytes.subarray(at + old.length)]);

@@ -3,6 +3,7 @@
 pub mod amount;
 pub mod anchor;
 pub mod fold;
+pub mod list;
 pub mod number;
 pub mod numeral;
 pub mod ordered;

@@ -5,6 +5,7 @@ use super::anchor::TextRange;
 use super::fold::Folded;
 use super::numeral;
 use super::unit::Unit;
+use crate::base::list::Gather as _;
 
 /// What the whole text of a cell says, as far as numbers go.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -149,7 +150,7 @@ pub struct Digits {
 /// Separators must stand before groups of three; what looks otherwise ends the number before the comma.
 /// None where there is no digit, or more digits than a decimal can hold.
 pub fn digits_at(text: &str) -> Option<Digits> {
-    let chars: Vec<char> = text.chars().take(LONGEST).collect();
+    let chars: Vec<char> = text.chars().take(LONGEST).gather();
     let (mut written, mut at, mut scale, mut point) = (String::new(), 0usize, 0u32, false);
     if matches!(chars.first(), Some('-' | '+')) {
         if chars.first() == Some(&'-') {

@@ -1,5 +1,6 @@
 //! Changes of one variable that make broken relations hold.
 
+use crate::base::list::Gather as _;
 use crate::base::ordered::{Map, Set};
 
 use super::Context;
@@ -135,14 +136,14 @@ pub fn solutions(context: &Context<'_>, relation: &Relation, gap: Gap) -> Vec<(F
             |value: &Amount| !value.is_negative() || figure.amount.is_negative() || *value == figure.amount.negated();
         Some((aliases.variable(term.figure), value.filter(lawful)?))
     });
-    let all: Vec<(FigureId, Amount)> = result.into_iter().chain(terms).collect();
+    let all: Vec<(FigureId, Amount)> = result.into_iter().chain(terms).gather();
     // A variable that stands in the equation more than once is not solved for.
     let mut seen: Map<FigureId, usize> = Map::new();
     for figure in relation.figures() {
         let count = seen.entry(aliases.variable(figure)).or_insert(0usize);
         *count = count.saturating_add(1);
     }
-    all.into_iter().filter(|(variable, _)| seen.get(variable) == Some(&1)).collect()
+    all.into_iter().filter(|(variable, _)| seen.get(variable) == Some(&1)).gather()
 }
 
 /// The candidates that mend most, of these the ones that change fewest figures; all of them mend the same relations.
@@ -151,5 +152,5 @@ pub fn best(candidates: Vec<Candidate>) -> Vec<Candidate> {
     let key = |candidate: &Candidate| (usize::MAX.saturating_sub(candidate.mends.len()), candidate.figures.len());
     let Some(first) = candidates.iter().min_by_key(|candidate| key(candidate)).cloned() else { return Vec::new() };
     let alike = |candidate: &Candidate| key(candidate) == key(&first) && candidate.mends == first.mends;
-    candidates.into_iter().filter(alike).collect()
+    candidates.into_iter().filter(alike).gather()
 }

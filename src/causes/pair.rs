@@ -1,5 +1,6 @@
 //! Two changes that together mend what no single one does: two slips whose equations cross.
 
+use crate::base::list::Gather as _;
 use crate::base::ordered::{Map, Set};
 
 use super::Context;
@@ -22,7 +23,7 @@ pub fn pair(context: &Context<'_>, open: &Set<RelationId>, candidates: &[Candida
     if open.len() > MOST_RELATIONS || candidates.len() > MOST_STEPS {
         return None;
     }
-    let open: Vec<&Relation> = open.iter().filter_map(|id| context.get(*id)).collect();
+    let open: Vec<&Relation> = open.iter().filter_map(|id| context.get(*id)).gather();
     if open.iter().any(|relation| !matches!(relation.shape, Shape::Sum | Shape::Difference | Shape::Equal)) {
         return None;
     }
@@ -47,7 +48,7 @@ fn figures(context: &Context<'_>, pair: &[(FigureId, Amount); 2]) -> usize {
 fn seconds(context: &Context<'_>, open: &[&Relation], first: &Candidate) -> Vec<(FigureId, Amount)> {
     let changed = Map::from([(first.variable, first.value)]);
     let left: Vec<(&Relation, Gap)> =
-        open.iter().filter_map(|relation| Some((*relation, gap_after(context, relation, &changed)?))).collect();
+        open.iter().filter_map(|relation| Some((*relation, gap_after(context, relation, &changed)?))).gather();
     let Some((relation, gap)) = left.first() else { return Vec::new() };
     let mends_all = |variable: FigureId, value: Amount| {
         let mut both = changed.clone();
@@ -58,7 +59,7 @@ fn seconds(context: &Context<'_>, open: &[&Relation], first: &Candidate) -> Vec<
         .into_iter()
         .filter(|(variable, _)| *variable != first.variable && !context.vouched.contains(variable))
         .filter(|(variable, value)| mends_all(*variable, *value))
-        .collect()
+        .gather()
 }
 
 /// What a relation lacks after some variables have changed; none where it holds.
@@ -87,11 +88,10 @@ fn split(context: &Context<'_>, open: &[&Relation], pairs: &Set<[(FigureId, Amou
     let alone = |change: &(FigureId, Amount)| {
         let changed = Map::from([*change]);
         let mended = open.iter().filter(|relation| gap_after(context, relation, &changed).is_none());
-        mended.map(|relation| relation.id).collect::<Vec<_>>()
+        mended.map(|relation| relation.id).gather()
     };
     let other_mends = others.first().map(alone)?;
-    let rest: Vec<RelationId> =
-        open.iter().map(|relation| relation.id).filter(|id| !other_mends.contains(id)).collect();
+    let rest: Vec<RelationId> = open.iter().map(|relation| relation.id).filter(|id| !other_mends.contains(id)).gather();
     if other_mends.is_empty() || rest.is_empty() {
         return None;
     }
@@ -102,6 +102,6 @@ fn split(context: &Context<'_>, open: &[&Relation], pairs: &Set<[(FigureId, Amou
         mends: mends.to_vec(),
         settles: true,
     };
-    let other_changes = others.iter().map(|change| named(change, &other_mends)).collect();
+    let other_changes = others.iter().map(|change| named(change, &other_mends)).gather();
     Some([(rest.clone(), vec![named(common, &rest)]), (other_mends, other_changes)])
 }

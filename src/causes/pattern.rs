@@ -1,5 +1,6 @@
 //! Slips that people make in score tables, recognised whole.
 
+use crate::base::list::Gather as _;
 use crate::base::ordered::Set;
 
 use super::{Cause, Explanation, get};
@@ -14,7 +15,7 @@ pub fn explained(facts: &Facts, relations: &[Relation], open: &mut Set<RelationI
     for table in &facts.scores {
         let own = figures(table);
         let of_table: Vec<&Relation> =
-            open.iter().filter_map(|id| get(relations, *id)).filter(|relation| is_sum_of(relation, &own)).collect();
+            open.iter().filter_map(|id| get(relations, *id)).filter(|relation| is_sum_of(relation, &own)).gather();
         let found = no_points_left(facts, table, &of_table).or_else(|| execution_elsewhere(table, &of_table));
         if let Some(cause) = found {
             for id in &cause.relations {
@@ -33,7 +34,7 @@ fn figures(table: &ScoreTable) -> Set<FigureId> {
             Points::Own(figure) => Some(figure),
             Points::Shared(_) | Points::Unstated => None,
         };
-        points.into_iter().chain(node.score).collect::<Vec<_>>()
+        points.into_iter().chain(node.score).gather()
     };
     table.nodes.iter().flat_map(of_node).collect()
 }
@@ -80,7 +81,7 @@ fn no_points_left(facts: &Facts, table: &ScoreTable, broken: &[&Relation]) -> Op
         .filter(|relation| relation.varies == Dimension::Indicator)
         .map(|relation| relation.id);
     let relations: Vec<RelationId> =
-        std::iter::once(whole.id).chain(scores.map(|relation| relation.id)).chain(headings).collect();
+        std::iter::once(whole.id).chain(scores.map(|relation| relation.id)).chain(headings).gather();
     Some(Cause {
         relations,
         suspects: Vec::new(),
@@ -105,7 +106,7 @@ fn execution_elsewhere(table: &ScoreTable, broken: &[&Relation]) -> Option<Cause
         }
     };
     (gap.difference == tenth && broken.iter().all(lacks)).then(|| Cause {
-        relations: broken.iter().map(|relation| relation.id).collect(),
+        relations: broken.iter().map(|relation| relation.id).gather(),
         suspects: Vec::new(),
         explanation: Explanation::ExecutionElsewhere { lacking: tenth },
         repairs: Vec::new(),

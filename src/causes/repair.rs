@@ -1,6 +1,7 @@
 //! The smallest change that mends broken relations (after Fellegi and Holt 1976): one variable to a new value, or two,
 //! so that all broken relations they stand in hold and none that holds is broken.
 
+use crate::base::list::Gather as _;
 use crate::base::ordered::Set;
 use crate::base::ordered::sort_by_key;
 use std::cmp::Reverse;
@@ -26,7 +27,7 @@ pub fn explain(context: &Context<'_>, trial: &mut Facts, component: Vec<Relation
     let mut causes = Vec::new();
     while let Some(first) = open.first().copied() {
         let candidates = candidate::candidates(context, trial, &open);
-        let best = candidate::best(candidates.iter().filter(|candidate| candidate.settles).cloned().collect());
+        let best = candidate::best(candidates.iter().filter(|candidate| candidate.settles).cloned().gather());
         let Some(found) = best.first() else {
             causes.extend(without_single_cause(context, &open, &candidates, first));
             break;
@@ -46,11 +47,11 @@ fn without_single_cause(
     first: RelationId,
 ) -> Vec<Cause> {
     if let Some(pair) = pair::pair(context, open, candidates) {
-        return pair.into_iter().map(|(taken, best)| cause(context, taken, &best)).collect();
+        return pair.into_iter().map(|(taken, best)| cause(context, taken, &best)).gather();
     }
-    let mut rest: Vec<RelationId> = open.iter().copied().filter(|id| *id != first).collect();
+    let mut rest: Vec<RelationId> = open.iter().copied().filter(|id| *id != first).gather();
     rest.insert(0, first);
-    rest.into_iter().map(|id| cause(context, vec![id], &[])).collect()
+    rest.into_iter().map(|id| cause(context, vec![id], &[])).gather()
 }
 
 /// No more proposals than a person reads.
@@ -63,7 +64,7 @@ fn cause(context: &Context<'_>, mut taken: Vec<RelationId>, best: &[Candidate]) 
     let (suspects, repairs) = match best {
         [only] if taken.iter().all(|id| is_limit(id) && of_parts(id)) => (only.figures.clone(), Vec::new()),
         [only] => (only.figures.clone(), vec![repair(only)]),
-        several if several.len() <= MOST_REPAIRS => (Vec::new(), several.iter().map(repair).collect()),
+        several if several.len() <= MOST_REPAIRS => (Vec::new(), several.iter().map(repair).gather()),
         _ => (Vec::new(), Vec::new()),
     };
     sort_by_key(&mut taken, |id| telling(context, *id, &suspects));
@@ -106,7 +107,7 @@ fn explanation(context: &Context<'_>, taken: &[RelationId], suspects: &[FigureId
     let equals_gap = |id: FigureId| {
         facts.figure(id).is_some_and(|figure| !figure.amount.is_zero() && figure.amount == gap.difference.abs())
     };
-    let parts: Vec<FigureId> = first.terms().iter().map(|term| term.figure).filter(|id| equals_gap(*id)).collect();
+    let parts: Vec<FigureId> = first.terms().iter().map(|term| term.figure).filter(|id| equals_gap(*id)).gather();
     // Points are round: that a gap equals one of them says nothing.
     let round = first.measure == Some(measure::MAX_POINTS);
     match (first.shape, parts.as_slice()) {

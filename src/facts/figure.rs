@@ -2,6 +2,7 @@
 
 use crate::base::amount::Amount;
 use crate::base::anchor::{Anchor, Place, TextRange};
+use crate::base::list::Gather as _;
 use crate::base::number::{Bound, Number};
 use crate::base::unit::Unit;
 use crate::packs::Stage;
@@ -100,7 +101,7 @@ pub struct Labels {
 impl Labels {
     /// "行·列", as a person would say where the figure stands.
     pub fn name(&self) -> String {
-        let mut words: Vec<&str> = self.row.last().map(String::as_str).into_iter().collect();
+        let mut words: Vec<&str> = self.row.last().map(String::as_str).into_iter().gather();
         if !self.column.is_empty() {
             words.push(&self.column);
         }

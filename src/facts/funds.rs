@@ -7,6 +7,7 @@ use super::score_table::{EXECUTION, ScoreNode, ScoreTable};
 use super::{Context, Facts};
 use crate::base::anchor::{Anchor, TextRange};
 use crate::base::fold::{self, Folded};
+use crate::base::list::Gather as _;
 use crate::base::number::{self, CellValue};
 use crate::base::unit::Unit;
 use crate::document::Cell;
@@ -17,9 +18,9 @@ use crate::vocabulary::{Measure, measure};
 
 /// Reads the block: rows with an amount in each stage's column, and inner cells.
 pub(super) fn read(context: &Context<'_>, facts: &mut Facts) {
-    let lines: Vec<_> = context.block.rows.iter().map(|row| (*row, amounts(context, *row))).collect();
+    let lines: Vec<_> = context.block.rows.iter().map(|row| (*row, amounts(context, *row))).gather();
     let specs = lines.iter().filter_map(|(_, line)| line.as_ref()?.1);
-    let known: Vec<&str> = specs.filter_map(|spec| spec.measure.as_deref()).collect();
+    let known: Vec<&str> = specs.filter_map(|spec| spec.measure.as_deref()).gather();
     let mut inner = false;
     for (row, line) in &lines {
         let amounts = line.filter(|(label, _)| !(inner && is_blank_inner(context, *row, label)));

@@ -2,6 +2,7 @@
 //!
 //! Structure proposes, figures only confirm (`relations::ledgers`); what comes of it is never more than a question.
 
+use crate::base::list::Gather as _;
 use std::ops::Range;
 
 use super::figure::{Figure, FigureId, Labels, Scope};
@@ -45,7 +46,7 @@ pub(super) fn read(source: &Source<'_>, facts: &mut Facts) {
             facts.ledgers.extend(whole);
         } else {
             let parts = between_forms(source, table);
-            let ledgers: Vec<Ledger> = parts.into_iter().flat_map(|part| rows(source, table, part, facts)).collect();
+            let ledgers: Vec<Ledger> = parts.into_iter().flat_map(|part| rows(source, table, part, facts)).gather();
             // One sum alone has nothing that confirms it.
             facts.ledgers.extend(ledgers.into_iter().filter(|ledger| ledger.sums.len() > 1));
         }
@@ -91,7 +92,7 @@ struct Line {
 fn rows(source: &Source<'_>, table: &Table, part: Range<usize>, facts: &mut Facts) -> Vec<Ledger> {
     let Some(header) = part.clone().find(|row| is_header(table, *row)) else { return Vec::new() };
     let body = header.saturating_add(1)..part.end;
-    let lines: Vec<Line> = body.filter_map(|row| line(table, row)).collect();
+    let lines: Vec<Line> = body.filter_map(|row| line(table, row)).gather();
     let mut totals = lines.iter().enumerate().filter(|(_, line)| is_total(&line.label));
     let (Some((at, total)), None) = (totals.next(), totals.next()) else { return Vec::new() };
     let above = lines.get(..at).unwrap_or_default();
@@ -101,10 +102,8 @@ fn rows(source: &Source<'_>, table: &Table, part: Range<usize>, facts: &mut Fact
     if outermost.len() < 2 {
         return Vec::new();
     }
-    let columns: Vec<(usize, String)> = (0..table.cols())
-        .map(|col| (col, header_of(table, header, col)))
-        .filter(|(_, name)| !is_no_sum(name))
-        .collect();
+    let columns: Vec<(usize, String)> =
+        (0..table.cols()).map(|col| (col, header_of(table, header, col))).filter(|(_, name)| !is_no_sum(name)).gather();
     let mut figures: Map<(usize, usize), Option<FigureId>> = Map::new();
     let mut read = |line: &Line, (col, name): &(usize, String)| {
         *figures.entry((line.row, *col)).or_insert_with(|| figure(source, table, (line, *col, name), facts))
@@ -114,7 +113,7 @@ fn rows(source: &Source<'_>, table: &Table, part: Range<usize>, facts: &mut Fact
     let mut down = Ledger { sums: Vec::new(), along: false, beyond: None };
     for column in &columns {
         let Some(result) = read(total, column) else { continue };
-        let parts: Vec<FigureId> = outermost.iter().filter_map(|line| read(line, column)).collect();
+        let parts: Vec<FigureId> = outermost.iter().filter_map(|line| read(line, column)).gather();
         if parts.len() > 1 {
             down.sums.push((result, parts));
         }
@@ -126,7 +125,7 @@ fn rows(source: &Source<'_>, table: &Table, part: Range<usize>, facts: &mut Fact
         let (before, after) = (summed.get(..at).unwrap_or_default(), summed.get(at.saturating_add(1)..));
         for line in &lines {
             let mut sum = |columns: &[&(usize, String)]| -> Vec<FigureId> {
-                columns.iter().filter_map(|column| read(line, column)).collect()
+                columns.iter().filter_map(|column| read(line, column)).gather()
             };
             // What stands before the total, else what stands behind it.
             let mut parts = sum(before);
@@ -150,7 +149,7 @@ fn outermost(parts: &[Line]) -> Vec<&Line> {
         (Some(outer), Some(own)) => own > outer,
         _ => false,
     };
-    parts.iter().filter(|line| !line.inner && !is_inner(line) && !line.label.ends_with("小计")).collect()
+    parts.iter().filter(|line| !line.inner && !is_inner(line) && !line.label.ends_with("小计")).gather()
 }
 
 /// The level of the number that a label begins with, or is: 一, （一）, 1, （1）.
@@ -197,7 +196,7 @@ fn figure(
 
 /// A header names at least two columns and holds no number.
 fn is_header(table: &Table, row: usize) -> bool {
-    let filled: Vec<_> = table.row(row).filter(|cell| !fold::is_blank(&cell.text)).collect();
+    let filled: Vec<_> = table.row(row).filter(|cell| !fold::is_blank(&cell.text)).gather();
     filled.len() > 1 && filled.iter().all(|cell| number::cell(&cell.text) == CellValue::Text)
 }
 

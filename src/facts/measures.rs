@@ -4,6 +4,7 @@ use super::fields::{self, Field, Group, role, stage};
 use super::figure::{Figure, Labels, Scope};
 use super::{Context, Facts};
 use crate::base::fold;
+use crate::base::list::Gather as _;
 use crate::base::unit::Unit;
 use crate::document::Cell;
 use crate::packs::{Items, Role, Row};
@@ -94,7 +95,7 @@ fn lines<'a>(context: &Context<'a>, stub: &BlockColumn) -> Vec<Line<'a>> {
     let mut units: Vec<(Measure, Unit)> = Vec::new();
     let rows = context.block.rows.iter().filter_map(|row| RowCells::new(context.table, *row).own(stub));
     let specs = rows.filter_map(|cell| recognize::row_of(context.form, &cell.text));
-    let known: Vec<&str> = specs.filter_map(|spec| spec.measure.as_deref()).collect();
+    let known: Vec<&str> = specs.filter_map(|spec| spec.measure.as_deref()).gather();
     for &row in &context.block.rows {
         let Some(cell) = RowCells::new(context.table, row).own(stub) else { continue };
         if fold::is_blank(&cell.text) {
@@ -131,7 +132,7 @@ fn lines<'a>(context: &Context<'a>, stub: &BlockColumn) -> Vec<Line<'a>> {
         lines.push(line);
     }
     let on_top = lines.first().is_some_and(|line| is_total(&line.cell.text));
-    let totals: Vec<usize> = lines.iter().enumerate().filter(|(_, line)| line.sums_above()).map(|(at, _)| at).collect();
+    let totals: Vec<usize> = lines.iter().enumerate().filter(|(_, line)| line.sums_above()).map(|(at, _)| at).gather();
     for at in totals.into_iter().take(MOST) {
         part(&mut lines, at, on_top);
     }

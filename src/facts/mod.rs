@@ -27,6 +27,7 @@ pub use said::{Said, Says};
 pub use score_table::{Points, ScoreNode, ScoreTable};
 pub use statement::{Stated, Statement};
 
+use crate::base::list::Gather as _;
 use crate::base::ordered::Set;
 
 use crate::base::anchor::{Anchor, Place, SourceId};
@@ -97,7 +98,7 @@ pub fn facts(sources: &[Source<'_>], packs: &Packs) -> Facts {
             }
         }
         ledger::read(source, &mut facts);
-        let forms: Vec<usize> = source.recognition.blocks.iter().map(|block| block.form).collect();
+        let forms: Vec<usize> = source.recognition.blocks.iter().map(|block| block.form).gather();
         facts.grades.extend(packs.grades(&forms).map(|grades| (source.id, grades.clone())));
         facts.years.extend(source.recognition.year.as_ref().map(|year| (source.id, year.value)));
         mentions::read(source, &mut facts);

@@ -4,6 +4,7 @@ use super::Context;
 use super::fields::role;
 use crate::base::anchor::Anchor;
 use crate::base::fold;
+use crate::base::list::Gather as _;
 use crate::document::{Cell, Origin};
 use crate::packs::Role;
 use crate::recognize::{BlockColumn, RowCells};
@@ -65,7 +66,7 @@ pub(super) fn column<'a>(context: &'a Context<'_>, wanted: Role) -> Option<&'a B
 
 /// The points that stand in a column of their own beside an outer level (一级指标 · 分值 · 二级指标 · 分值 …).
 pub(super) fn points_beside<'a>(context: &'a Context<'_>, depth: usize) -> Option<&'a BlockColumn> {
-    let levels: Vec<&BlockColumn> = LEVELS.into_iter().filter_map(|level| column(context, level)).collect();
+    let levels: Vec<&BlockColumn> = LEVELS.into_iter().filter_map(|level| column(context, level)).gather();
     let (level, inner) = (levels.get(depth)?.ordinal.0, levels.get(depth.saturating_add(1))?.ordinal.0);
     context
         .block

@@ -9,6 +9,7 @@ use super::{Context, Fact, Facts};
 use crate::base::amount::Amount;
 use crate::base::anchor::Anchor;
 use crate::base::fold;
+use crate::base::list::Gather as _;
 use crate::base::number::{self, CellValue};
 use crate::base::unit::Unit;
 use crate::document::Cell;
@@ -128,7 +129,7 @@ fn add_points_beside(context: &Context<'_>, facts: &mut Facts, table: &mut Score
 
 /// A heading in a row of its own: its label stands in an outer column, and the row below goes on in a deeper one.
 fn is_heading(context: &Context<'_>, depth: usize, next: Option<&Row<'_>>) -> bool {
-    let columns: Vec<Role> = LEVELS.into_iter().filter(|level| column(context, *level).is_some()).collect();
+    let columns: Vec<Role> = LEVELS.into_iter().filter(|level| column(context, *level).is_some()).gather();
     let blank = |next: &Row<'_>, level: Option<&Role>| {
         let cell = level.and_then(|level| next.get(context, *level)).filter(|cell| cell.row == next.number);
         cell.is_some_and(|cell| fold::is_blank(&cell.text))

@@ -20,6 +20,7 @@ pub use error::{Foreign, IngestError};
 pub use note::{IngestNote, NoteKind};
 
 use crate::base::anchor::Place;
+use crate::base::list::Gather as _;
 use crate::base::text::Text;
 use crate::document::Document;
 use crate::packs::Lexicon;
@@ -67,7 +68,7 @@ fn plain_text(name: &str, decoded: &encoding::Decoded, lexicon: &Lexicon) -> Ing
     };
     let several =
         |note: text::TextNote| IngestNote { kind: NoteKind::SeveralReadings, place: note.place, message: note.text };
-    let mut notes: Vec<IngestNote> = read.notes.into_iter().map(several).collect();
+    let mut notes: Vec<IngestNote> = read.notes.into_iter().map(several).gather();
     notes.extend(damage(decoded));
     if read.cut {
         let message = Text::new("文本过长，后面的部分未读取。", "The text is too long; its end was not read.");

@@ -1,5 +1,6 @@
 //! Blocks: a header and the data rows that belong to it.
 
+use crate::base::list::Gather as _;
 use std::ops::Range;
 
 use super::header::{self, Header};
@@ -174,7 +175,7 @@ pub fn is_total(form: &Form, cells: &[&Cell]) -> bool {
 }
 
 fn evidence(header: &Header, title: Option<&str>) -> Vec<Text> {
-    let words: Vec<&str> = header.columns.iter().map(|column| column.label.as_str()).collect();
+    let words: Vec<&str> = header.columns.iter().map(|column| column.label.as_str()).gather();
     let words = words.join("、");
     let mut evidence = vec![Text::new(format!("表头：{words}"), format!("header: {words}"))];
     if let Some(title) = title {

@@ -4,6 +4,7 @@
 
 use super::{BlockColumn, FormBlock, block, header, title};
 use crate::base::fold;
+use crate::base::list::Gather as _;
 use crate::document::{Block, Document, Table};
 use crate::packs::{Form, Layout, Packs, RowRole};
 
@@ -54,7 +55,7 @@ fn headless(document: &Document, before: &FormBlock, table: &Table, packs: &Pack
 
 fn goes_on(document: &Document, before: &FormBlock, block: &FormBlock, packs: &Packs) -> bool {
     let labels = |block: &FormBlock| -> Vec<String> {
-        block.columns.iter().chain(&block.others).map(|column| column.label.clone()).collect()
+        block.columns.iter().chain(&block.others).map(|column| column.label.clone()).gather()
     };
     let (Some(first), Some(second)) = (document.table(before.table), document.table(block.table)) else {
         return false;
@@ -106,7 +107,7 @@ fn only_a_page_break(document: &Document, form: &Form, (first, second, header): 
             _ => return false,
         }
     }
-    let titles: Vec<String> = titles(document, first).iter().map(|title| bare(title)).collect();
+    let titles: Vec<String> = titles(document, first).iter().map(|title| bare(title)).gather();
     between.iter().all(|text| is_page_break(text) || titles.contains(&bare(text)) || is_unit(text))
 }
 
@@ -121,7 +122,7 @@ fn titles(document: &Document, table: &Table) -> Vec<String> {
         [line] => Some(line.text.clone()),
         _ => None,
     });
-    lines.take(4).chain(rows).collect()
+    lines.take(4).chain(rows).gather()
 }
 
 /// A title without what tells one page or sheet from the next: 自评表（续）, 自评表2.

@@ -1,5 +1,6 @@
 //! Header rows: which form they belong to, and which column means what.
 
+use crate::base::list::Gather as _;
 use crate::base::ordered::Set;
 use crate::base::ordered::sort_by_key;
 
@@ -71,13 +72,13 @@ pub fn at(table: &Table, row: usize, packs: &Packs) -> Vec<Header> {
 
 /// Forms of which at least two header words begin in this row.
 fn candidates<'a>(table: &Table, row: usize, packs: &'a Packs) -> Vec<(usize, &'a Form)> {
-    let words: Vec<&Word> = table.row(row).flat_map(|cell| packs.headers.lookup(&cell.text)).collect();
+    let words: Vec<&Word> = table.row(row).flat_map(|cell| packs.headers.lookup(&cell.text)).gather();
     let forms: Set<usize> = words.iter().map(|word| word.form).collect();
     let columns = |form: usize| {
         let seen: Set<usize> = words.iter().filter(|word| word.form == form).filter_map(|word| word.column).collect();
         seen.len()
     };
-    forms.into_iter().filter(|form| columns(*form) >= 2).filter_map(|form| Some((form, packs.form(form)?))).collect()
+    forms.into_iter().filter(|form| columns(*form) >= 2).filter_map(|form| Some((form, packs.form(form)?))).gather()
 }
 
 /// Reads the headers of one form: one for each list of measures, else one; none where a required column is missing.
@@ -257,7 +258,7 @@ fn path(table: &Table, (first, last): (usize, usize), col: usize) -> Vec<&str> {
             path.push(cell);
         }
     }
-    path.into_iter().map(|cell| cell.text.as_str()).collect()
+    path.into_iter().map(|cell| cell.text.as_str()).gather()
 }
 
 /// What a header word means in a form: best where the word above it is the one the pack names.

@@ -1,5 +1,6 @@
 //! Whose report, and of which year.
 
+use crate::base::list::Gather as _;
 use crate::base::ordered::Map;
 
 use super::Cited;
@@ -128,7 +129,7 @@ fn years(folded: &str) -> Vec<u16> {
             let year: String = digits.chars().rev().collect();
             year.parse().ok().filter(|year| (1990..=2100).contains(year) && digits.len() == 4)
         })
-        .collect()
+        .gather()
 }
 
 /// The department: behind a label, else before the year in the title.

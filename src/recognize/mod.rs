@@ -10,6 +10,7 @@ mod identity;
 mod squares;
 mod title;
 
+use crate::base::list::Gather as _;
 use crate::base::ordered::Set;
 
 use crate::base::anchor::{Anchor, SourceId, TableId};
@@ -151,7 +152,7 @@ pub fn recognize(source: SourceId, document: &Document, packs: &Packs) -> Recogn
     squares::add(document, &mut blocks, packs);
     let known: Set<TableId> = blocks.iter().map(|block| block.table).collect();
     let tables = document.tables.iter().filter(|table| table.cols() > 1 && table.rows() > 1);
-    let unknown = tables.map(|table| table.id).filter(|id| !known.contains(id)).collect();
+    let unknown = tables.map(|table| table.id).filter(|id| !known.contains(id)).gather();
     let identity::Identity { department, year, superior, unit } = identity::identity(source, document, &packs.lexicon);
     Recognition { blocks, unknown, department, year, superior, unit }
 }

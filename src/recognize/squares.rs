@@ -1,6 +1,7 @@
 //! Labelled squares: a label of a form anywhere in a table, with its value in the next cell of the row.
 
 use super::{FormBlock, header, title};
+use crate::base::list::Gather as _;
 use crate::base::text::Text;
 use crate::base::unit::Unit;
 use crate::document::{Cell, Document, Table};
@@ -28,12 +29,12 @@ fn read(table: &Table, number: usize, form: &Form, blocks: &[FormBlock]) -> Opti
     let of_form = |block: &FormBlock, row: usize| block.rows.contains(&row) || header(block, row);
     let taken = |row: usize| blocks.iter().any(|block| block.table == table.id && of_form(block, row));
     let labelled = |row: &usize| table.row(*row).any(|cell| is_labelled(table, form, cell));
-    let rows: Vec<usize> = (0..table.rows()).filter(labelled).filter(|row| !taken(*row)).collect();
+    let rows: Vec<usize> = (0..table.rows()).filter(labelled).filter(|row| !taken(*row)).gather();
     let words: Vec<&str> = rows
         .iter()
         .flat_map(|row| table.row(*row).filter(|cell| is_labelled(table, form, cell)))
         .map(|cell| cell.text.as_str())
-        .collect();
+        .gather();
     let words = words.join("、");
     let first = *rows.first()?;
     let unit = form.unit.as_deref().and_then(Unit::at_start).map_or(Unit::None, |(unit, _)| unit);

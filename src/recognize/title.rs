@@ -3,6 +3,7 @@
 use super::Cited;
 use crate::base::anchor::{Anchor, Place, SourceId};
 use crate::base::fold;
+use crate::base::list::Gather as _;
 use crate::base::unit::Unit;
 use crate::document::{Block, Document, Table};
 use crate::packs::Form;
@@ -24,7 +25,7 @@ pub fn title(
 ) -> Option<Cited<String>> {
     let candidates = match header {
         0 => paragraphs_before(source, document, table),
-        _ => row_above(source, table, header).into_iter().collect(),
+        _ => row_above(source, table, header).into_iter().gather(),
     };
     let named = |text: &str| form.titles.iter().any(|title| fold::label(text).contains(&fold::label(title)));
     let at = candidates.iter().position(|candidate| named(&candidate.value)).unwrap_or(0);
@@ -54,11 +55,11 @@ fn paragraphs_before(source: SourceId, document: &Document, table: &Table) -> Ve
         .filter_map(|(block, paragraph)| {
             short(&paragraph.text, Anchor { source, place: Place::Block { block, range: None } })
         })
-        .collect()
+        .gather()
 }
 
 fn short(text: &str, anchor: Anchor) -> Option<Cited<String>> {
-    let value = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let value = text.split_whitespace().gather().join(" ");
     let length = value.chars().count();
     (1..=LONGEST_TITLE).contains(&length).then_some(Cited { value, anchor })
 }

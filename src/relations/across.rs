@@ -1,6 +1,7 @@
 //! The same quantity in two forms of one submission. Forms are filled at different times and for different purposes
 //! (执行数 in spring, 决算数 later): what differs is to be explained, it is no certain slip.
 
+use crate::base::list::Gather as _;
 use crate::base::ordered::Map;
 use crate::base::ordered::sort_by_key;
 
@@ -32,7 +33,7 @@ enum Time {
 
 /// States what is repeated.
 pub(super) fn state(facts: &Facts) -> Vec<Relation> {
-    let mut relations: Vec<Relation> = REPEATED.iter().flat_map(|pair| repeated(facts, *pair)).collect();
+    let mut relations: Vec<Relation> = REPEATED.iter().flat_map(|pair| repeated(facts, *pair)).gather();
     relations.extend(total_scores(facts));
     relations.extend(balances(facts));
     relations.extend(twice(facts));
@@ -53,13 +54,13 @@ fn by_nature(facts: &Facts) -> Vec<Relation> {
             continue;
         };
         let funds: Vec<&Field> =
-            facts.fields.iter().filter(here).filter(|field| field.measure == Some(measure::ANNUAL_FUNDS)).collect();
+            facts.fields.iter().filter(here).filter(|field| field.measure == Some(measure::ANNUAL_FUNDS)).gather();
         let (Some((one, unit)), Some((other, _))) = (amount(basic), amount(project)) else { continue };
         let sum = one.plus(other);
         let same = |field: &&&Field| amount(field).is_some_and(|(whole, of)| Some(whole) == sum && of == unit);
         let spent = funds.iter().find(|field| field.scope.stage == Some(Stage::Executed));
         let Some(whole) = funds.iter().find(same).or(spent) else { continue };
-        let terms: Vec<_> = basic.figure().into_iter().chain(project.figure()).map(plus).collect();
+        let terms: Vec<_> = basic.figure().into_iter().chain(project.figure()).map(plus).gather();
         let labels = whole.labels.clone();
         let mut relation = stated(Shape::Sum, Basis::Identity, Dimension::Part, whole.anchor, labels);
         relation.measure = whole.measure;
@@ -76,14 +77,14 @@ fn twice(facts: &Facts) -> Vec<Relation> {
     let is_outturn = |field: &&Field| {
         field.labels.form == kind && field.measure == Some(measure::PROJECT_EXPENDITURE) && time(field) == Time::Outturn
     };
-    let fields: Vec<&Field> = facts.fields.iter().filter(is_outturn).collect();
+    let fields: Vec<&Field> = facts.fields.iter().filter(is_outturn).gather();
     fields
         .windows(2)
         .filter_map(|pair| match pair {
             [first, second] if first.group == second.group => equal(first, vec![second.figure()?], Confidence::Likely),
             _ => None,
         })
-        .collect()
+        .gather()
 }
 
 /// Each later form against the first one that states the quantity.
@@ -105,7 +106,7 @@ fn repeated(facts: &Facts, (one, other): (Measure, Measure)) -> Vec<Relation> {
             |form: &Vec<&Field>| form.first().and_then(|field| facts.figure(field.figure()?)).map(|f| f.amount);
         sort_by_key(forms, |form| (form.first().and_then(|field| field.labels.form), amount(form)));
     }
-    by_time.values().flat_map(|forms| echoes(forms)).collect()
+    by_time.values().flat_map(|forms| echoes(forms)).gather()
 }
 
 fn echoes(forms: &[Vec<&Field>]) -> Vec<Relation> {
@@ -117,9 +118,9 @@ fn echoes(forms: &[Vec<&Field>]) -> Vec<Relation> {
             let (single, several) = if form.len() > first.len() { (first, form) } else { (form, first) };
             let [field] = single.as_slice() else { return None };
             let readings = several.iter().filter_map(|field| field.figure());
-            equal(field, readings.collect(), Confidence::Likely)
+            equal(field, readings.gather(), Confidence::Likely)
         })
-        .collect()
+        .gather()
 }
 
 /// The figure of a field is one of others.
@@ -128,7 +129,7 @@ fn equal(field: &Field, others: Vec<FigureId>, trust: Confidence) -> Option<Rela
     relation.measure = field.measure;
     relation.result = Some(field.figure()?);
     relation.trust = trust;
-    relation.readings = others.into_iter().map(|figure| Reading { terms: vec![plus(figure)] }).collect();
+    relation.readings = others.into_iter().map(|figure| Reading { terms: vec![plus(figure)] }).gather();
     (!relation.readings.is_empty()).then_some(relation)
 }
 
@@ -181,16 +182,16 @@ fn balances(facts: &Facts) -> Vec<Relation> {
             relation.varies = Dimension::Measure;
             Some(relation)
         })
-        .collect()
+        .gather()
 }
 
 /// The total that one form states of the scores of another.
 fn total_scores(facts: &Facts) -> Vec<Relation> {
-    let totals: Vec<FigureId> = facts.scores.iter().filter_map(|table| table.total_score).collect();
+    let totals: Vec<FigureId> = facts.scores.iter().filter_map(|table| table.total_score).gather();
     let trust = if totals.len() == 1 { Confidence::Certain } else { Confidence::Likely };
     let stated = facts.fields.iter().filter(|field| field.measure == Some(measure::TOTAL_SELF_SCORE));
     stated
         .filter(|field| field.figure().is_some_and(|figure| !totals.contains(&figure)))
         .filter_map(|field| equal(field, totals.clone(), trust))
-        .collect()
+        .gather()
 }

@@ -2,6 +2,7 @@
 
 use super::{Dimension, Relation, Scales, Shape, Verdict};
 use crate::base::amount::Amount;
+use crate::base::list::Gather as _;
 use crate::facts::{Confidence, Facts};
 use crate::vocabulary::measure;
 
@@ -26,7 +27,7 @@ impl<'a> Caution<'a> {
         Self {
             facts,
             scales,
-            transfers: of_transfers.map(|figure| figure.amount).filter(|amount| !amount.is_zero()).collect(),
+            transfers: of_transfers.map(|figure| figure.amount).filter(|amount| !amount.is_zero()).gather(),
         }
     }
 

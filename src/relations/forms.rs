@@ -1,5 +1,6 @@
 //! Relations that a form states by its columns and rows.
 
+use crate::base::list::Gather as _;
 use std::ops::Range;
 
 use crate::base::amount::Amount;
@@ -43,10 +44,10 @@ fn totals_of_parts(facts: &Facts, block: &Block<'_>) -> Vec<Relation> {
         for whole in wholes {
             let Some(result) = fields.iter().find(|field| field.measure == Some(whole)) else { continue };
             let parts = fields.iter().copied().filter(|field| field.part_of == Some(whole));
-            let parts = nearest(result, parts.collect());
+            let parts = nearest(result, parts.gather());
             let lines = reach(result, &parts, fields);
             let unknown = fields.iter().filter(|field| is_unknown(field) && is_within(field, &lines));
-            let unknown = unknown.filter_map(|field| field.figure()).filter(|id| !is_zero(facts, *id)).collect();
+            let unknown = unknown.filter_map(|field| field.figure()).filter(|id| !is_zero(facts, *id)).gather();
             let lone = parts.len() == 1;
             let Some(mut relation) = total(result, parts, Dimension::Part) else { continue };
             part_by_nature(&mut relation, facts);
@@ -95,7 +96,7 @@ fn nearest<'a>(whole: &Field, parts: Vec<&'a Field>) -> Vec<&'a Field> {
     let nearer = |other: &&&Field, part: &Field| {
         part.measure.is_some() && other.measure == part.measure && away(other) < away(part)
     };
-    parts.iter().copied().filter(|part| !parts.iter().any(|other| nearer(&other, part))).collect()
+    parts.iter().copied().filter(|part| !parts.iter().any(|other| nearer(&other, part))).gather()
 }
 
 /// A money block may list its funds by source and again by nature (基本支出, 项目支出): each by itself is all of them.
@@ -116,7 +117,7 @@ fn part_by_nature(relation: &mut Relation, facts: &Facts) {
 /// Forms differ in what they count (会议费 in 三公经费): the total without it is lawful too.
 fn allow_left_out(relation: &mut Relation, fields: &[&Field]) {
     let optional: Vec<_> =
-        fields.iter().filter(|field| field.may_be_left_out).filter_map(|field| field.figure()).collect();
+        fields.iter().filter(|field| field.may_be_left_out).filter_map(|field| field.figure()).gather();
     let Some(mut without) = relation.readings.first().cloned() else { return };
     without.terms.retain(|term| !optional.contains(&term.figure));
     let strange = |field: &&&Field| {
@@ -167,7 +168,7 @@ fn totals_of_units(facts: &Facts, block: &Block<'_>) -> Vec<Relation> {
             continue;
         }
         let counts = |field: &&&Field| !blank_rows.contains(&field.group) || !is_placeholder(field);
-        relations.extend(total_of_units(result, &fields.iter().copied().filter(|f| counts(&f)).collect::<Vec<_>>()));
+        relations.extend(total_of_units(result, &fields.iter().copied().filter(|f| counts(&f)).gather()));
     }
     // Where one unit alone is listed and none of its columns is all of the total, the others were not listed: said once.
     let amount = |id: FigureId| facts.figure(id).map(|figure| figure.amount);
@@ -189,7 +190,7 @@ fn totals_of_units(facts: &Facts, block: &Block<'_>) -> Vec<Relation> {
 fn total_of_units(result: &Field, fields: &[&Field]) -> Option<Relation> {
     let of = |wanted: fn(&Org) -> bool| {
         let parts = fields.iter().copied().filter(|field| field.scope.org.as_ref().is_some_and(wanted));
-        parts.collect::<Vec<_>>()
+        parts.gather()
     };
     let single = of(|org| matches!(org, Org::Own | Org::Unit(_) | Org::Placeholder(_) | Org::Lower(_)));
     let summed = of(|org| matches!(org, Org::Own | Org::Unit(_) | Org::Placeholder(_) | Org::Subtotal(_)));
@@ -203,7 +204,7 @@ fn total_of_units(result: &Field, fields: &[&Field]) -> Option<Relation> {
         relation.trust = Confidence::Likely;
     }
     if has_subtotals {
-        relation.readings.push(Reading { terms: summed.iter().filter_map(|field| field.figure()).map(plus).collect() });
+        relation.readings.push(Reading { terms: summed.iter().filter_map(|field| field.figure()).map(plus).gather() });
         relation.trust = Confidence::Likely;
     }
     Some(relation)
@@ -222,14 +223,14 @@ fn blank_rows(block: &Block<'_>) -> Set<Group> {
 
 /// A sum. None where there is no filled part, or no total to compare with and nothing to say about it.
 fn total(result: &Field, parts: Vec<&Field>, varies: Dimension) -> Option<Relation> {
-    let terms: Vec<_> = parts.iter().filter_map(|field| field.figure()).map(plus).collect();
+    let terms: Vec<_> = parts.iter().filter_map(|field| field.figure()).map(plus).gather();
     if terms.is_empty() {
         return None;
     }
     let mut relation = stated(Shape::Sum, Basis::Form, varies, result.anchor, result.labels.clone());
     relation.measure = result.measure;
     relation.result = result.figure();
-    relation.missing = parts.iter().filter(|field| field.figure().is_none()).map(|field| missing(field)).collect();
+    relation.missing = parts.iter().filter(|field| field.figure().is_none()).map(|field| missing(field)).gather();
     if relation.result.is_none() {
         relation.missing.insert(0, missing(result));
     }
@@ -249,7 +250,7 @@ fn limits(block: &Block<'_>) -> Vec<Relation> {
             relation.readings.push(Reading { terms: vec![plus(part.figure()?)] });
             Some(relation)
         })
-        .collect()
+        .gather()
 }
 
 /// 按收入性质分 and 按支出性质分 each classify the funds of one stage; which one, the form leaves open.
@@ -262,7 +263,7 @@ fn classifications(block: &Block<'_>) -> Vec<Relation> {
                 .find(|field| field.measure == Some(measure::ANNUAL_FUNDS) && field.scope.stage == Some(stage))?
                 .figure()
         })
-        .collect();
+        .gather();
     if funds.is_empty() {
         return Vec::new();
     }
@@ -277,8 +278,8 @@ fn classifications(block: &Block<'_>) -> Vec<Relation> {
             relation.measure = field.measure;
             relation.result = Some(field.figure()?);
             relation.trust = Confidence::Likely;
-            relation.readings = funds.iter().map(|figure| Reading { terms: vec![plus(*figure)] }).collect();
+            relation.readings = funds.iter().map(|figure| Reading { terms: vec![plus(*figure)] }).gather();
             Some(relation)
         })
-        .collect()
+        .gather()
 }

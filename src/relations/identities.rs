@@ -1,5 +1,6 @@
 //! Identities of the packs between measures of different forms, such as 收入 − 支出 = 结余.
 
+use crate::base::list::Gather as _;
 use crate::base::ordered::{Map, Set};
 
 use super::{Basis, Dimension, Missing, Reading, Relation, Shape, Term, minus, missing, stated};
@@ -25,7 +26,7 @@ pub(super) fn state(facts: &Facts, packs: &Packs) -> Vec<Relation> {
         .iter()
         .flat_map(|pack| &pack.identities)
         .flat_map(|identity| state_one(identity, &fields, &unknown))
-        .collect()
+        .gather()
 }
 
 fn state_one(identity: &Identity, fields: &Stated<'_>, unknown: &Set<(u32, Group)>) -> Vec<Relation> {
@@ -37,11 +38,8 @@ fn state_one(identity: &Identity, fields: &Stated<'_>, unknown: &Set<(u32, Group
             let [field] = of_source else { return None };
             let source = field.block.0;
             let mut absent = Vec::new();
-            let readings: Vec<Reading> = identity
-                .readings
-                .iter()
-                .filter_map(|reading| read(reading, source, org, fields, &mut absent))
-                .collect();
+            let readings: Vec<Reading> =
+                identity.readings.iter().filter_map(|reading| read(reading, source, org, fields, &mut absent)).gather();
             absent.dedup();
             if readings.is_empty() && absent.is_empty() {
                 return None;
@@ -50,7 +48,7 @@ fn state_one(identity: &Identity, fields: &Stated<'_>, unknown: &Set<(u32, Group
                 stated(Shape::Difference, Basis::Identity, Dimension::Measure, field.anchor, field.labels.clone());
             relation.measure = Some(result);
             relation.result = field.figure();
-            relation.missing = relation.result.is_none().then(|| missing(field)).into_iter().chain(absent).collect();
+            relation.missing = relation.result.is_none().then(|| missing(field)).into_iter().chain(absent).gather();
             relation.readings = if readings.is_empty() { vec![Reading::default()] } else { readings };
             // A column that no pack knows may be 结余分配 or the like.
             if unknown.contains(&(field.block.0, field.group)) || !same_table_with_carry_over(field, fields) {
@@ -59,7 +57,7 @@ fn state_one(identity: &Identity, fields: &Stated<'_>, unknown: &Set<(u32, Group
             let filled = relation.result.is_some() || relation.figures().next().is_some();
             filled.then_some(relation)
         })
-        .collect()
+        .gather()
 }
 
 /// Only where all of it stands in one table, and what was carried over is stated, is a gap certain: else older funds,

@@ -3,6 +3,7 @@
 use super::{Basis, Dimension, Missing, Reading, Relation, Shape, plus, stated};
 use crate::base::amount::Amount;
 use crate::base::anchor::Anchor;
+use crate::base::list::Gather as _;
 use crate::facts::{Confidence, Facts, FigureId, Labels, TOO_LONG};
 
 /// The sums of all such tables.
@@ -19,7 +20,7 @@ pub(super) fn state(facts: &Facts) -> Vec<Relation> {
             let mut relation = stated(Shape::Sum, Basis::Structure, Dimension::Part, anchor, figure.labels.clone());
             relation.result = Some(*total);
             relation.trust = if holding > 0 { Confidence::Likely } else { Confidence::Guess };
-            relation.readings.push(Reading { terms: parts.iter().copied().map(plus).collect() });
+            relation.readings.push(Reading { terms: parts.iter().copied().map(plus).gather() });
             relations.push(relation);
         }
     }

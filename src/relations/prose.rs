@@ -1,6 +1,7 @@
 //! What sentences state, as relations. The trust is that of the reading: a sentence that leaves doubt is no error.
 
 use super::{Basis, Dimension, Reading, Relation, Shape, Term, stated};
+use crate::base::list::Gather as _;
 use crate::facts::{Facts, Stated};
 
 /// A relation for every statement.
@@ -24,7 +25,7 @@ pub(super) fn state(facts: &Facts) -> Vec<Relation> {
         relation.trust = statement.sure;
         relation.falls = statement.falls;
         for reading in &statement.readings {
-            let terms = reading.iter().map(|(figure, minus)| Term { figure: *figure, minus: *minus }).collect();
+            let terms = reading.iter().map(|(figure, minus)| Term { figure: *figure, minus: *minus }).gather();
             relation.readings.push(Reading { terms });
         }
         relations.push(relation);

@@ -2,6 +2,7 @@
 
 use super::forms::Block;
 use super::{Basis, Dimension, Reading, Relation, Shape, minus, missing, plus, stated};
+use crate::base::list::Gather as _;
 use crate::facts::Field;
 use crate::packs::{Packs, Rate, Stage};
 use crate::vocabulary::{Measure, measure};
@@ -12,7 +13,7 @@ pub(super) fn state(block: &Block<'_>, packs: &Packs) -> Vec<Relation> {
     let executed = of_rows.filter_map(|rate| execution_rate(rate, block));
     let formulas = packs.packs.iter().flat_map(|pack| &pack.rates);
     let changes = block.iter().filter_map(|field| change(field, block));
-    executed.chain(formulas.flat_map(|formula| by_formula(formula, block))).chain(changes).collect()
+    executed.chain(formulas.flat_map(|formula| by_formula(formula, block))).chain(changes).gather()
 }
 
 /// 执行率 = 全年执行数 ÷ 全年预算数 of its own row (财预〔2020〕10号, form of the annex).
@@ -36,7 +37,7 @@ fn execution_rate(rate: &Field, block: &Block<'_>) -> Option<Relation> {
         relation.readings.extend(adjusted.and(initial).and_then(divide));
     } else {
         let blank = [executed, budget].into_iter().filter(|field| field.figure().is_none());
-        relation.missing = blank.map(missing).collect();
+        relation.missing = blank.map(missing).gather();
         relation.readings.push(Reading::default());
     }
     Some(relation)
@@ -64,7 +65,7 @@ fn change(field: &Field, block: &Block<'_>) -> Option<Relation> {
     relation.readings = pairs
         .into_iter()
         .filter_map(|(later, earlier)| Some(Reading { terms: vec![plus(later?), minus(earlier?)] }))
-        .collect();
+        .gather();
     (!relation.readings.is_empty()).then_some(relation)
 }
 
@@ -89,5 +90,5 @@ fn by_formula(formula: &Rate, block: &Block<'_>) -> Vec<Relation> {
             relation.readings.push(Reading { terms: vec![plus(of(dividend)?), minus(of(divisor)?)] });
             Some(relation)
         })
-        .collect()
+        .gather()
 }

@@ -1,5 +1,6 @@
 //! Relations of a score table: rows to headings, headings to the whole, scores to their points and to the total.
 
+use crate::base::list::Gather as _;
 use crate::base::ordered::Map;
 use crate::base::ordered::sort_by_key;
 
@@ -11,7 +12,7 @@ use crate::vocabulary::{Measure, measure};
 
 /// All relations of all score tables.
 pub(super) fn state(facts: &Facts) -> Vec<Relation> {
-    facts.scores.iter().flat_map(|table| table_relations(facts, table)).collect()
+    facts.scores.iter().flat_map(|table| table_relations(facts, table)).gather()
 }
 
 fn table_relations(facts: &Facts, table: &ScoreTable) -> Vec<Relation> {
@@ -234,7 +235,7 @@ fn whole(tree: &Tree<'_>) -> Vec<Relation> {
     for relation in &mut relations {
         leave_out_inapplicable(table, relation);
         // Points to be won beside the whole may be in its total: 105.
-        let with: Vec<Reading> = relation.readings.iter().filter(|_| !beside.is_empty()).cloned().collect();
+        let with: Vec<Reading> = relation.readings.iter().filter(|_| !beside.is_empty()).cloned().gather();
         relation.readings.extend(with.into_iter().map(|mut reading| {
             reading.terms.extend(&beside);
             reading
@@ -320,6 +321,6 @@ fn limit(tree: &Tree<'_>, number: usize, node: &ScoreNode) -> Option<Relation> {
     let mut relation = stated(Shape::Bound, Basis::Form, Dimension::Indicator, tree.table.anchor(), Labels::default());
     relation.measure = Some(measure::SELF_SCORE);
     relation.result = Some(points);
-    relation.readings.push(Reading { terms: scores.map(plus).collect() });
+    relation.readings.push(Reading { terms: scores.map(plus).gather() });
     Some(relation)
 }

@@ -4,6 +4,7 @@ use super::coverage::Status;
 use super::model;
 use super::place::{Places, number};
 use crate::base::anchor::{Anchor, Place, SourceId};
+use crate::base::list::Gather as _;
 use crate::base::ordered::sort_by_key;
 use crate::base::text::Lang;
 use crate::causes::Cause;
@@ -44,7 +45,7 @@ pub struct Parts<'a> {
 
 /// The report on one submission.
 pub fn build(parts: &Parts<'_>, packs: &Packs, lang: Lang) -> model::Report {
-    let places = Places::new(parts.sources.iter().map(|(_, document, _)| *document).collect());
+    let places = Places::new(parts.sources.iter().map(|(_, document, _)| *document).gather());
     let builder = Builder { parts, places, lang, scales: Scales::new(parts.facts) };
     let figures = builder.figures();
     let scored = parts.facts.scores.iter().filter(|table| table.kind != FormKind::Targets);
@@ -61,7 +62,7 @@ pub fn build(parts: &Parts<'_>, packs: &Packs, lang: Lang) -> model::Report {
         year_place: first(parts, |recognition| recognition.year.as_ref().map(|cited| cited.anchor))
             .map(|anchor| builder.places.place(anchor)),
         forms: builder.forms(),
-        findings: parts.checked.findings.iter().map(|finding| builder.finding(finding)).collect(),
+        findings: parts.checked.findings.iter().map(|finding| builder.finding(finding)).gather(),
         checks: builder.checks(),
         coverage: model::Coverage {
             figures: number(figures.len()),
@@ -69,16 +70,16 @@ pub fn build(parts: &Parts<'_>, packs: &Packs, lang: Lang) -> model::Report {
             mismatched: count(model::Status::Mismatched),
             unverified: count(model::Status::Unverified),
         },
-        relations: parts.relations.iter().map(|relation| builder.relation(relation)).collect(),
+        relations: parts.relations.iter().map(|relation| builder.relation(relation)).gather(),
         figures,
-        scores: model::Scores { tables: scored.map(|table| builder.score_table(table)).collect() },
+        scores: model::Scores { tables: scored.map(|table| builder.score_table(table)).gather() },
     }
 }
 
 /// The program and its packs.
 pub fn engine(packs: &Packs) -> model::Engine {
     let packs = packs.packs.iter().map(|pack| model::Pack { id: pack.id.clone(), version: pack.version.clone() });
-    model::Engine { name: "jihe".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned(), packs: packs.collect() }
+    model::Engine { name: "jihe".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned(), packs: packs.gather() }
 }
 
 fn first<T>(parts: &Parts<'_>, of: impl Fn(&Recognition) -> Option<T>) -> Option<T> {
@@ -101,7 +102,7 @@ impl Builder<'_> {
             sha256: info.sha256.clone(),
             error: None,
         };
-        self.parts.sources.iter().enumerate().map(source).collect()
+        self.parts.sources.iter().enumerate().map(source).gather()
     }
 
     fn forms(&self) -> Vec<model::Form> {
@@ -115,7 +116,7 @@ impl Builder<'_> {
                     label: block.kind.label().get(self.lang).to_owned(),
                     title: block.title.as_ref().map(|title| title.value.clone()),
                     place: self.places.place(Anchor { source, place }),
-                    evidence: block.evidence.iter().map(|text| text.get(self.lang).to_owned()).collect(),
+                    evidence: block.evidence.iter().map(|text| text.get(self.lang).to_owned()).gather(),
                 });
             }
             for table in &recognition.unknown {
@@ -184,7 +185,7 @@ impl Builder<'_> {
             verdict,
             gap,
             rule: rules::claimant(relation).map(|rule| rule.code.0).unwrap_or_default().to_owned(),
-            terms: constant.into_iter().chain(result).chain(terms).collect(),
+            terms: constant.into_iter().chain(result).chain(terms).gather(),
         }
     }
 
@@ -201,7 +202,7 @@ impl Builder<'_> {
     fn figures(&self) -> Vec<model::Figure> {
         let status = Status::new(self.parts);
         let mut figures: Vec<&Figure> =
-            self.parts.facts.figures.iter().filter(|figure| figure.anchor.is_some()).collect();
+            self.parts.facts.figures.iter().filter(|figure| figure.anchor.is_some()).gather();
         sort_by_key(&mut figures, |figure| (figure.anchor, figure.id));
         figures
             .into_iter()
@@ -217,7 +218,7 @@ impl Builder<'_> {
                     relations: status.relations(figure.id),
                 })
             })
-            .collect()
+            .gather()
     }
 
     fn score_table(&self, table: &ScoreTable) -> model::ScoreTable {
@@ -238,7 +239,7 @@ impl Builder<'_> {
             kind: table.kind.id().to_owned(),
             total_points: value(table.total_points),
             total_score: value(table.total_score),
-            rows: table.nodes.iter().map(row).collect(),
+            rows: table.nodes.iter().map(row).gather(),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::build::{Builder, sign};
 use super::model;
+use crate::base::list::Gather as _;
 use crate::diagnostic::{Diagnostic, Severity, Suggestion, Working};
 use crate::rules;
 
@@ -22,9 +23,9 @@ impl Builder<'_> {
             reason: finding.reason.as_ref().map(|reason| reason.get(self.lang).to_owned()),
             place: self.places.place(finding.primary),
             at: finding.at.get(self.lang).to_owned(),
-            related: related.collect(),
+            related: related.gather(),
             working: finding.working.as_ref().map(|working| self.working(working)),
-            suggestions: finding.suggestions.iter().map(|suggestion| self.suggestion(suggestion)).collect(),
+            suggestions: finding.suggestions.iter().map(|suggestion| self.suggestion(suggestion)).gather(),
             fingerprint: format!("{:016x}", finding.fingerprint),
             answer: None,
         }
@@ -45,7 +46,7 @@ impl Builder<'_> {
             unit: working.unit.zh().to_owned(),
             blamed: working.blamed,
             ratio: working.ratio,
-            operands: operands.collect(),
+            operands: operands.gather(),
         }
     }
 
@@ -57,7 +58,7 @@ impl Builder<'_> {
         model::Suggestion {
             title: suggestion.title.get(self.lang).to_owned(),
             safety: model::Safety::NeedsDecision,
-            edits: edits.collect(),
+            edits: edits.gather(),
         }
     }
 }

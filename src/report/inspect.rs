@@ -1,5 +1,6 @@
 //! The trace of all stages, for developers and for those who want to know why.
 
+use crate::base::list::Gather as _;
 use std::fmt::Write as _;
 
 use crate::document::{Block, Document};
@@ -23,7 +24,7 @@ pub fn document(document: &Document, recognition: &Recognition) -> String {
         let _ = writeln!(out, "-- table {} ({} × {}, {:?})", table.id.0, table.rows(), table.cols(), table.reading);
         for row in 0..table.rows() {
             let cells: Vec<String> =
-                table.row(row).map(|cell| format!("{}:{}", cell.col, cell.text.replace('\n', "⏎"))).collect();
+                table.row(row).map(|cell| format!("{}:{}", cell.col, cell.text.replace('\n', "⏎"))).gather();
             let _ = writeln!(out, "{row:>4}  {}", cells.join(" | "));
         }
     }
@@ -31,7 +32,7 @@ pub fn document(document: &Document, recognition: &Recognition) -> String {
     let _ = writeln!(out, "department: {:?}", recognition.department.as_ref().map(|cited| &cited.value));
     let _ = writeln!(out, "year: {:?}", recognition.year.as_ref().map(|cited| cited.value));
     for block in &recognition.blocks {
-        let evidence: Vec<&str> = block.evidence.iter().map(|text| text.en.as_str()).collect();
+        let evidence: Vec<&str> = block.evidence.iter().map(|text| text.en.as_str()).gather();
         let _ = writeln!(
             out,
             "{} in table {} rows {:?}{}: {}",
@@ -78,7 +79,7 @@ pub fn relations(facts: &Facts, relations: &[Relation]) -> String {
             .terms()
             .iter()
             .map(|term| format!("{} {}", if term.minus { "-" } else { "+" }, value(term.figure)))
-            .collect();
+            .gather();
         let _ = writeln!(
             out,
             "{:>4}  {rule} {:?} {verdict}: {} | {left} ← {}",

@@ -1,6 +1,7 @@
 //! Answers to findings in a small JSON file: the page writes it, page and command line read it. Its schema is
 //! `schema/notes.schema.json`.
 
+use crate::base::list::Gather as _;
 use serde::Deserialize;
 
 use super::model::{Answer, Mark, Report};
@@ -53,14 +54,14 @@ pub enum NoteMark {
 
 /// Puts the answers that belong to the report beside its findings. The page knows them by the same signs.
 pub fn answer(report: &mut Report, notes: &Notes) {
-    let mut names: Vec<&str> = report.sources.iter().map(|source| source.name.as_str()).collect();
+    let mut names: Vec<&str> = report.sources.iter().map(|source| source.name.as_str()).gather();
     names.sort_unstable();
     let mine = |note: &&Note| match (&note.department, &report.department) {
         (Some(noted), Some(department)) => noted == department && note.year == report.year,
         (None, None) => note.files.len() == names.len() && note.files.iter().all(|file| names.contains(&file.as_str())),
         _ => false,
     };
-    let mine: Vec<&Note> = notes.notes.iter().filter(mine).collect();
+    let mine: Vec<&Note> = notes.notes.iter().filter(mine).gather();
     for finding in &mut report.findings {
         // The last word counts.
         let same = |note: &&&Note| note.code == finding.code && note.fingerprint == finding.fingerprint;

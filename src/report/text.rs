@@ -1,5 +1,6 @@
 //! The report for people at a terminal: findings with the offending row, the figure marked, the sum written out.
 
+use crate::base::list::Gather as _;
 use std::fmt::Write as _;
 
 use super::model::{Finding, Mark, Place, Report, Severity, Working};
@@ -54,7 +55,7 @@ impl Writer<'_> {
         let department = report.department.as_deref().unwrap_or(unknown);
         let (unit, of) = (self.say("部门：", "Department: "), self.say("年度：", "Year: "));
         self.line(out, format_args!("  {unit}{department}　{of}{year}"));
-        let forms: Vec<&str> = report.forms.iter().map(|form| form.label.as_str()).collect();
+        let forms: Vec<&str> = report.forms.iter().map(|form| form.label.as_str()).gather();
         if !forms.is_empty() {
             let label = self.say("表格：", "Forms: ");
             self.line(out, format_args!("  {label}{}", forms.join(self.say("、", ", "))));
@@ -112,7 +113,7 @@ impl Writer<'_> {
                     let here = place.col == u32::try_from(cell.col).ok();
                     if here { mark(&text, place.quote.as_deref()) } else { shorten(&text) }
                 });
-                Some(cells.collect::<Vec<_>>().join(" | "))
+                Some(cells.gather().join(" | "))
             }
             _ => match document.blocks.get(usize::try_from(place.block?).ok()?)? {
                 Block::Paragraph(paragraph) => Some(mark(&paragraph.text, place.quote.as_deref())),

@@ -2,13 +2,14 @@
 
 use super::model::{self, BlockKind, BlockView, CellView, DocumentView, ParentView, TableView};
 use super::place::number;
+use crate::base::list::Gather as _;
 use crate::document::{Block, Cell, Document, Reading, Table};
 
 /// The view of a document.
 pub fn view(document: &Document) -> DocumentView {
     DocumentView {
-        blocks: document.blocks.iter().map(block).collect(),
-        tables: document.tables.iter().map(table).collect(),
+        blocks: document.blocks.iter().map(block).gather(),
+        tables: document.tables.iter().map(table).gather(),
     }
 }
 
@@ -31,7 +32,7 @@ fn table(table: &Table) -> TableView {
         reading: reading(table.reading),
         rows: number(table.rows()),
         cols: number(table.cols()),
-        cells: table.cells().iter().map(cell).collect(),
+        cells: table.cells().iter().map(cell).gather(),
     }
 }
 
@@ -50,6 +51,6 @@ fn cell(cell: &Cell) -> CellView {
         row_span: number(cell.span.rows),
         col_span: number(cell.span.cols),
         text: cell.text.clone(),
-        tables: cell.nested.iter().map(|table| table.0).collect(),
+        tables: cell.nested.iter().map(|table| table.0).gather(),
     }
 }

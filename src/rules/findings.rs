@@ -1,5 +1,6 @@
 //! Causes and notes → findings, one each, under the code of the rule that claims them; and an outcome for every rule.
 
+use crate::base::list::Gather as _;
 use crate::base::ordered::Map;
 use crate::base::ordered::sort_by_key;
 
@@ -56,7 +57,7 @@ pub fn check(submission: &Submission<'_>) -> Checked {
     let scales = Scales::new(submission.facts);
     let writer = Writer { submission, scales: &scales };
     let mut findings: Vec<Diagnostic> =
-        submission.causes.iter().filter_map(|cause| writer.finding(cause, &mut ordinals)).collect();
+        submission.causes.iter().filter_map(|cause| writer.finding(cause, &mut ordinals)).gather();
     findings.extend(submission.notes.iter().filter_map(|(source, note)| of_note(*source, note, &mut ordinals)));
     let broken = Broken::new(submission);
     let mut outcomes = Vec::with_capacity(RULES.len());
@@ -128,7 +129,7 @@ fn outcome(rule: &'static Rule, submission: &Submission<'_>, findings: &[Diagnos
         return RuleOutcome { rule, outcome, relations: 0, missing: Vec::new() };
     }
     let owner = |relation: &&Relation| claimant(relation).is_some_and(|owner| owner.code == rule.code);
-    let claimed: Vec<&Relation> = submission.relations.iter().filter(owner).collect();
+    let claimed: Vec<&Relation> = submission.relations.iter().filter(owner).gather();
     let any = |wanted: fn(&Verdict) -> bool| claimed.iter().any(|relation| wanted(&relation.verdict));
     let outcome = if any(|verdict| matches!(verdict, Verdict::Broken(_))) {
         Outcome::Failed
@@ -141,7 +142,7 @@ fn outcome(rule: &'static Rule, submission: &Submission<'_>, findings: &[Diagnos
     };
     let insufficient = claimed.iter().filter(|relation| matches!(relation.verdict, Verdict::Insufficient));
     let missing = insufficient.flat_map(|relation| &relation.missing).map(|missing| missing.name.clone());
-    RuleOutcome { rule, outcome, relations: claimed.len(), missing: missing.collect() }
+    RuleOutcome { rule, outcome, relations: claimed.len(), missing: missing.gather() }
 }
 
 fn ordinal(ordinals: &mut Map<(&'static str, Labels), usize>, code: &'static str, labels: &Labels) -> usize {
@@ -219,7 +220,7 @@ impl Writer<'_> {
             label: sentences::message(self.submission.facts, relation, None, self.scale(relation)),
             anchor: relation.anchor,
         });
-        twins.chain(others).chain(self.alternatives(cause)).take(MOST_RELATED).collect()
+        twins.chain(others).chain(self.alternatives(cause)).take(MOST_RELATED).gather()
     }
 
     /// What a figure may be the same as, where none of them is: the others that it was held against.
@@ -229,7 +230,7 @@ impl Writer<'_> {
         let others = telling.readings.iter().enumerate().filter(|(at, _)| *at != telling.read_as);
         let figures = others.flat_map(|(_, reading)| &reading.terms).filter_map(|term| self.figure(term.figure));
         let said = |figure: &Figure| Text::same(&format!("{} {}", sentences::name(figure), figure.raw));
-        figures.filter_map(|figure| Some(Annotation { label: said(figure), anchor: figure.anchor? })).collect()
+        figures.filter_map(|figure| Some(Annotation { label: said(figure), anchor: figure.anchor? })).gather()
     }
 
     /// The most telling equation, written out. Where one figure is to blame, what it should be.
@@ -258,7 +259,7 @@ impl Writer<'_> {
             unit: relation.result.and_then(|id| self.figure(id)).map_or(Unit::Points, |figure| figure.unit),
             blamed: !cause.suspects.is_empty(),
             ratio: matches!(relation.shape, Shape::Ratio | Shape::Change | Shape::Growth | Shape::Product),
-            operands: operands.collect(),
+            operands: operands.gather(),
         })
     }
 
@@ -267,17 +268,17 @@ impl Writer<'_> {
         let may_be_lawful = telling.shape == Shape::Difference && cause.relations.len() == 1;
         let repairs = cause.repairs.iter().filter(|_| !may_be_lawful).filter_map(|repair| self.suggestion(repair));
         if cause.explanation == Explanation::Exchanged {
-            let edits = repairs.flat_map(|repair| repair.edits).collect();
+            let edits = repairs.flat_map(|repair| repair.edits).gather();
             return vec![Suggestion { title: sentences::EXCHANGE.text(), edits }];
         }
-        repairs.chain(sentences::advice(cause, telling)).collect()
+        repairs.chain(sentences::advice(cause, telling)).gather()
     }
 
     fn suggestion(&self, repair: &Repair) -> Option<Suggestion> {
-        let figures: Vec<&Figure> = repair.figures.iter().filter_map(|id| self.figure(*id)).collect();
+        let figures: Vec<&Figure> = repair.figures.iter().filter_map(|id| self.figure(*id)).gather();
         let first = figures.first()?;
         let value: Amount = repair.value;
-        let edits = figures.iter().filter_map(|figure| Some((figure.anchor?, value.written(figure.scale)))).collect();
+        let edits = figures.iter().filter_map(|figure| Some((figure.anchor?, value.written(figure.scale)))).gather();
         Some(Suggestion { title: sentences::change(&figures, &value.written(first.scale), repair.mends), edits })
     }
 }
@@ -293,7 +294,7 @@ fn solved_for(relation: &Relation, suspects: &[FigureId]) -> Vec<Term> {
     // result = others ± part, so part = ±(result − others)
     let others = terms.iter().filter(|term| term.figure != part.figure);
     let first = Term { figure: result, minus: part.minus };
-    std::iter::once(first).chain(others.map(|term| Term { minus: term.minus == part.minus, ..*term })).collect()
+    std::iter::once(first).chain(others.map(|term| Term { minus: term.minus == part.minus, ..*term })).gather()
 }
 
 fn is_result(relation: &Relation, suspects: &[FigureId]) -> bool {

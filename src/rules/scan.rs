@@ -1,6 +1,7 @@
 //! Rules that are no equations: a function over figures, score tables and mentions. What it looked at and what it found
 //! come back here, and become an outcome and findings like those of any other rule.
 
+use crate::base::list::Gather as _;
 use crate::base::ordered::Set;
 
 use super::Submission;
@@ -152,7 +153,7 @@ impl<'a> Scan<'a> {
         let count = places.len().to_string();
         let mut places = places.into_iter();
         let Some((name, anchor)) = places.next() else { return };
-        let related = places.map(|(name, anchor)| Annotation { label: Text::same(&name), anchor }).collect();
+        let related = places.map(|(name, anchor)| Annotation { label: Text::same(&name), anchor }).gather();
         let message = say(message, &[&name, &count]);
         self.find(severity, (labels, anchor), message, related);
     }

@@ -2,6 +2,7 @@
 //!
 //! Jihe says 不一致, 差额, 请核实; never 错误, 虚报, 通过 or 合格.
 
+use crate::base::list::Gather as _;
 use crate::base::text::{Label, Text};
 use crate::base::unit::Unit;
 use crate::causes::{Cause, Explanation};
@@ -184,7 +185,7 @@ pub fn place(labels: &Labels) -> Text {
     let join = |form: Option<&str>| {
         let row = labels.row.join("·");
         let parts = form.into_iter().chain([row.as_str(), labels.column.as_str()]);
-        parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("·")
+        parts.filter(|part| !part.is_empty()).gather().join("·")
     };
     let form = labels.form.map(|form| form.label());
     Text::new(join(form.map(|form| form.zh)), join(form.map(|form| form.en)))
@@ -214,7 +215,7 @@ pub fn reason(facts: &Facts, cause: &Cause, telling: &Relation) -> Option<Text> 
                 .iter()
                 .filter_map(|repair| facts.figure(*repair.figures.first()?))
                 .map(|figure| quoted(&name(figure)))
-                .collect();
+                .gather();
             Text::new(
                 format!("{}对调后，这里的关系都成立：可能填在了对方的格中。", names.join("与")),
                 format!("With {} exchanged, all relations here hold.", names.join(" and ")),
@@ -245,7 +246,7 @@ pub fn reason(facts: &Facts, cause: &Cause, telling: &Relation) -> Option<Text> 
                 .filter_map(|id| facts.figure(*id))
                 .filter_map(|f| f.labels.row.last())
                 .map(|row| quoted(row))
-                .collect();
+                .gather();
             Text::new(
                 format!(
                     "{}标的是同一个分值，须一并改动才能使各级分值吻合；这类问题多出自下发的评分表模板，请先与财政部门核对。",
@@ -313,7 +314,7 @@ pub const EXCHANGE: Label = Label { zh: "核对后将两数对调。", en: "Chec
 
 /// A change of a figure, or of figures that state the same thing.
 pub fn change(figures: &[&Figure], value: &str, mends: usize) -> Text {
-    let names: Vec<String> = figures.iter().map(|figure| quoted(&name(figure))).collect();
+    let names: Vec<String> = figures.iter().map(|figure| quoted(&name(figure))).gather();
     let raw = figures.first().map(|figure| figure.raw.as_str()).unwrap_or_default();
     Text::new(
         format!("如{}应为 {value}（现为 {raw}），则这里的 {mends} 处关系成立。", names.join("和")),

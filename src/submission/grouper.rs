@@ -1,6 +1,7 @@
 //! Puts files into groups, those that say most about themselves first.
 
 use crate::base::fold;
+use crate::base::list::Gather as _;
 use crate::base::ordered::{sort_by, sort_by_key};
 use std::cmp::Reverse;
 
@@ -14,17 +15,17 @@ type Number = usize;
 /// Groups of files, by their first file.
 pub(super) fn group(files: &[Traits<'_>]) -> Vec<Group> {
     let departments = Departments::new(files);
-    let settled: Vec<Settled<'_>> = files.iter().map(|file| departments.settle(file)).collect();
+    let settled: Vec<Settled<'_>> = files.iter().map(|file| departments.settle(file)).gather();
     let mut open: Vec<Open<'_>> = Vec::new();
     for stage in [(true, true), (true, false), (false, true), (false, false)] {
         let of_stage = settled.iter().filter(|file| (file.number.is_some(), file.file.year.is_some()) == stage);
         // All of a stage find their places before any takes one: their order is of no account.
-        let placed: Vec<_> = of_stage.map(|file| (place(&open, file), *file)).collect();
+        let placed: Vec<_> = of_stage.map(|file| (place(&open, file), *file)).gather();
         for (place, file) in placed {
             put(&mut open, place, file);
         }
     }
-    let mut groups: Vec<Group> = open.into_iter().map(Open::close).collect();
+    let mut groups: Vec<Group> = open.into_iter().map(Open::close).gather();
     sort_by(&mut groups, |one, other| one.members.cmp(&other.members));
     groups
 }
@@ -47,7 +48,7 @@ struct Departments {
 
 impl Departments {
     fn new(files: &[Traits<'_>]) -> Self {
-        let mut keys: Vec<&String> = files.iter().flat_map(|file| &file.departments).map(|(key, _)| key).collect();
+        let mut keys: Vec<&String> = files.iter().flat_map(|file| &file.departments).map(|(key, _)| key).gather();
         sort_by_key(&mut keys, |key| (Reverse(key.chars().count()), *key));
         keys.dedup();
         let mut numbers: Map<String, Option<Number>> = Map::new();
@@ -92,7 +93,7 @@ struct Open<'a> {
 impl Open<'_> {
     /// The names of its department, by key, the shortest first.
     fn names(&self) -> Vec<(&str, &str)> {
-        let mut names: Vec<(&str, &str)> = self.files.iter().filter_map(|file| file.named).collect();
+        let mut names: Vec<(&str, &str)> = self.files.iter().filter_map(|file| file.named).gather();
         sort_by_key(&mut names, |(key, name)| (key.chars().count(), *key, *name));
         names
     }
@@ -124,7 +125,7 @@ impl Open<'_> {
     }
 
     fn close(self) -> Group {
-        let mut members: Vec<usize> = self.files.iter().map(|file| file.file.index).collect();
+        let mut members: Vec<usize> = self.files.iter().map(|file| file.file.index).gather();
         members.sort_unstable();
         Group { members, department: self.department().map(|(_, name)| name.to_owned()), year: self.year }
     }
@@ -150,7 +151,7 @@ enum Place {
 
 fn place(open: &[Open<'_>], file: &Settled<'_>) -> Place {
     let fitting = open.iter().enumerate().filter(|(_, group)| group.fits(file));
-    let mut ranked: Vec<_> = fitting.map(|(at, group)| (group.nearness(file.file), at)).collect();
+    let mut ranked: Vec<_> = fitting.map(|(at, group)| (group.nearness(file.file), at)).gather();
     ranked.sort_unstable();
     match ranked.as_slice() {
         [] => Place::Like,

@@ -10,6 +10,7 @@ mod traits;
 
 pub use print::Print;
 
+use crate::base::list::Gather as _;
 use crate::document::Document;
 use crate::recognize::Recognition;
 
@@ -87,6 +88,6 @@ pub fn group(files: &[File<'_>], repeated: Vec<Repeated>) -> Grouping {
         .enumerate()
         .filter(|(index, _)| !repeated.iter().any(|repeated| repeated.file == *index))
         .map(|(index, file)| traits::Traits::new(index, *file))
-        .collect();
+        .gather();
     Grouping { submissions: grouper::group(&used), repeated }
 }

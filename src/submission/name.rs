@@ -1,6 +1,7 @@
 //! Names of departments: 县水利局 and 云岭县水利局（本级） are one.
 
 use crate::base::fold;
+use crate::base::list::Gather as _;
 
 /// What may follow a name and says only how far the figures reach.
 const SCOPES: &[&str] = &["汇总", "本级", "机关"];
@@ -25,7 +26,7 @@ pub(super) fn key(name: &str) -> String {
 pub(super) fn same(one: &str, other: &str) -> bool {
     const SHORTEST: usize = 3;
     const LONGEST_INSERTION: usize = 4;
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().gather(), other.chars().gather());
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     if short.len() < SHORTEST {
         return short == long;

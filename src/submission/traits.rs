@@ -2,6 +2,7 @@
 
 use super::{File, name};
 use crate::base::fold;
+use crate::base::list::Gather as _;
 use crate::document::{Block, Document, Table};
 use crate::recognize::Recognition;
 use crate::vocabulary::FormKind;
@@ -23,14 +24,14 @@ impl<'a> Traits<'a> {
         let own = recognition.department.as_ref().map(|cited| cited.value.clone());
         // The form of a project goes with the department above it, or with the unit that carries the project out.
         let above = recognition.superior.clone().filter(|_| own.is_none() || !is_of_department(recognition));
-        let mut names: Vec<String> = above.into_iter().chain(own).collect();
+        let mut names: Vec<String> = above.into_iter().chain(own).gather();
         if names.is_empty() || recognition.superior.as_ref() == names.first() {
             names.extend(recognition.unit.clone());
         }
         Self {
             index,
             file,
-            departments: names.into_iter().map(|name| (name::key(&name), name)).collect(),
+            departments: names.into_iter().map(|name| (name::key(&name), name)).gather(),
             year: recognition.year.as_ref().map(|cited| cited.value),
             name: fold::label(file.name),
         }

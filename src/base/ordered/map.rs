@@ -1,5 +1,6 @@
 //! A map in the order of its keys.
 
+use crate::base::list::Gather as _;
 use std::borrow::Borrow;
 
 use super::order::{Order, Slot};
@@ -169,7 +170,7 @@ impl<K: Ord, V> IntoIterator for Map<K, V> {
 
     fn into_iter(self) -> Self::IntoIter {
         let mut entries = self.entries;
-        arrange(&mut entries, self.order.iter().collect());
+        arrange(&mut entries, self.order.iter().gather());
         entries.into_iter()
     }
 }

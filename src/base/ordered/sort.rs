@@ -1,5 +1,6 @@
 //! Sorting through the order of places: the sort is compiled once for all types, not 400 bytes for each.
 
+use crate::base::list::Gather as _;
 use std::cmp::Ordering;
 
 /// Sorts by a key; what has the same key keeps its order.
@@ -18,7 +19,7 @@ pub fn sort_by<T>(items: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) 
 
 /// So many places, in order.
 fn order(count: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..count).collect();
+    let mut places: Vec<usize> = (0..count).gather();
     places.sort_by(|one, other| compare(*one, *other));
     places
 }

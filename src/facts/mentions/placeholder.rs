@@ -3,6 +3,7 @@
 use super::What;
 use crate::base::anchor::Anchor;
 use crate::base::fold;
+use crate::base::list::Gather as _;
 use crate::base::unit::Unit;
 use crate::document::{Cell, Table};
 use crate::facts::Facts;
@@ -13,7 +14,7 @@ pub(super) fn find(folded: &str) -> Option<String> {
     if let Some(prompt) = words::PROMPTS.iter().find(|prompt| folded.contains(**prompt)) {
         return Some((*prompt).to_owned());
     }
-    let chars: Vec<char> = folded.chars().collect();
+    let chars: Vec<char> = folded.chars().gather();
     let mut at = 0usize;
     while at < chars.len() {
         let run = chars.iter().skip(at).take_while(|c| is_mark(**c)).count();

@@ -2,6 +2,7 @@
 
 use super::What;
 use crate::base::anchor::Anchor;
+use crate::base::list::Gather as _;
 use crate::facts::Facts;
 use crate::packs::words;
 
@@ -76,7 +77,7 @@ fn is_odd_number(folded: &str) -> bool {
     {
         return false;
     }
-    let parts: Vec<&str> = folded.split('.').collect();
+    let parts: Vec<&str> = folded.split('.').gather();
     match parts.as_slice() {
         [_, _, ""] | [_, "", _] => true,
         [whole, part] if digits(part) => {

@@ -3,6 +3,7 @@
 use super::role::{ADDED, AMOUNTS, CHANGE, Role, TAKEN, WHOLE, core};
 use super::scan::{Mention, ends_with, has, starts_with, trimmed};
 use super::{BACK, Confidence, MOST_PARTS, Reach, Reader, Stated};
+use crate::base::list::Gather as _;
 use crate::base::unit::Unit;
 use crate::packs::words::prose as words;
 
@@ -293,7 +294,7 @@ impl Reader<'_> {
     }
 
     fn of_kind(&self, frame: &Frame, like: usize) -> Vec<usize> {
-        frame.parts.iter().copied().filter(|part| self.alike(*part, like)).collect()
+        frame.parts.iter().copied().filter(|part| self.alike(*part, like)).gather()
     }
 
     fn judge(&mut self, frame: &Frame, whole: usize, parts: &[usize], all: bool) {
@@ -331,7 +332,7 @@ impl Reader<'_> {
         } else if self.is_slip(whole, parts) {
             self.total_of(whole, parts, Confidence::Likely);
         } else if frame.how == How::Listed {
-            let all = parts.iter().map(|part| (*part, false)).collect();
+            let all = parts.iter().map(|part| (*part, false)).gather();
             self.say(Stated::Within, whole, vec![all], Confidence::Likely, false);
         }
     }
@@ -347,7 +348,7 @@ impl Reader<'_> {
                 continue;
             }
             let rest = whole.saturating_add(1)..to;
-            let parts: Vec<usize> = rest.filter(|part| self.is(*part, AMOUNTS) && counts(*part)).collect();
+            let parts: Vec<usize> = rest.filter(|part| self.is(*part, AMOUNTS) && counts(*part)).gather();
             let few = if person { 2 } else { 3 };
             if parts.len() >= few && self.gap(whole, &parts) == 0 && self.value(whole) != 0 {
                 self.total_of(whole, &parts, Confidence::Likely);
@@ -391,7 +392,7 @@ impl Reader<'_> {
 
     pub(super) fn total_of(&mut self, whole: usize, parts: &[usize], sure: Confidence) {
         self.parts.extend(parts.iter().map(|part| (whole, *part)));
-        let terms = parts.iter().map(|part| (*part, false)).collect();
+        let terms = parts.iter().map(|part| (*part, false)).gather();
         self.say(Stated::Total, whole, vec![terms], sure, false);
     }
 

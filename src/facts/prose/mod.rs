@@ -11,6 +11,7 @@ use super::mentions::What;
 use super::statement::{Stated, Statement};
 use super::{Facts, FigureId};
 use crate::base::anchor::Anchor;
+use crate::base::list::Gather as _;
 use crate::base::unit::Unit;
 use role::{AMOUNT, AMOUNTS, CHANGE, COMPLETION, DECLINE, EITHER, FALL, GROWTH, LIMIT, PRIOR, RATE, REACHED, Role};
 use role::{SHARE, STANDARD, TAKEN};
@@ -172,7 +173,7 @@ impl<'a> Reader<'a> {
             mentions,
             first: mentions.first()?,
             roles: role::roles(mentions),
-            values: mentions.iter().map(value).collect(),
+            values: mentions.iter().map(value).gather(),
             drafts: Vec::new(),
             frames: Vec::new(),
             parts: Vec::new(),

@@ -4,6 +4,7 @@ use super::lists::is_word;
 use super::role::{ADDED, AMOUNT, AMOUNTS, CHANGE, EITHER, GROWTHS, PRIOR, Role, TAKEN, WHOLE, core, is_rate};
 use super::scan::{has, split};
 use super::{BACK, Confidence, MOST_PARTS, Reach, Reader, Stated, is_money};
+use crate::base::list::Gather as _;
 use crate::base::unit::Unit;
 use crate::packs::words::prose as words;
 
@@ -70,7 +71,7 @@ impl Reader<'_> {
     pub(super) fn listed_changes(&mut self, from: usize, to: usize) {
         let Some(first) = (from..to).find(|at| self.is(*at, CHANGE)) else { return };
         let same = |at: &usize| self.role(*at) == self.role(first) && self.alike(*at, first);
-        let parts: Vec<usize> = (first.saturating_add(1)..to).filter(same).collect();
+        let parts: Vec<usize> = (first.saturating_add(1)..to).filter(same).gather();
         if parts.len() > 1 && self.reaches(first, &parts) {
             self.total_of(first, &parts, Confidence::Likely);
         }
@@ -78,7 +79,7 @@ impl Reader<'_> {
 
     fn difference(&mut self, change: usize, later: &[usize], prior: usize) {
         let falls = self.falls(change);
-        let readings = later.iter().map(|later| vec![(*later, falls), (prior, !falls)]).collect();
+        let readings = later.iter().map(|later| vec![(*later, falls), (prior, !falls)]).gather();
         self.say(Stated::Difference, change, readings, Confidence::Certain, false);
     }
 
@@ -190,7 +191,7 @@ impl Reader<'_> {
         wholes.dedup();
         wholes.retain(|whole| *whole != part && self.alike(*whole, part));
         wholes.truncate(4);
-        let readings = wholes.iter().map(|whole| vec![(part, false), (*whole, true)]).collect();
+        let readings = wholes.iter().map(|whole| vec![(part, false), (*whole, true)]).gather();
         self.say(Stated::Share, at, readings, sure, false);
     }
 

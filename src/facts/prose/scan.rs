@@ -3,6 +3,7 @@
 use crate::base::amount::Amount;
 use crate::base::anchor::{Anchor, TextRange};
 use crate::base::fold::Folded;
+use crate::base::list::Gather as _;
 use crate::base::number::{self, Number};
 use crate::base::numeral;
 use crate::base::unit::Unit;
@@ -201,7 +202,7 @@ fn lead(gap: &str) -> String {
     }
     if inside {
         // The bracket was opened before the number before: what stands behind it is all there is.
-        words = gap.chars().rev().take_while(|c| *c != ')').collect();
+        words = gap.chars().rev().take_while(|c| *c != ')').gather();
     }
     let lead: String = words.iter().rev().collect();
     let bare = lead.trim_start_matches(|c| matches!(c, '①'..='⒇' | '㈠'..='㈩'));

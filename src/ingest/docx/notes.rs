@@ -1,6 +1,7 @@
 //! The notes of one document: one of a kind, with the first place and how many there are.
 
 use crate::base::anchor::Place;
+use crate::base::list::Gather as _;
 use crate::base::ordered::Map;
 use crate::base::text::Text;
 use crate::document::Document;
@@ -31,7 +32,7 @@ impl Notes {
             place: settled(place, document),
             message: message(kind, count),
         };
-        self.counted.into_iter().map(note).collect()
+        self.counted.into_iter().map(note).gather()
     }
 }
 

@@ -7,6 +7,7 @@ use super::skip::{Skip, Why, is_block, is_void};
 use super::table::{CellTag, OpenTable};
 use super::tokens::Token;
 use crate::base::anchor::{Place, TableId};
+use crate::base::list::Gather as _;
 use crate::base::ordered::Map;
 use crate::document::{Block, Cell, Document, Origin, Paragraph, Table};
 use crate::ingest::docx::notes::Notes;
@@ -118,7 +119,7 @@ impl<'a> Reader<'a> {
             Item::Table(id) => Block::Table(id),
             Item::Paragraph { text, at } => Block::Paragraph(Paragraph { text, origin: Origin::HtmlByte(at) }),
         };
-        let document = Document::new(items.into_iter().map(block).collect(), self.tables.into_values().collect());
+        let document = Document::new(items.into_iter().map(block).gather(), self.tables.into_values().gather());
         let notes = self.notes.finish(&document);
         (document, notes)
     }

@@ -6,6 +6,7 @@
 use super::cells::{ColumnKind, Kind, RawCell, RawRow, Words, filled};
 use super::columns::Columns;
 use crate::base::fold;
+use crate::base::list::Gather as _;
 use crate::base::ordered::sort_by_key;
 use crate::document::Reading;
 
@@ -43,7 +44,7 @@ pub fn rows(data: &[RawRow], columns: &Columns, keeps_blanks: bool, words: &Word
         true => Some(Aligned { places: left(2, width, true), ..Aligned::default() }),
         false => align(row, columns, keeps_blanks),
     };
-    let first: Vec<Option<Aligned>> = data.iter().map(first).collect();
+    let first: Vec<Option<Aligned>> = data.iter().map(first).gather();
     // A row that shows nothing itself goes as its neighbours with as many cells do.
     let mut pattern: Vec<Option<&Aligned>> = vec![None; columns.kinds.len()];
     for (row, aligned) in data.iter().zip(&first) {
@@ -59,7 +60,7 @@ pub fn rows(data: &[RawRow], columns: &Columns, keeps_blanks: bool, words: &Word
         Some(aligned) => Aligned { reading: Reading::Certain, ..aligned.clone() },
         None => unlike_others(row, columns, left_out),
     };
-    data.iter().zip(&first).map(|(row, aligned)| aligned.clone().unwrap_or_else(|| open(row))).collect()
+    data.iter().zip(&first).map(|(row, aligned)| aligned.clone().unwrap_or_else(|| open(row))).gather()
 }
 
 /// A row that shows nothing itself and has no pattern: from the left, unless cells were left out in other rows.
@@ -126,7 +127,7 @@ fn align(row: &RawRow, columns: &Columns, keeps_blanks: bool) -> Option<Aligned>
 fn left(cells: usize, width: usize, spans: bool) -> Vec<(usize, usize)> {
     let last = cells.saturating_sub(1);
     let size = |at: usize| if at == last && spans { width.saturating_sub(at).max(1) } else { 1 };
-    (0..cells).map(|at| (at, size(at))).collect()
+    (0..cells).map(|at| (at, size(at))).gather()
 }
 
 /// True where the label is that of a total. Only asked where a short label may as well stand for a row whose first
@@ -162,13 +163,13 @@ fn totals(row: &RawRow, columns: &Columns) -> Vec<Way> {
             let fits = strict && !(remark && end == Some(&ColumnKind::Numbers));
             fits.then_some(Way { places, from_above: false, cost: 0 })
         })
-        .collect()
+        .gather()
 }
 
 /// Cells that go on from above were left out at the left.
 fn right(row: &RawRow, columns: &Columns) -> Option<Way> {
     let start = columns.kinds.len().checked_sub(row.len())?;
-    fitting(row, columns, (0..row.len()).map(|at| (start.saturating_add(at), 1)).collect(), true)
+    fitting(row, columns, (0..row.len()).map(|at| (start.saturating_add(at), 1)).gather(), true)
 }
 
 /// Cells were left out in the middle too: the words before the first number end before the columns of numbers, the
@@ -183,7 +184,7 @@ fn in_two_parts(row: &RawRow, columns: &Columns) -> Vec<Way> {
     for lost in 0..=width.saturating_sub(tail).saturating_sub(limit) {
         let from = width.saturating_sub(tail).saturating_sub(lost);
         let head = (0..words).map(|at| (start.saturating_add(at), 1));
-        let places = head.chain((0..tail).map(|at| (from.saturating_add(at), 1))).collect();
+        let places = head.chain((0..tail).map(|at| (from.saturating_add(at), 1))).gather();
         if let Some(mut way) = fitting(row, columns, places, true) {
             way.cost = u32::from(lost > 0);
             ways.push(way);

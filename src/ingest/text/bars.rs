@@ -3,6 +3,7 @@
 use super::cells::{RawCell, RawRow};
 use super::lines::Lines;
 use crate::base::fold;
+use crate::base::list::Gather as _;
 use crate::ingest::limits;
 
 /// The bars that occur.
@@ -53,7 +54,7 @@ fn row(line: &str, number: u32) -> RawRow {
     let line = line.strip_prefix(BARS).map_or(line, |line| line.strip_suffix(BARS).unwrap_or(line));
     let cell =
         |text: &str| RawCell::new(&text.trim_matches([' ', '\t']).replace("<br>", "\n").replace("<br/>", "\n"), number);
-    line.split(BARS).take(limits::TABLE_COLS).map(cell).collect()
+    line.split(BARS).take(limits::TABLE_COLS).map(cell).gather()
 }
 
 /// A line of strokes alone.

@@ -1,6 +1,7 @@
 //! Cells as the text gives them, and what their words mean as headers.
 
 use crate::base::fold;
+use crate::base::list::Gather as _;
 use crate::base::number::{self, CellValue};
 use crate::packs::{Lexicon, Role};
 
@@ -131,7 +132,7 @@ impl<'a> Words<'a> {
             group: label == "其中" || words.iter().any(|word| word.column.is_none()),
             known: !words.is_empty(),
             parent: self.lexicon.is_parent(&cell.text),
-            under: words.iter().filter_map(|word| word.under.clone()).collect(),
+            under: words.iter().filter_map(|word| word.under.clone()).gather(),
             label,
         }
     }

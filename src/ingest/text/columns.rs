@@ -2,6 +2,7 @@
 
 use super::cells::{ColumnKind, Kind, RawRow, Words, has_number};
 use super::header::Solved;
+use crate::base::list::Gather as _;
 
 /// The columns of a block.
 #[derive(Clone, Debug)]
@@ -50,5 +51,5 @@ fn from_rows(data: &[RawRow], width: usize) -> Vec<ColumnKind> {
         (false, true) => ColumnKind::Words,
         _ => ColumnKind::Unknown,
     };
-    seen.into_iter().map(kind).collect()
+    seen.into_iter().map(kind).gather()
 }

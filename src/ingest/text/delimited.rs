@@ -5,6 +5,7 @@ use super::cells::{Kind, RawCell, RawRow, Words};
 use super::lines::Lines;
 use super::tsv::{self, STRAY_QUOTES};
 use crate::base::fold;
+use crate::base::list::Gather as _;
 use crate::ingest::limits;
 
 /// Rows that are looked at to tell the separator.
@@ -28,7 +29,7 @@ pub fn separator(text: &str, named: bool) -> Option<char> {
     }
     // Tabs without a name are grids, in which other things may stand besides.
     let score = |separator: char| {
-        let rows: Vec<RawRow> = rows(text, separator).take(LOOKED_AT).filter(|row| !is_empty(row)).collect();
+        let rows: Vec<RawRow> = rows(text, separator).take(LOOKED_AT).filter(|row| !is_empty(row)).gather();
         let width = rows.iter().map(Vec::len).max().unwrap_or(0);
         let even = rows.iter().filter(|row| row.len() == width).count();
         let words = rows.iter().any(|row| row.iter().filter(|cell| cell.kind == Kind::Text).count() >= 2);

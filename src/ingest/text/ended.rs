@@ -5,6 +5,7 @@ use super::cells::{RawCell, RawRow, Words};
 use super::lines::{Fragment, Lines};
 use super::pause;
 use crate::base::fold;
+use crate::base::list::Gather as _;
 use crate::ingest::limits;
 
 /// Lines of one cell.
@@ -83,7 +84,7 @@ impl Run<'_> {
             self.fragments.push(Fragment { cells: RawRow::new(), gap: self.gap });
         }
         let line = self.pending.first().map_or(number, |(_, number)| *number);
-        let lines: Vec<&str> = self.pending.drain(..).map(|(line, _)| line).chain([text]).collect();
+        let lines: Vec<&str> = self.pending.drain(..).map(|(line, _)| line).chain([text]).gather();
         if let Some(row) = self.fragments.last_mut() {
             row.cells.push(RawCell::new(&lines.join("\n"), line));
         }

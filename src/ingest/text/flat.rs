@@ -6,6 +6,7 @@
 use super::cells::{ColumnKind, Kind, RawCell, RawRow, Words};
 use super::columns::Columns;
 use super::header;
+use crate::base::list::Gather as _;
 
 /// A line with fewer cells is no table.
 const CELLS: usize = 8;
@@ -51,12 +52,12 @@ pub fn table(line: &str, number: u32, words: &Words<'_>, left: &mut usize) -> Op
 
 fn cells(line: &str, number: u32) -> Option<RawRow> {
     let cell = |text: &str| RawCell::new(text, number);
-    let tabs: RawRow = line.trim_start_matches('\t').split('\t').map(cell).collect();
+    let tabs: RawRow = line.trim_start_matches('\t').split('\t').map(cell).gather();
     if tabs.len() >= CELLS {
         return Some(tabs);
     }
     let parts = || line.split([' ', '\t', '\u{3000}']).filter(|part| !part.is_empty());
-    (parts().take(CELLS).count() == CELLS).then(|| parts().map(cell).collect())
+    (parts().take(CELLS).count() == CELLS).then(|| parts().map(cell).gather())
 }
 
 /// Where a header begins: a word that opens one, and two that stand in one behind it.
@@ -71,11 +72,11 @@ fn start(cells: &[RawCell], words: &Words<'_>) -> Option<usize> {
 fn rows(cells: &[RawCell], words: &Words<'_>) -> Option<Vec<RawRow>> {
     let width = cells.iter().take_while(|cell| words.known(std::slice::from_ref(*cell)) == 1).count();
     let (head, data) = cells.split_at_checked(width).filter(|(head, _)| !words.has_parent(head))?;
-    let rows: Vec<RawRow> = data.chunks(width).map(<[RawCell]>::to_vec).collect();
+    let rows: Vec<RawRow> = data.chunks(width).map(<[RawCell]>::to_vec).gather();
     let head = [head.to_vec()];
     let columns = Columns::new(&head, &header::solve(&head, &rows, words), &rows, words);
     let whole = columns.known && rows.iter().all(|row| fits(row, &columns));
-    whole.then(|| head.into_iter().chain(rows).collect())
+    whole.then(|| head.into_iter().chain(rows).gather())
 }
 
 /// True for a whole row: a label, and no number under words or words under numbers.

@@ -6,6 +6,7 @@
 
 use super::cells::{Head, Kind, RawRow, Words};
 use super::layer::{self, Choices};
+use crate::base::list::Gather as _;
 use crate::base::ordered::sort_by_key;
 use crate::document::Reading;
 
@@ -53,11 +54,11 @@ pub fn solve(head: &[RawRow], data: &[RawRow], words: &Words<'_>) -> Solved {
     let Some(bottom) = head.last() else {
         return Solved { width: below.max(1), cells: Vec::new(), reading: Reading::Certain };
     };
-    let heads: Vec<Vec<Head>> = head.iter().map(|row| row.iter().map(|cell| words.head(cell)).collect()).collect();
-    let layers: Vec<Choices> = heads.windows(2).map(|pair| pair_choices(pair.first(), pair.last())).collect();
+    let heads: Vec<Vec<Head>> = head.iter().map(|row| row.iter().map(|cell| words.head(cell)).gather()).gather();
+    let layers: Vec<Choices> = heads.windows(2).map(|pair| pair_choices(pair.first(), pair.last())).gather();
     let plans = best_plans(&layers, bottom.len(), below);
     let mut readings: Vec<(u32, Vec<Span>)> =
-        plans.iter().flat_map(|plan| spread(layout(&heads, plan), plan, &heads, below, data)).collect();
+        plans.iter().flat_map(|plan| spread(layout(&heads, plan), plan, &heads, below, data)).gather();
     sort_by_key(&mut readings, |(cost, _)| *cost);
     let leaves = plans.first().map_or(bottom.len(), |plan| plan.leaves);
     let width = leaves.max(below);
@@ -80,7 +81,7 @@ fn best_plans(layers: &[Choices], bottom: usize, below: usize) -> Vec<Plan<'_>> 
     let mut plans = vec![Plan { counts: Vec::new(), leaves: bottom, cost: 0 }];
     // From the lowest pair upwards: every plan so far with every way of the pair above it.
     for choices in layers.iter().rev() {
-        plans = plans.iter().flat_map(|plan| choices.list.iter().map(|choice| above(plan, choice))).collect();
+        plans = plans.iter().flat_map(|plan| choices.list.iter().map(|choice| above(plan, choice))).gather();
     }
     if plans.iter().any(|plan| plan.leaves == below) {
         plans.retain(|plan| plan.leaves == below);
@@ -179,7 +180,7 @@ fn spread(
             .and_then(|span| heads.get(span.row).and_then(|line| line.get(span.index)));
         let known = if head.is_some_and(|head| head.known) { 2 } else { 0 };
         let cost = plan.cost.saturating_add(known).saturating_add(split_cost(leaf, more, below, data));
-        readings.push((cost, spans.iter().map(|span| widened(*span, leaf, more)).collect()));
+        readings.push((cost, spans.iter().map(|span| widened(*span, leaf, more)).gather()));
     }
     readings
 }
@@ -205,7 +206,7 @@ fn split_cost(col: usize, more: usize, width: usize, data: &[RawRow]) -> u32 {
     for row in data.iter().filter(|row| row.len() == width) {
         let mut cells = row.iter().skip(col).take(more.saturating_add(1)).map(|cell| cell.kind);
         let first = cells.next().unwrap_or_default();
-        let rest: Vec<Kind> = cells.collect();
+        let rest: Vec<Kind> = cells.gather();
         let all = || rest.iter().chain([&first]);
         label = label || first == Kind::Text;
         first_blank = first_blank && first == Kind::Blank;
@@ -226,9 +227,9 @@ fn judge(readings: &[(u32, Vec<Span>)], width: usize, data: &[RawRow]) -> Readin
                 .filter(|row| row.len() == width)
                 .any(|row| row.get(*col).is_some_and(|cell| cell.kind == Kind::Number))
         })
-        .collect();
+        .gather();
     let path = |spans: &[Span], col: usize| -> Vec<(usize, usize)> {
-        spans.iter().filter(|span| covers(span, col)).map(|span| (span.row, span.index)).collect()
+        spans.iter().filter(|span| covers(span, col)).map(|span| (span.row, span.index)).gather()
     };
     let differs = |spans: &[Span]| numbers.iter().any(|col| path(spans, *col) != path(first, *col));
     let near = others.iter().filter(|(cost, spans)| *cost <= best.saturating_add(1) && differs(spans));

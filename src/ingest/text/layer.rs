@@ -1,6 +1,7 @@
 //! Two lines of a header in; the ways in which the lower cells can stand under the upper ones out.
 
 use super::cells::Head;
+use crate::base::list::Gather as _;
 use crate::base::ordered::sort_by;
 
 /// Steps of one search, and the ways that are kept.
@@ -71,7 +72,7 @@ pub fn choices(upper: &[Head], lower: &[Head]) -> Choices {
 /// The same lower cells under each upper one: 预算数 and 决算数 over the same columns.
 fn halves(upper: &[Head], lower: &[Head]) -> Option<Choice> {
     let count = lower.len().checked_div(upper.len())?;
-    let labels = |part: &[Head]| -> Vec<String> { part.iter().map(|head| head.label.clone()).collect() };
+    let labels = |part: &[Head]| -> Vec<String> { part.iter().map(|head| head.label.clone()).gather() };
     let first = labels(lower.get(..count)?);
     let same = || lower.chunks(count).all(|part| labels(part) == first);
     let several = upper.len() > 1 && count > 1 && count.saturating_mul(upper.len()) == lower.len();
@@ -85,7 +86,7 @@ fn last_resort(upper: usize, lower: usize) -> Choice {
     let count = |at: usize| {
         if at.saturating_add(1) == upper { rest } else { usize::from(at < lower) }
     };
-    Choice { counts: (0..upper).map(count).collect(), cost: WRONG }
+    Choice { counts: (0..upper).map(count).gather(), cost: WRONG }
 }
 
 /// A lower cell under an upper one.
@@ -104,7 +105,7 @@ fn pairs(upper: &[Head], lower: &[Head]) -> Vec<Vec<Pair>> {
         let named = upper.iter().any(|head| named_after(child, head));
         (belongs, named)
     };
-    let elsewhere: Vec<(bool, bool)> = lower.iter().map(column).collect();
+    let elsewhere: Vec<(bool, bool)> = lower.iter().map(column).gather();
     let pair = |head: &Head, child: &Head, (belongs_somewhere, named_somewhere): (bool, bool)| {
         let cost = if child.label.is_empty() {
             ODD
@@ -124,8 +125,8 @@ fn pairs(upper: &[Head], lower: &[Head]) -> Vec<Vec<Pair>> {
         Pair { cost, named: named_after(child, head) }
     };
     let row =
-        |head: &Head| lower.iter().zip(&elsewhere).map(|(child, elsewhere)| pair(head, child, *elsewhere)).collect();
-    upper.iter().map(row).collect()
+        |head: &Head| lower.iter().zip(&elsewhere).map(|(child, elsewhere)| pair(head, child, *elsewhere)).gather();
+    upper.iter().map(row).gather()
 }
 
 fn belongs(child: &Head, upper: &Head) -> bool {

@@ -8,6 +8,7 @@ use super::cells::{Kind, RawCell, RawRow, Words};
 use super::columns::Columns;
 use super::{align, header};
 use crate::base::anchor::TableId;
+use crate::base::list::Gather as _;
 use crate::base::text::Text;
 use crate::document::{Cell, CellSpan, Origin, Reading, Table, TableBuilder};
 
@@ -96,7 +97,7 @@ impl Laid {
 
     /// The table.
     pub fn build(self, id: TableId, block: usize) -> Table {
-        let doubts = self.notes.iter().map(|doubt| (doubt.block.0, doubt.block.1, doubt.reading)).collect();
+        let doubts = self.notes.iter().map(|doubt| (doubt.block.0, doubt.block.1, doubt.reading)).gather();
         let reading = self.notes.iter().map(|doubt| doubt.reading).max().unwrap_or_default();
         let mut builder = TableBuilder::default();
         for placed in self.cells {

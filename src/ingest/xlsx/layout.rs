@@ -6,6 +6,7 @@
 use super::address::Square;
 use super::sheet::{Found, Sheet};
 use crate::base::anchor::TableId;
+use crate::base::list::Gather as _;
 use crate::base::ordered::sort_by_key;
 use crate::document::{Block, Cell, CellSpan, Document, Origin, Paragraph, TableBuilder};
 use crate::ingest::limits;
@@ -77,7 +78,7 @@ impl<'a> Rows<'a> {
         let chunks = cells.chunk_by(|left, right| left.at.row == right.at.row);
         let mut list: Vec<Row<'a>> = chunks
             .filter_map(|cells| Some(Row { row: cells.first()?.at.row, cells, bound: false, wide: false }))
-            .collect();
+            .gather();
         // How many merges more than in the row above cover two rows or more.
         let mut steps = vec![0_i64; list.len()];
         for (first, last) in merges {
@@ -186,7 +187,7 @@ fn table(
     squares: &mut usize,
 ) -> bool {
     let cells = rows.iter().filter(|row| !row.wide).flat_map(|row| row.cells);
-    let mut cols: Vec<u32> = cells.map(|cell| cell.at.col).collect();
+    let mut cols: Vec<u32> = cells.map(|cell| cell.at.col).gather();
     cols.sort_unstable();
     cols.dedup();
     let mut cut = cols.len() > limits::TABLE_COLS;

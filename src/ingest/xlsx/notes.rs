@@ -4,6 +4,7 @@ use super::address::Square;
 use super::sheet::Sheet;
 use super::workbook::SheetEntry;
 use crate::base::anchor::Place;
+use crate::base::list::Gather as _;
 use crate::base::text::Text;
 use crate::document::{Block, Document, Origin, cell_name, column_name};
 use crate::ingest::{IngestError, IngestNote, NoteKind};
@@ -122,12 +123,12 @@ fn hidden(document: &Document, entry: &SheetEntry, block: usize, sheet: &Sheet) 
         zh.push("整张表".to_owned());
         en.push("the whole sheet".to_owned());
     }
-    let rows: Vec<String> = sheet.hidden_rows.iter().map(|row| row.saturating_add(1).to_string()).collect();
+    let rows: Vec<String> = sheet.hidden_rows.iter().map(|row| row.saturating_add(1).to_string()).gather();
     if !rows.is_empty() {
         zh.push(format!("第 {} 行", list(&rows)));
         en.push(format!("rows {}", list(&rows)));
     }
-    let cols: Vec<String> = hidden_columns(document, block, sheet).into_iter().map(column_name).collect();
+    let cols: Vec<String> = hidden_columns(document, block, sheet).into_iter().map(column_name).gather();
     if !cols.is_empty() {
         zh.push(format!("{} 列", list(&cols)));
         en.push(format!("columns {}", list(&cols)));
@@ -146,7 +147,7 @@ fn hidden_columns(document: &Document, block: usize, sheet: &Sheet) -> Vec<u32> 
         Origin::SheetCell { col, .. } => Some(col),
         _ => None,
     });
-    let mut cols: Vec<u32> = cols.collect();
+    let mut cols: Vec<u32> = cols.gather();
     cols.sort_unstable();
     cols.dedup();
     cols.retain(|col| sheet.hidden_cols.iter().any(|(first, last)| (first..=last).contains(&col)));
@@ -155,7 +156,7 @@ fn hidden_columns(document: &Document, block: usize, sheet: &Sheet) -> Vec<u32> 
 
 /// The names of cells, not too many.
 fn cells(squares: &[Square]) -> String {
-    let names: Vec<String> = squares.iter().take(LISTED).map(|at| cell_name(at.row, at.col)).collect();
+    let names: Vec<String> = squares.iter().take(LISTED).map(|at| cell_name(at.row, at.col)).gather();
     shortened(&names, squares.len())
 }
 

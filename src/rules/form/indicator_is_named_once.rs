@@ -1,5 +1,6 @@
 //! JH-F104. Page and cases: `indicator_is_named_once.md`.
 
+use crate::base::list::Gather as _;
 use crate::base::ordered::sort_by;
 use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
@@ -26,7 +27,7 @@ const TWICE: Label = Label {
 fn scan(scan: &mut Scan<'_>) {
     for table in &scan.facts.scores {
         let mut rows: Vec<&ScoreNode> =
-            table.rows().filter(|row| row.path.len() > 1 && !row.name().is_empty()).collect();
+            table.rows().filter(|row| row.path.len() > 1 && !row.name().is_empty()).gather();
         sort_by(&mut rows, |one, other| one.path.cmp(&other.path));
         scan.looked = scan.looked.saturating_add(rows.len());
         let mut twice = Vec::new();

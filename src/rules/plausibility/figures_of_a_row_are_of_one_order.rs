@@ -2,6 +2,7 @@
 
 use crate::base::amount::Amount;
 use crate::base::anchor::Anchor;
+use crate::base::list::Gather as _;
 use crate::base::ordered::Map;
 use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
@@ -32,7 +33,7 @@ const OTHERS: usize = 2;
 fn scan(scan: &mut Scan<'_>) {
     let facts = scan.facts;
     let lists = |field: &&Field| matches!(field.group, Group::Column(..)) && field.measure.is_some();
-    let fields: Vec<&Field> = facts.fields.iter().filter(lists).collect();
+    let fields: Vec<&Field> = facts.fields.iter().filter(lists).gather();
     for form in fields.chunk_by(|one, other| one.block == other.block) {
         let mut rows: Map<usize, Vec<(&Field, &Figure)>> = Map::new();
         for field in form {

@@ -1,6 +1,7 @@
 //! JH-R107. Page and cases: `execution_rate_is_of_the_adjusted_budget.md`.
 
 use crate::base::anchor::Anchor;
+use crate::base::list::Gather as _;
 use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
 use crate::facts::{Field, Labels};
@@ -29,7 +30,7 @@ const INITIAL: Label = Label {
 fn scan(scan: &mut Scan<'_>) {
     let facts = scan.facts;
     let is_rate = |field: &&Field| field.measure == Some(measure::BUDGET_EXECUTION_RATE);
-    let rates: Vec<&Field> = facts.fields.iter().filter(is_rate).collect();
+    let rates: Vec<&Field> = facts.fields.iter().filter(is_rate).gather();
     for form in rates.chunk_by(|one, other| one.block == other.block) {
         let mut places: Vec<(String, Anchor)> = Vec::new();
         for rate in form {

@@ -1,6 +1,7 @@
 //! JH-S116. Page and cases: `grade_agrees_with_score.md`.
 
 use crate::base::amount::Amount;
+use crate::base::list::Gather as _;
 use crate::base::text::Label;
 use crate::diagnostic::{Annotation, Code, Severity};
 use crate::facts::{Field, Figure, Grade, Mention, What};
@@ -51,7 +52,7 @@ fn check(scan: &mut Scan<'_>, mention: &Mention, grade: Grade) {
             .iter()
             .filter(|band| band.from > 0)
             .map(|band| format!("{}≥{}", band.grade, band.from))
-            .collect();
+            .gather();
         let words = [&score.amount.written(0), &mention.text, grades.source.as_str(), &bands.join("、")];
         let message = say(OTHER, &words);
         let place = (place_of("评价等次"), mention.anchor);

@@ -15,6 +15,7 @@ use super::symbol;
 use super::table::{OpenRow, OpenTable};
 use super::xml::{Element, End, Sink};
 use crate::base::anchor::{Place, TableId};
+use crate::base::list::Gather as _;
 use crate::base::ordered::Map;
 use crate::document::{Block, Document, Paragraph, Table};
 use crate::ingest::{IngestNote, NoteKind};
@@ -172,7 +173,7 @@ impl Body {
             _ => Vec::new(),
         };
         items.extend(footnotes);
-        let document = Document::new(blocks(items), self.tables.into_values().collect());
+        let document = Document::new(blocks(items), self.tables.into_values().gather());
         let notes = self.notes.finish(&document);
         (document, notes)
     }
@@ -304,5 +305,5 @@ fn blocks(items: Vec<Item>) -> Vec<Block> {
         Item::Table(id) => Block::Table(id),
         Item::Paragraph { text, origin } => Block::Paragraph(Paragraph { text, origin }),
     };
-    items.into_iter().map(block).collect()
+    items.into_iter().map(block).gather()
 }

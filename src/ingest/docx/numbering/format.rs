@@ -1,5 +1,7 @@
 //! A list's counter as it is printed: 3 in, 三 or ③ or (iii)'s iii out.
 
+use crate::base::list::Gather as _;
+
 /// The formats of list numbers; those that no Chinese report uses are printed as Arabic numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub(super) enum NumberFormat {
@@ -97,7 +99,7 @@ const LEGAL: [&str; 10] = ["零", "壹", "贰", "叁", "肆", "伍", "陆", "柒
 
 /// The decimal digits, the highest first.
 fn decimal(number: u32) -> impl Iterator<Item = usize> {
-    let digits: Vec<usize> = number.to_string().chars().filter_map(|c| c.to_digit(10)?.try_into().ok()).collect();
+    let digits: Vec<usize> = number.to_string().chars().filter_map(|c| c.to_digit(10)?.try_into().ok()).gather();
     digits.into_iter()
 }
 
@@ -126,7 +128,7 @@ fn counted(number: u32, names: &[&str; 10], units: &[&str; 4], short: bool) -> O
     if number == 0 || number > 9_999 {
         return None;
     }
-    let places: Vec<usize> = decimal(number).collect();
+    let places: Vec<usize> = decimal(number).gather();
     let mut text = String::new();
     let mut gap = false;
     for (unit, digit) in units.iter().take(places.len()).rev().zip(&places) {
