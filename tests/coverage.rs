@@ -198,6 +198,7 @@ const NOT_YET: &[(&str, &str)] = &[
     ("trap-amounts-below-zero", "a zero written for an amount below zero is told twice"),
     ("trap-inner-blocks-of-different-stages", "initial and adjusted budget exchanged: only a note (JH-R107) can tell"),
     ("three-public-matrix", "two parts of one sum in each other's place: no equation can tell"),
+    ("years-over-columns-and-before-rows", "two parts of one sum in each other's place: no equation can tell"),
     ("three-public-halves", "the same"),
     ("trap-missed-target-scored-either-way", "one part alone may fall short of its whole: a whole too large is no gap"),
     ("trap-score-of-the-rate-as-written", "the same"),

@@ -21,7 +21,7 @@ pub(super) fn read(context: &Context<'_>, facts: &mut Facts) {
     let lines: Vec<_> = context.block.rows.iter().map(|row| (*row, amounts(context, *row))).gather();
     let specs = lines.iter().filter_map(|(_, line)| line.as_ref()?.1);
     let known: Vec<&str> = specs.filter_map(|spec| spec.measure.as_deref()).gather();
-    let mut inner = false;
+    let (mut inner, mut nested, mut after_part) = (false, false, false);
     for (row, line) in &lines {
         let amounts = line.filter(|(label, _)| !(inner && is_blank_inner(context, *row, label)));
         let Some((label, spec)) = amounts else {
@@ -32,7 +32,12 @@ pub(super) fn read(context: &Context<'_>, facts: &mut Facts) {
         // A block of one row without a label of its own states the whole.
         let spec = spec.or_else(|| context.form.rows.iter().find(|row| is_whole(row)).filter(|_| lines.len() == 1));
         let part_of = spec.and_then(|spec| fields::whole_of_row(context.form, spec, |whole| known.contains(&whole)));
-        read_amounts(context, facts, (*row, label, spec), part_of);
+        // 其中 below a part may list what is in that part already, up to the next part of the whole itself.
+        let direct = spec.is_some_and(|spec| spec.part_of.as_deref() == Some(measure::ANNUAL_FUNDS.id()));
+        let opens = after_part && fold::label(&label.text).starts_with("其中");
+        nested = (nested || opens) && !direct && part_of == Some(measure::ANNUAL_FUNDS);
+        after_part = part_of.is_some();
+        read_amounts(context, facts, (*row, label, spec), (part_of, nested));
     }
 }
 
@@ -64,7 +69,7 @@ fn read_amounts(
     context: &Context<'_>,
     facts: &mut Facts,
     (row, label, spec): (usize, &Cell, Option<&Row>),
-    part_of: Option<Measure>,
+    (part_of, may_be_left_out): (Option<Measure>, bool),
 ) {
     let whole = spec.is_some_and(|spec| spec.part_of.is_none());
     let (mut points, mut score) = (None, None);
@@ -77,6 +82,7 @@ fn read_amounts(
         }
         let mut field = amount_field(context, facts, (row, label, spec), column, cell);
         field.part_of = part_of.filter(|_| !is_rate(&field));
+        field.may_be_left_out = may_be_left_out;
         match role {
             Role::Points => points = field.figure(),
             Role::Score => score = field.figure(),

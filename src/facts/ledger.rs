@@ -14,6 +14,7 @@ use crate::base::number::{self, CellValue};
 use crate::base::ordered::Map;
 use crate::base::unit::Unit;
 use crate::document::Table;
+use crate::packs;
 
 /// A sum that the words of a table speak of.
 #[derive(Clone, Debug)]
@@ -194,10 +195,15 @@ fn figure(
     }
 }
 
-/// A header names at least two columns and holds no number.
+/// A header names at least two columns and holds no number but years.
 fn is_header(table: &Table, row: usize) -> bool {
     let filled: Vec<_> = table.row(row).filter(|cell| !fold::is_blank(&cell.text)).gather();
-    filled.len() > 1 && filled.iter().all(|cell| number::cell(&cell.text) == CellValue::Text)
+    let is_word = |text: &str| match number::cell(text) {
+        CellValue::Number(number) => number.unit == Unit::None && packs::year(&(fold::label(text) + "年")).is_some(),
+        value => value == CellValue::Text,
+    };
+    let words = filled.iter().any(|cell| number::cell(&cell.text) == CellValue::Text);
+    filled.len() > 1 && words && filled.iter().all(|cell| is_word(&cell.text))
 }
 
 fn header_of(table: &Table, row: usize, col: usize) -> String {

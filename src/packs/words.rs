@@ -36,6 +36,9 @@ pub const REVERSE: &[&str] = &[
     "损",
 ];
 
+/// In the name of a source of funds: what levels of government above gave.
+pub const GRANTS: &[&str] = &["中央", "上级", "省级", "补助"];
+
 /// Units of time.
 pub const TIME: &[&str] = &["天", "分钟", "小时", "日", "月", "年"];
 

@@ -7,7 +7,7 @@ use crate::base::ordered::sort_by_key;
 use super::BlockColumn;
 use crate::base::fold;
 use crate::document::{Cell, Table};
-use crate::packs::{self, Form, Layout, Packs, Role, Row, RowRole, Word};
+use crate::packs::{self, Column, Form, Layout, Packs, Role, Row, RowRole, Stage, Word};
 
 /// A header that was recognised.
 pub struct Header {
@@ -86,10 +86,13 @@ fn read(table: &Table, row: usize, form: usize, data: &Form, packs: &Packs) -> V
     let last = last_row(table, row, form, packs);
     let leaves = covering(table, last);
     let mut headers = vec![Header::new(form, (row, last))];
+    let years = leaves.iter().filter(|leaf| is_bare_year(&leaf.text)).count();
+    let of_years = outturn(data).filter(|_| years == 2);
     for (ordinal, leaf) in leaves.iter().enumerate() {
         let path = path(table, (row, last), leaf.col);
         let Some(label) = path.last() else { continue };
         let known = word(label, &path, form, packs).and_then(|word| word.column);
+        let known = known.or(of_years.filter(|_| is_bare_year(label)));
         let year = path.iter().rev().find_map(|text| packs::year(&fold::label(text)).map(|(year, _)| year));
         let over = half(data, &path, form, packs);
         let half = over.map(|(spec, _)| (spec, year));
@@ -119,7 +122,8 @@ fn read(table: &Table, row: usize, form: usize, data: &Form, packs: &Packs) -> V
         for header in &mut headers {
             header.known_rows = known_rows(table, header, data);
         }
-        headers.retain(|header| header.known_rows > 1);
+        let has_amounts = |column: &BlockColumn| data.columns.get(column.spec).is_some_and(|spec| spec.stage.is_some());
+        headers.retain(|header| header.known_rows > 1 && header.columns.iter().any(has_amounts));
     }
     headers
 }
@@ -168,6 +172,17 @@ impl Header {
     }
 }
 
+/// 2022年 over a column of a list, without saying of what: the outturn.
+fn is_bare_year(text: &str) -> bool {
+    packs::year(&fold::label(text)).is_some_and(|(_, rest)| rest.is_empty())
+}
+
+/// The column of a list that holds the outturn of its own year.
+fn outturn(form: &Form) -> Option<usize> {
+    let is_outturn = |column: &Column| column.stage == Some(Stage::FinalAccounts) && !column.prior_year;
+    form.columns.iter().position(is_outturn).filter(|_| form.layout == Layout::Measures)
+}
+
 fn is_level(form: &Form, spec: usize) -> bool {
     form.columns.get(spec).is_some_and(|column| matches!(column.role, Role::Level1 | Role::Level2 | Role::Level3))
 }
@@ -214,14 +229,15 @@ pub fn row_of<'a>(form: &'a Form, label: &str) -> Option<&'a Row> {
     row_as(form, label, |_| true)
 }
 
-/// The row of a form with some role that a label names.
+/// The row of a form with some role that a label names, what groups it left out: 按资金来源：一般公共预算.
 pub fn row_as<'a>(form: &'a Form, label: &str, wanted: fn(RowRole) -> bool) -> Option<&'a Row> {
     let name = fold::unnumbered(label);
     let find = |name: &str| {
         let mut rows = form.rows.iter().filter(|row| wanted(row.role));
         rows.find(|row| row.labels.iter().any(|known| fold::label(known) == name))
     };
-    find(&name).or_else(|| find(name.split('(').next().unwrap_or_default()))
+    let inner = name.rsplit(':').next().unwrap_or_default();
+    find(&name).or_else(|| find(name.split('(').next().unwrap_or_default())).or_else(|| find(inner))
 }
 
 /// Points and scores may stand beside each level.

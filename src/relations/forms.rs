@@ -4,11 +4,12 @@ use crate::base::list::Gather as _;
 use std::ops::Range;
 
 use crate::base::amount::Amount;
+use crate::base::anchor::Anchor;
 use crate::base::ordered::{Map, Set};
 
 use super::{Basis, Dimension, Reading, Relation, Shape, Term, missing, plus, rates, stated};
 use crate::facts::{Confidence, Fact, Facts, Field, FigureId, Group, Org};
-use crate::packs::{Packs, Stage};
+use crate::packs::{Packs, Stage, words};
 use crate::vocabulary::measure::UnitKind;
 use crate::vocabulary::{FormKind, Measure, measure};
 
@@ -48,18 +49,48 @@ fn totals_of_parts(facts: &Facts, block: &Block<'_>) -> Vec<Relation> {
             let lines = reach(result, &parts, fields);
             let unknown = fields.iter().filter(|field| is_unknown(field) && is_within(field, &lines));
             let unknown = unknown.filter_map(|field| field.figure()).filter(|id| !is_zero(facts, *id)).gather();
-            let lone = parts.len() == 1;
+            let lone = parts.len() == 1 || parts.iter().all(|part| is_grant(part));
             let Some(mut relation) = total(result, parts, Dimension::Part) else { continue };
             part_by_nature(&mut relation, facts);
             allow_left_out(&mut relation, fields);
             allow_unknown(&mut relation, unknown);
-            // One part alone (其中：公用经费) need not be all of its whole.
+            // One part alone (其中：公用经费), or what levels above gave, need not be all of its whole.
             if !(lone && relation.readings.len() == 1 && is_short(facts, &relation)) {
                 relations.push(relation);
             }
         }
     }
+    leave_out_blank_rows(facts, block, &mut relations);
     relations
+}
+
+/// 其中：中央补助 is what another level gave.
+fn is_grant(part: &Field) -> bool {
+    let name = part.labels.row.last().map(String::as_str).unwrap_or_default();
+    words::GRANTS.iter().any(|word| name.contains(word))
+}
+
+/// A row that is blank in every column holds nothing where one column of the form adds up without it.
+fn leave_out_blank_rows(facts: &Facts, block: &Block<'_>, relations: &mut [Relation]) {
+    let filled: Set<usize> = block.iter().filter(|field| field.fact != Fact::Blank).map(|field| field.line).collect();
+    let of_columns = block.iter().filter(|field| matches!(field.group, Group::Column(..)));
+    let blank: Set<Anchor> =
+        of_columns.filter(|field| !filled.contains(&field.line)).map(|field| field.anchor).collect();
+    let is_blank = |relation: &Relation| {
+        !relation.missing.is_empty() && relation.missing.iter().all(|missing| blank.contains(&missing.anchor))
+    };
+    let adds_up = |relation: &&Relation| {
+        let amount = |id: FigureId| facts.figure(id).map(|figure| figure.amount);
+        let sum = relation.terms().iter().try_fold(Amount::ZERO, |sum, term| sum.plus(amount(term.figure)?));
+        relation.terms().len() > 1 && is_blank(relation) && sum.is_some() && sum == relation.result.and_then(amount)
+    };
+    let sure: Set<Measure> = relations.iter().filter(adds_up).filter_map(|relation| relation.measure).collect();
+    for relation in relations.iter_mut().filter(|relation| relation.measure.is_some_and(|of| sure.contains(&of))) {
+        if is_blank(relation) {
+            relation.missing.clear();
+            relation.trust = Confidence::Likely;
+        }
+    }
 }
 
 /// The rows of a list in which a part of a total may stand: those above it, or below it up to what is no part of it.

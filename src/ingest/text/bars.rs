@@ -16,7 +16,7 @@ pub fn may_begin(line: &str) -> bool {
 
 /// The table that begins with this line and the lines after it; none where it has not two rows of several cells.
 pub fn grid<'a>(first: &'a str, number: u32, after: Lines<'a>) -> Option<(Vec<RawRow>, Lines<'a>)> {
-    let drawn = first.trim_start().starts_with(BARS) || is_rule(first);
+    let drawn = is_drawn(first) || is_rule(first);
     let mut rows: Vec<RawRow> = Vec::new();
     let (mut cells, mut rules) = (0_usize, 0_usize);
     let (mut lines, mut end) = (after, after);
@@ -25,7 +25,7 @@ pub fn grid<'a>(first: &'a str, number: u32, after: Lines<'a>) -> Option<(Vec<Ra
         if is_rule(line) {
             rules = rules.saturating_add(1);
         } else {
-            let row = row(line, number);
+            let row = row(line, number, drawn);
             // Without a bar at its begin, a line of another length is one of prose.
             let even = drawn || rows.first().is_none_or(|first| first.len() == row.len());
             if row.len() < 2 || cells >= limits::CELLS || !even {
@@ -48,10 +48,16 @@ pub fn grid<'a>(first: &'a str, number: u32, after: Lines<'a>) -> Option<(Vec<Ra
     (rows.len() >= 2).then_some((rows, end))
 }
 
-/// The cells of a line; bars at its ends stand around them. Full-width blanks are indentation, and stay.
-fn row(line: &str, number: u32) -> RawRow {
+/// True for a line with bars around its cells. A blank and a bar may be a blank cell too: `  | | 甲 | 1`.
+fn is_drawn(line: &str) -> bool {
+    line.starts_with(BARS) || (line.trim_start().starts_with(BARS) && line.trim_end().ends_with(BARS))
+}
+
+/// The cells of a line; bars at the ends of a drawn one stand around them. Full-width blanks are indentation, and stay.
+fn row(line: &str, number: u32, drawn: bool) -> RawRow {
     let line = line.trim();
-    let line = line.strip_prefix(BARS).map_or(line, |line| line.strip_suffix(BARS).unwrap_or(line));
+    let inner = line.strip_prefix(BARS).filter(|_| drawn);
+    let line = inner.map_or(line, |line| line.strip_suffix(BARS).unwrap_or(line));
     let cell =
         |text: &str| RawCell::new(&text.trim_matches([' ', '\t']).replace("<br>", "\n").replace("<br/>", "\n"), number);
     line.split(BARS).take(limits::TABLE_COLS).map(cell).gather()

@@ -76,6 +76,13 @@ fn tables_drawn_with_bars_have_their_cells() {
 }
 
 #[test]
+fn a_blank_before_a_bar_is_a_cell_where_no_bars_stand_around() {
+    let read = read("机构名称 | 收入合计 | 上年结转\n汇总 | 1 | 2\n | | 3\n", &lexicon());
+    let last: Vec<&str> = read.document.tables[0].row(2).map(|cell| cell.text.as_str()).collect();
+    assert_eq!(last, ["", "", "3"]);
+}
+
+#[test]
 fn bars_in_prose_draw_no_table() {
     let read = read("首页 | 公开\n正文\n甲 | 乙\n丙 | 丁 | 戊\n------\n", &lexicon());
     assert!(read.document.tables.is_empty());
