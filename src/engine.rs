@@ -92,7 +92,7 @@ impl Engine {
         let relations = relations::relations(&facts, &self.packs);
         let causes = causes::causes(&facts, &relations);
         let notes: Vec<(SourceId, IngestNote)> = numbered(opened)
-            .flat_map(|(source, file)| file.notes.iter().map(move |note| (source, note.clone())))
+            .spread(|(source, file)| file.notes.iter().map(move |note| (source, note.clone())))
             .gather();
         let submission = Submission { facts: &facts, relations: &relations, causes: &causes, notes: &notes };
         let checked = rules::check(&submission);

@@ -1,5 +1,6 @@
 //! Exact amounts: decimals with checked operations only.
 
+use crate::base::list::Gather as _;
 use std::fmt;
 
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -33,7 +34,7 @@ impl Amount {
         }
         // Digit by digit: the crate's own way makes 3 KB of WebAssembly of it.
         let mut value = Decimal::ZERO;
-        for digit in whole.chars().chain(part.chars()) {
+        for digit in whole.chars().followed_by(part.chars()) {
             value = value.checked_mul(Decimal::TEN)?.checked_add(Decimal::from(digit.to_digit(10)?))?;
         }
         value.set_scale(u32::try_from(part.len()).ok()?).ok()?;

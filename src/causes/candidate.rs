@@ -136,7 +136,7 @@ pub fn solutions(context: &Context<'_>, relation: &Relation, gap: Gap) -> Vec<(F
             |value: &Amount| !value.is_negative() || figure.amount.is_negative() || *value == figure.amount.negated();
         Some((aliases.variable(term.figure), value.filter(lawful)?))
     });
-    let all: Vec<(FigureId, Amount)> = result.into_iter().chain(terms).gather();
+    let all: Vec<(FigureId, Amount)> = result.into_iter().followed_by(terms).gather();
     // A variable that stands in the equation more than once is not solved for.
     let mut seen: Map<FigureId, usize> = Map::new();
     for figure in relation.figures() {

@@ -1,5 +1,6 @@
 //! Relations that hang together by the variables they share.
 
+use crate::base::list::Gather as _;
 use crate::base::ordered::{Map, Set};
 
 use super::Context;
@@ -34,6 +35,6 @@ pub fn components(context: &Context<'_>, open: &Set<RelationId>) -> Vec<Vec<Rela
 }
 
 fn variables(context: &Context<'_>, id: RelationId) -> Set<FigureId> {
-    let figures = context.get(id).into_iter().flat_map(Relation::figures);
+    let figures = context.get(id).into_iter().spread(Relation::figures);
     figures.map(|figure| context.aliases.variable(figure)).collect()
 }

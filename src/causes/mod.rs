@@ -10,6 +10,7 @@ mod pair;
 mod pattern;
 mod repair;
 
+use crate::base::list::Gather as _;
 use crate::base::ordered::Set;
 
 use alias::Aliases;
@@ -94,7 +95,7 @@ pub fn causes(facts: &Facts, relations: &[Relation]) -> Vec<Cause> {
         causes.extend(repair::explain(&context, &mut trial, component));
     }
     let mut causes = exchange::join(&context, causes);
-    let blamed = context.figures(causes.iter().flat_map(|cause| &cause.relations));
+    let blamed = context.figures(causes.iter().spread(|cause| &cause.relations));
     let mut rounding = context.with(|verdict| matches!(verdict, Verdict::Rounding(_)));
     // Where something larger is wrong with a figure, its last digit is not the news.
     rounding.retain(|id| context.figures([id]).is_disjoint(&blamed));
@@ -122,7 +123,7 @@ impl<'a> Context<'a> {
             (facts.figure(total).map(|figure| figure.amount) == table.full_points).then_some(total)
         });
         let vouched =
-            equations.flat_map(Relation::figures).chain(wholes).map(|figure| aliases.variable(figure)).collect();
+            equations.spread(Relation::figures).followed_by(wholes).map(|figure| aliases.variable(figure)).collect();
         Self { facts, relations, aliases, vouched, scales: Scales::new(facts) }
     }
 
@@ -135,6 +136,6 @@ impl<'a> Context<'a> {
     }
 
     fn figures<'b>(&self, ids: impl IntoIterator<Item = &'b RelationId>) -> Set<FigureId> {
-        ids.into_iter().filter_map(|id| self.get(*id)).flat_map(Relation::figures).collect()
+        ids.into_iter().filter_map(|id| self.get(*id)).spread(Relation::figures).collect()
     }
 }

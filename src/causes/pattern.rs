@@ -34,9 +34,9 @@ fn figures(table: &ScoreTable) -> Set<FigureId> {
             Points::Own(figure) => Some(figure),
             Points::Shared(_) | Points::Unstated => None,
         };
-        points.into_iter().chain(node.score).gather()
+        points.into_iter().followed_by(node.score).gather()
     };
-    table.nodes.iter().flat_map(of_node).collect()
+    table.nodes.iter().spread(of_node).collect()
 }
 
 /// A sum of such figures.
@@ -81,7 +81,7 @@ fn no_points_left(facts: &Facts, table: &ScoreTable, broken: &[&Relation]) -> Op
         .filter(|relation| relation.varies == Dimension::Indicator)
         .map(|relation| relation.id);
     let relations: Vec<RelationId> =
-        std::iter::once(whole.id).chain(scores.map(|relation| relation.id)).chain(headings).gather();
+        std::iter::once(whole.id).followed_by(scores.map(|relation| relation.id)).followed_by(headings).gather();
     Some(Cause {
         relations,
         suspects: Vec::new(),

@@ -7,6 +7,7 @@ mod table;
 pub use table::{Cell, CellSpan, Reading, Table, TableBuilder};
 
 use crate::base::anchor::TableId;
+use crate::base::list::Gather as _;
 
 /// A document: the blocks of its body in order, and every table, nested ones included.
 #[derive(Clone, Debug, Default)]
@@ -104,7 +105,7 @@ impl Document {
             Block::Paragraph(paragraph) => !paragraph.text.trim().is_empty(),
             Block::Table(_) => false,
         });
-        in_blocks || self.tables.iter().flat_map(|table| table.cells()).any(|cell| !cell.text.trim().is_empty())
+        in_blocks || self.tables.iter().spread(|table| table.cells()).any(|cell| !cell.text.trim().is_empty())
     }
 
     /// The table of this number.

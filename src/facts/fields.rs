@@ -4,6 +4,7 @@ use super::figure::{Figure, FigureId, Labels, Org, Scope};
 use super::{Context, Facts, measures};
 use crate::base::anchor::Anchor;
 use crate::base::fold;
+use crate::base::list::Gather as _;
 use crate::base::unit::Unit;
 use crate::document::Cell;
 use crate::packs::{Column, Form, Role, Row, RowRole, Stage};
@@ -105,7 +106,7 @@ pub(super) fn read(context: &Context<'_>, facts: &mut Facts) {
         let known = context.block.columns.iter().map(|column| (column, context.form.columns.get(column.spec)));
         let others = context.block.others.iter().map(|column| (column, None));
         let is_stub = |column: &BlockColumn| stub.is_some_and(|stub| stub.ordinal == column.ordinal);
-        for (column, spec) in known.chain(others).filter(|(column, _)| !is_stub(column)) {
+        for (column, spec) in known.followed_by(others).filter(|(column, _)| !is_stub(column)) {
             if let Some(cell) = cells.get(column) {
                 read_square(context, facts, (row, label, inner), (column, spec), cell);
             }
@@ -214,7 +215,7 @@ pub(super) fn unit(measure: Option<Measure>, money: Unit) -> Unit {
 /// True for a row that sums up others and is not the aggregate itself.
 fn known_total(context: &Context<'_>, name: &str) -> bool {
     let aggregate = context.form.rows.iter().filter(|row| row.role == RowRole::Aggregate);
-    let is_aggregate = aggregate.flat_map(|row| &row.labels).any(|label| fold::label(label) == name);
+    let is_aggregate = aggregate.spread(|row| &row.labels).any(|label| fold::label(label) == name);
     !is_aggregate && ["小计", "合计", "总计"].iter().any(|word| name.ends_with(word))
 }
 

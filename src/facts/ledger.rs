@@ -47,7 +47,7 @@ pub(super) fn read(source: &Source<'_>, facts: &mut Facts) {
             facts.ledgers.extend(whole);
         } else {
             let parts = between_forms(source, table);
-            let ledgers: Vec<Ledger> = parts.into_iter().flat_map(|part| rows(source, table, part, facts)).gather();
+            let ledgers: Vec<Ledger> = parts.into_iter().spread(|part| rows(source, table, part, facts)).gather();
             // One sum alone has nothing that confirms it.
             facts.ledgers.extend(ledgers.into_iter().filter(|ledger| ledger.sums.len() > 1));
         }

@@ -105,7 +105,7 @@ fn open_document(mut archive: Archive<'_>) -> IngestError {
 fn compound_file(name: &str, bytes: &[u8]) -> IngestError {
     // Entries of its directory have 128 bytes each and begin with their name; looking at those places is enough.
     let stream = |name: &str| {
-        let wide: Vec<u8> = name.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).gather();
+        let wide: Vec<u8> = name.encode_utf16().followed_by([0]).spread(u16::to_le_bytes).gather();
         bytes.chunks(128).any(|entry| entry.starts_with(&wide))
     };
     let extension = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();

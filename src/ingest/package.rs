@@ -3,6 +3,7 @@
 use super::limits;
 use super::xml::{self, Element, Sink};
 use super::zip::{Archive, Part, ZipError};
+use crate::base::list::Gather as _;
 
 /// The text of a part and whether it is damaged. Parts are UTF-8 or, with a byte order mark, UTF-16.
 pub(super) fn text(archive: &mut Archive<'_>, name: &str) -> Result<(String, bool), ZipError> {
@@ -59,7 +60,7 @@ pub(super) fn relations(archive: &mut Archive<'_>, name: &str) -> Vec<Relation> 
 pub(super) fn join(folder: &str, target: &str) -> String {
     let mut steps: Vec<&str> = Vec::new();
     let base = if target.starts_with('/') { "" } else { folder };
-    for step in base.split('/').chain(target.split('/')) {
+    for step in base.split('/').followed_by(target.split('/')) {
         match step {
             "" | "." => {}
             ".." => {

@@ -1,5 +1,6 @@
 //! The header words of all forms, to tell a header from a figure and one column from another.
 
+use crate::base::list::Gather as _;
 use crate::base::ordered::{Map, Set};
 
 use super::model::{Layout, Pack, Role};
@@ -32,7 +33,7 @@ impl Lexicon {
     /// The index over forms, in their order; those of common words only where they are wanted.
     pub fn new(packs: &[Pack], common: bool) -> Self {
         let mut words: Map<String, Vec<Word>> = Map::new();
-        let forms = packs.iter().flat_map(|pack| &pack.forms).enumerate();
+        let forms = packs.iter().spread(|pack| &pack.forms).enumerate();
         for (form, data) in forms.filter(|(_, data)| common || !data.common_words) {
             for group in &data.groups {
                 let word = Word { form, column: None, role: None, under: None };
@@ -47,8 +48,8 @@ impl Lexicon {
             }
         }
         let parents = words.values().flatten().filter_map(|word| word.under.clone()).collect();
-        let squares = packs.iter().flat_map(|pack| &pack.forms).filter(|form| form.layout == Layout::Squares);
-        let squares = squares.flat_map(|form| &form.rows).flat_map(|row| &row.labels).map(|label| fold::label(label));
+        let squares = packs.iter().spread(|pack| &pack.forms).filter(|form| form.layout == Layout::Squares);
+        let squares = squares.spread(|form| &form.rows).spread(|row| &row.labels).map(|label| fold::label(label));
         Self { words, parents, squares: squares.collect() }
     }
 

@@ -1,5 +1,7 @@
 //! Rank 2: what differs from place to place, as data: titles, headers, synonyms, identities. No code that runs.
 
+use crate::base::list::Gather as _;
+
 mod lexicon;
 pub mod model;
 // The build script writes, the library only reads.
@@ -61,7 +63,7 @@ impl Packs {
 
     /// All forms of all packs, in order.
     pub fn forms(&self) -> impl Iterator<Item = &Form> {
-        self.packs.iter().flat_map(|pack| &pack.forms)
+        self.packs.iter().spread(|pack| &pack.forms)
     }
 }
 

@@ -170,7 +170,7 @@ pub fn is_total(form: &Form, cells: &[&Cell]) -> bool {
     let Some(first) = cells.iter().find(|cell| !fold::is_blank(&cell.text)) else { return false };
     let folded = fold::label(&first.text);
     let label = folded.split('(').next().unwrap_or_default();
-    let mut totals = form.rows.iter().filter(|row| row.role == RowRole::Total).flat_map(|row| &row.labels);
+    let mut totals = form.rows.iter().filter(|row| row.role == RowRole::Total).spread(|row| &row.labels);
     totals.any(|total| fold::label(total) == label)
 }
 

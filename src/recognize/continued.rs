@@ -55,7 +55,7 @@ fn headless(document: &Document, before: &FormBlock, table: &Table, packs: &Pack
 
 fn goes_on(document: &Document, before: &FormBlock, block: &FormBlock, packs: &Packs) -> bool {
     let labels = |block: &FormBlock| -> Vec<String> {
-        block.columns.iter().chain(&block.others).map(|column| column.label.clone()).gather()
+        block.columns.iter().followed_by(&block.others).map(|column| column.label.clone()).gather()
     };
     let (Some(first), Some(second)) = (document.table(before.table), document.table(block.table)) else {
         return false;
@@ -81,7 +81,7 @@ fn has_whole(form: &Form, table: &Table, rows: &[usize]) -> bool {
         let folded = fold::label(label);
         let name = folded.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '、' | '.'));
         let wholes = form.rows.iter().filter(|row| matches!(row.role, RowRole::Aggregate | RowRole::Own));
-        wholes.flat_map(|row| &row.labels).any(|known| fold::label(known) == name)
+        wholes.spread(|row| &row.labels).any(|known| fold::label(known) == name)
     };
     form.layout == Layout::Units
         && rows.iter().any(|row| header::covering(table, *row).first().is_some_and(|cell| is_whole(&cell.text)))
@@ -122,7 +122,7 @@ fn titles(document: &Document, table: &Table) -> Vec<String> {
         [line] => Some(line.text.clone()),
         _ => None,
     });
-    lines.take(4).chain(rows).gather()
+    lines.take(4).followed_by(rows).gather()
 }
 
 /// A title without what tells one page or sheet from the next: 自评表（续）, 自评表2.

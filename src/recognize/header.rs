@@ -72,7 +72,7 @@ pub fn at(table: &Table, row: usize, packs: &Packs) -> Vec<Header> {
 
 /// Forms of which at least two header words begin in this row.
 fn candidates<'a>(table: &Table, row: usize, packs: &'a Packs) -> Vec<(usize, &'a Form)> {
-    let words: Vec<&Word> = table.row(row).flat_map(|cell| packs.headers.lookup(&cell.text)).gather();
+    let words: Vec<&Word> = table.row(row).spread(|cell| packs.headers.lookup(&cell.text)).gather();
     let forms: Set<usize> = words.iter().map(|word| word.form).collect();
     let columns = |form: usize| {
         let seen: Set<usize> = words.iter().filter(|word| word.form == form).filter_map(|word| word.column).collect();

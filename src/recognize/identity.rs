@@ -144,7 +144,7 @@ fn labelled(document: &Document, lines: &[Line<'_>], lexicon: &Lexicon, labels: 
 
 /// A cell "预算部门" with the name in the cell to its right.
 fn labelled_cell(document: &Document, lexicon: &Lexicon, labels: &[&str]) -> Option<(String, Place)> {
-    document.tables.iter().flat_map(|table| table.cells().iter().map(move |cell| (table, cell))).find_map(
+    document.tables.iter().spread(|table| table.cells().iter().map(move |cell| (table, cell))).find_map(
         |(table, cell)| {
             let label = fold::label(&cell.text);
             if !labels.contains(&label.as_str()) {

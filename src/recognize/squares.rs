@@ -32,7 +32,7 @@ fn read(table: &Table, number: usize, form: &Form, blocks: &[FormBlock]) -> Opti
     let rows: Vec<usize> = (0..table.rows()).filter(labelled).filter(|row| !taken(*row)).gather();
     let words: Vec<&str> = rows
         .iter()
-        .flat_map(|row| table.row(*row).filter(|cell| is_labelled(table, form, cell)))
+        .spread(|row| table.row(*row).filter(|cell| is_labelled(table, form, cell)))
         .map(|cell| cell.text.as_str())
         .gather();
     let words = words.join("、");

@@ -82,8 +82,8 @@ pub fn unit(
     title: Option<&Cited<String>>,
     form: &Form,
 ) -> Unit {
-    let header = (first..=last).flat_map(|row| covering(table, row)).map(|cell| cell.text.as_str());
-    let stated = title.map(|title| title.value.as_str()).into_iter().chain(header).find_map(stated_unit);
+    let header = (first..=last).spread(|row| covering(table, row)).map(|cell| cell.text.as_str());
+    let stated = title.map(|title| title.value.as_str()).into_iter().followed_by(header).find_map(stated_unit);
     let before = || paragraphs_before(source, document, table).iter().find_map(|line| stated_unit(&line.value));
     let usual = || form.unit.as_deref().and_then(Unit::at_start).map_or(Unit::None, |(unit, _)| unit);
     stated.or_else(before).unwrap_or_else(usual)
@@ -95,7 +95,7 @@ pub fn stated_unit(text: &str) -> Option<Unit> {
     let bracket = folded.split('(').skip(1).filter_map(|part| part.split(')').next());
     let stated = folded.split("单位:").skip(1);
     bracket
-        .chain(stated)
+        .followed_by(stated)
         .filter_map(|part| Unit::at_start(part.trim_start_matches("单位:")))
         .map(|(unit, _)| unit)
         .find(|unit| unit.yuan().is_some())

@@ -33,7 +33,7 @@ enum Time {
 
 /// States what is repeated.
 pub(super) fn state(facts: &Facts) -> Vec<Relation> {
-    let mut relations: Vec<Relation> = REPEATED.iter().flat_map(|pair| repeated(facts, *pair)).gather();
+    let mut relations: Vec<Relation> = REPEATED.iter().spread(|pair| repeated(facts, *pair)).gather();
     relations.extend(total_scores(facts));
     relations.extend(balances(facts));
     relations.extend(twice(facts));
@@ -60,7 +60,7 @@ fn by_nature(facts: &Facts) -> Vec<Relation> {
         let same = |field: &&&Field| amount(field).is_some_and(|(whole, of)| Some(whole) == sum && of == unit);
         let spent = funds.iter().find(|field| field.scope.stage == Some(Stage::Executed));
         let Some(whole) = funds.iter().find(same).or(spent) else { continue };
-        let terms: Vec<_> = basic.figure().into_iter().chain(project.figure()).map(plus).gather();
+        let terms: Vec<_> = basic.figure().into_iter().followed_by(project.figure()).map(plus).gather();
         let labels = whole.labels.clone();
         let mut relation = stated(Shape::Sum, Basis::Identity, Dimension::Part, whole.anchor, labels);
         relation.measure = whole.measure;
@@ -106,7 +106,7 @@ fn repeated(facts: &Facts, (one, other): (Measure, Measure)) -> Vec<Relation> {
             |form: &Vec<&Field>| form.first().and_then(|field| facts.figure(field.figure()?)).map(|f| f.amount);
         sort_by_key(forms, |form| (form.first().and_then(|field| field.labels.form), amount(form)));
     }
-    by_time.values().flat_map(|forms| echoes(forms)).gather()
+    by_time.values().spread(|forms| echoes(forms)).gather()
 }
 
 fn echoes(forms: &[Vec<&Field>]) -> Vec<Relation> {

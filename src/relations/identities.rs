@@ -24,8 +24,8 @@ pub(super) fn state(facts: &Facts, packs: &Packs) -> Vec<Relation> {
     packs
         .packs
         .iter()
-        .flat_map(|pack| &pack.identities)
-        .flat_map(|identity| state_one(identity, &fields, &unknown))
+        .spread(|pack| &pack.identities)
+        .spread(|identity| state_one(identity, &fields, &unknown))
         .gather()
 }
 
@@ -33,7 +33,7 @@ fn state_one(identity: &Identity, fields: &Stated<'_>, unknown: &Set<(u32, Group
     let Some(result) = Measure::by_id(&identity.result) else { return Vec::new() };
     let wanted = fields.iter().filter(|((_, measure), _)| *measure == result);
     wanted
-        .flat_map(|((org, _), stated_by)| by_source(stated_by).map(move |of_source| (org, of_source)))
+        .spread(|((org, _), stated_by)| by_source(stated_by).map(move |of_source| (org, of_source)))
         .filter_map(|(org, of_source)| {
             let [field] = of_source else { return None };
             let source = field.block.0;
@@ -48,7 +48,8 @@ fn state_one(identity: &Identity, fields: &Stated<'_>, unknown: &Set<(u32, Group
                 stated(Shape::Difference, Basis::Identity, Dimension::Measure, field.anchor, field.labels.clone());
             relation.measure = Some(result);
             relation.result = field.figure();
-            relation.missing = relation.result.is_none().then(|| missing(field)).into_iter().chain(absent).gather();
+            relation.missing =
+                relation.result.is_none().then(|| missing(field)).into_iter().followed_by(absent).gather();
             relation.readings = if readings.is_empty() { vec![Reading::default()] } else { readings };
             // A column that no pack knows may be 结余分配 or the like.
             if unknown.contains(&(field.block.0, field.group)) || !same_table_with_carry_over(field, fields) {
@@ -101,7 +102,7 @@ fn read(
 ) -> Option<Reading> {
     let one = |id: &String| only(fields.get(&(org.clone(), Measure::by_id(id)?))?, source);
     let mut terms = Vec::new();
-    let needed = reading.plus.iter().map(|id| (id, false)).chain(reading.minus.iter().map(|id| (id, true)));
+    let needed = reading.plus.iter().map(|id| (id, false)).followed_by(reading.minus.iter().map(|id| (id, true)));
     for (id, taken_off) in needed {
         let field = one(id)?;
         let Some(figure) = field.figure() else {

@@ -21,6 +21,7 @@ pub use verdict::{Gap, Verdict};
 
 use crate::base::amount::Amount;
 use crate::base::anchor::Anchor;
+use crate::base::list::Gather as _;
 use crate::facts::{Confidence, Fact, Facts, Field, FigureId, Labels};
 use crate::packs::Packs;
 use crate::vocabulary::{Measure, measure};
@@ -158,7 +159,7 @@ impl Relation {
 
     /// All figures of the equation as read, the result first.
     pub fn figures(&self) -> impl Iterator<Item = FigureId> + '_ {
-        self.result.into_iter().chain(self.terms().iter().map(|term| term.figure))
+        self.result.into_iter().followed_by(self.terms().iter().map(|term| term.figure))
     }
 
     /// True for an equation that vouches for its figures where it holds.

@@ -11,9 +11,9 @@ use crate::vocabulary::{Measure, measure};
 pub(super) fn state(block: &Block<'_>, packs: &Packs) -> Vec<Relation> {
     let of_rows = block.iter().filter(|field| field.measure == Some(measure::BUDGET_EXECUTION_RATE));
     let executed = of_rows.filter_map(|rate| execution_rate(rate, block));
-    let formulas = packs.packs.iter().flat_map(|pack| &pack.rates);
+    let formulas = packs.packs.iter().spread(|pack| &pack.rates);
     let changes = block.iter().filter_map(|field| change(field, block));
-    executed.chain(formulas.flat_map(|formula| by_formula(formula, block))).chain(changes).gather()
+    executed.followed_by(formulas.spread(|formula| by_formula(formula, block))).followed_by(changes).gather()
 }
 
 /// 执行率 = 全年执行数 ÷ 全年预算数 of its own row (财预〔2020〕10号, form of the annex).

@@ -12,7 +12,7 @@ use crate::vocabulary::{Measure, measure};
 
 /// All relations of all score tables.
 pub(super) fn state(facts: &Facts) -> Vec<Relation> {
-    facts.scores.iter().flat_map(|table| table_relations(facts, table)).gather()
+    facts.scores.iter().spread(|table| table_relations(facts, table)).gather()
 }
 
 fn table_relations(facts: &Facts, table: &ScoreTable) -> Vec<Relation> {
@@ -317,7 +317,7 @@ fn product(tree: &Tree<'_>, node: &ScoreNode) -> Option<Relation> {
 fn limit(tree: &Tree<'_>, number: usize, node: &ScoreNode) -> Option<Relation> {
     let (Points::Own(points), false, false) = (node.points, node.heading, node.bonus) else { return None };
     let sharing = tree.sharing.get(&number).map(Vec::as_slice).unwrap_or_default();
-    let scores = node.score.into_iter().chain(sharing.iter().copied());
+    let scores = node.score.into_iter().followed_by(sharing.iter().copied());
     let mut relation = stated(Shape::Bound, Basis::Form, Dimension::Indicator, tree.table.anchor(), Labels::default());
     relation.measure = Some(measure::SELF_SCORE);
     relation.result = Some(points);

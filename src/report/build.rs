@@ -185,7 +185,7 @@ impl Builder<'_> {
             verdict,
             gap,
             rule: rules::claimant(relation).map(|rule| rule.code.0).unwrap_or_default().to_owned(),
-            terms: constant.into_iter().chain(result).chain(terms).gather(),
+            terms: constant.into_iter().followed_by(result).followed_by(terms).gather(),
         }
     }
 

@@ -141,7 +141,7 @@ fn outcome(rule: &'static Rule, submission: &Submission<'_>, findings: &[Diagnos
         Outcome::Insufficient
     };
     let insufficient = claimed.iter().filter(|relation| matches!(relation.verdict, Verdict::Insufficient));
-    let missing = insufficient.flat_map(|relation| &relation.missing).map(|missing| missing.name.clone());
+    let missing = insufficient.spread(|relation| &relation.missing).map(|missing| missing.name.clone());
     RuleOutcome { rule, outcome, relations: claimed.len(), missing: missing.gather() }
 }
 
@@ -220,7 +220,7 @@ impl Writer<'_> {
             label: sentences::message(self.submission.facts, relation, None, self.scale(relation)),
             anchor: relation.anchor,
         });
-        twins.chain(others).chain(self.alternatives(cause)).take(MOST_RELATED).gather()
+        twins.followed_by(others).followed_by(self.alternatives(cause)).take(MOST_RELATED).gather()
     }
 
     /// What a figure may be the same as, where none of them is: the others that it was held against.
@@ -228,7 +228,7 @@ impl Writer<'_> {
         let telling = cause.relations.first().and_then(|id| self.relation(*id));
         let Some(telling) = telling.filter(|relation| relation.shape == Shape::Equal) else { return Vec::new() };
         let others = telling.readings.iter().enumerate().filter(|(at, _)| *at != telling.read_as);
-        let figures = others.flat_map(|(_, reading)| &reading.terms).filter_map(|term| self.figure(term.figure));
+        let figures = others.spread(|(_, reading)| &reading.terms).filter_map(|term| self.figure(term.figure));
         let said = |figure: &Figure| Text::same(&format!("{} {}", sentences::name(figure), figure.raw));
         figures.filter_map(|figure| Some(Annotation { label: said(figure), anchor: figure.anchor? })).gather()
     }
@@ -268,10 +268,10 @@ impl Writer<'_> {
         let may_be_lawful = telling.shape == Shape::Difference && cause.relations.len() == 1;
         let repairs = cause.repairs.iter().filter(|_| !may_be_lawful).filter_map(|repair| self.suggestion(repair));
         if cause.explanation == Explanation::Exchanged {
-            let edits = repairs.flat_map(|repair| repair.edits).gather();
+            let edits = repairs.spread(|repair| repair.edits).gather();
             return vec![Suggestion { title: sentences::EXCHANGE.text(), edits }];
         }
-        repairs.chain(sentences::advice(cause, telling)).gather()
+        repairs.followed_by(sentences::advice(cause, telling)).gather()
     }
 
     fn suggestion(&self, repair: &Repair) -> Option<Suggestion> {
@@ -294,7 +294,7 @@ fn solved_for(relation: &Relation, suspects: &[FigureId]) -> Vec<Term> {
     // result = others ± part, so part = ±(result − others)
     let others = terms.iter().filter(|term| term.figure != part.figure);
     let first = Term { figure: result, minus: part.minus };
-    std::iter::once(first).chain(others.map(|term| Term { minus: term.minus == part.minus, ..*term })).gather()
+    std::iter::once(first).followed_by(others.map(|term| Term { minus: term.minus == part.minus, ..*term })).gather()
 }
 
 fn is_result(relation: &Relation, suspects: &[FigureId]) -> bool {

@@ -1,5 +1,6 @@
 //! Fingerprints: recognise a finding again after edits elsewhere, a moved table, or a correction in another row.
 
+use crate::base::list::Gather as _;
 use crate::diagnostic::Code;
 use crate::facts::Labels;
 
@@ -28,7 +29,7 @@ impl Default for Fnv {
 impl Fnv {
     /// Adds a text and a separator, so that "a" + "bc" and "ab" + "c" differ.
     fn part(&mut self, text: &str) {
-        for byte in text.bytes().chain(std::iter::once(0)) {
+        for byte in text.bytes().followed_by(std::iter::once(0)) {
             self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
         }
     }

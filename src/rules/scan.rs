@@ -42,7 +42,7 @@ pub struct Broken {
 impl Broken {
     /// Of a submission.
     pub(super) fn new(submission: &Submission<'_>) -> Self {
-        let relations = submission.causes.iter().flat_map(|cause| &cause.relations);
+        let relations = submission.causes.iter().spread(|cause| &cause.relations);
         let relations = relations.filter_map(|id| crate::causes::get(submission.relations, *id));
         let holding = submission.relations.iter().filter(|relation| relation.verifies());
         let unusual = submission.relations.iter().filter(|relation| {
@@ -50,13 +50,13 @@ impl Broken {
                 && relation.read_as > 0
                 && matches!(relation.verdict, Verdict::Holds | Verdict::Rounding(_))
         });
-        let suspects = submission.causes.iter().flat_map(|cause| &cause.suspects);
-        let repairs = submission.causes.iter().flat_map(|cause| &cause.repairs);
-        let candidates = repairs.flat_map(|repair| &repair.figures);
+        let suspects = submission.causes.iter().spread(|cause| &cause.suspects);
+        let repairs = submission.causes.iter().spread(|cause| &cause.repairs);
+        let candidates = repairs.spread(|repair| &repair.figures);
         Self {
-            suspects: suspects.chain(candidates).copied().collect(),
-            terms: relations.flat_map(|relation| relation.figures()).collect(),
-            verified: holding.flat_map(|relation| relation.figures()).collect(),
+            suspects: suspects.followed_by(candidates).copied().collect(),
+            terms: relations.spread(|relation| relation.figures()).collect(),
+            verified: holding.spread(|relation| relation.figures()).collect(),
             unusual: unusual.filter_map(|relation| relation.result).collect(),
         }
     }

@@ -184,7 +184,7 @@ fn quoted(words: &str) -> String {
 pub fn place(labels: &Labels) -> Text {
     let join = |form: Option<&str>| {
         let row = labels.row.join("·");
-        let parts = form.into_iter().chain([row.as_str(), labels.column.as_str()]);
+        let parts = form.into_iter().followed_by([row.as_str(), labels.column.as_str()]);
         parts.filter(|part| !part.is_empty()).gather().join("·")
     };
     let form = labels.form.map(|form| form.label());

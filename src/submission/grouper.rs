@@ -48,7 +48,7 @@ struct Departments {
 
 impl Departments {
     fn new(files: &[Traits<'_>]) -> Self {
-        let mut keys: Vec<&String> = files.iter().flat_map(|file| &file.departments).map(|(key, _)| key).gather();
+        let mut keys: Vec<&String> = files.iter().spread(|file| &file.departments).map(|(key, _)| key).gather();
         sort_by_key(&mut keys, |key| (Reverse(key.chars().count()), *key));
         keys.dedup();
         let mut numbers: Map<String, Option<Number>> = Map::new();

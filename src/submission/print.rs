@@ -1,6 +1,7 @@
 //! What a file said when it was opened, in short: enough to know the same report in another format.
 
 use crate::base::fold;
+use crate::base::list::Gather as _;
 use crate::document::{Block, Document, Table};
 
 /// Fingerprints of the lines and of the figures of a document, each in order of value, and of the lines as they stand.
@@ -20,7 +21,7 @@ impl Print {
                 print.add(&paragraph.text);
             }
         }
-        for cell in document.tables.iter().flat_map(Table::cells) {
+        for cell in document.tables.iter().spread(Table::cells) {
             print.add(&cell.text);
         }
         print.lines.sort_unstable();

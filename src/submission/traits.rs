@@ -24,7 +24,7 @@ impl<'a> Traits<'a> {
         let own = recognition.department.as_ref().map(|cited| cited.value.clone());
         // The form of a project goes with the department above it, or with the unit that carries the project out.
         let above = recognition.superior.clone().filter(|_| own.is_none() || !is_of_department(recognition));
-        let mut names: Vec<String> = above.into_iter().chain(own).gather();
+        let mut names: Vec<String> = above.into_iter().followed_by(own).gather();
         if names.is_empty() || recognition.superior.as_ref() == names.first() {
             names.extend(recognition.unit.clone());
         }
@@ -53,7 +53,7 @@ fn is_of_department(recognition: &Recognition) -> bool {
 /// True where a paragraph or a cell names a department.
 fn mentions(document: &Document, department: &str) -> bool {
     let names = |text: &str| fold::label(text).contains(department);
-    document.tables.iter().flat_map(Table::cells).any(|cell| names(&cell.text))
+    document.tables.iter().spread(Table::cells).any(|cell| names(&cell.text))
         || document.blocks.iter().any(|block| match block {
             Block::Paragraph(paragraph) => names(&paragraph.text),
             Block::Table(_) => false,

@@ -466,7 +466,7 @@ impl Reader<'_> {
         }
         let Some(word) = word else { return false };
         let mut rest = mention.lead.replace(word, "");
-        for fill in words::TOTAL_FILL.split(' ').chain(words::TOTAL.split(' ')) {
+        for fill in words::TOTAL_FILL.split(' ').followed_by(words::TOTAL.split(' ')) {
             rest = rest.replace(fill, "");
         }
         let listed = self.frames.last().filter(|frame| frame.parts.len() > 1 && frame.depth == mention.depth);

@@ -184,7 +184,7 @@ fn in_two_parts(row: &RawRow, columns: &Columns) -> Vec<Way> {
     for lost in 0..=width.saturating_sub(tail).saturating_sub(limit) {
         let from = width.saturating_sub(tail).saturating_sub(lost);
         let head = (0..words).map(|at| (start.saturating_add(at), 1));
-        let places = head.chain((0..tail).map(|at| (from.saturating_add(at), 1))).gather();
+        let places = head.followed_by((0..tail).map(|at| (from.saturating_add(at), 1))).gather();
         if let Some(mut way) = fitting(row, columns, places, true) {
             way.cost = u32::from(lost > 0);
             ways.push(way);

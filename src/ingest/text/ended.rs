@@ -84,7 +84,7 @@ impl Run<'_> {
             self.fragments.push(Fragment { cells: RawRow::new(), gap: self.gap });
         }
         let line = self.pending.first().map_or(number, |(_, number)| *number);
-        let lines: Vec<&str> = self.pending.drain(..).map(|(line, _)| line).chain([text]).gather();
+        let lines: Vec<&str> = self.pending.drain(..).map(|(line, _)| line).followed_by([text]).gather();
         if let Some(row) = self.fragments.last_mut() {
             row.cells.push(RawCell::new(&lines.join("\n"), line));
         }

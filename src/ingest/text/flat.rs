@@ -76,7 +76,7 @@ fn rows(cells: &[RawCell], words: &Words<'_>) -> Option<Vec<RawRow>> {
     let head = [head.to_vec()];
     let columns = Columns::new(&head, &header::solve(&head, &rows, words), &rows, words);
     let whole = columns.known && rows.iter().all(|row| fits(row, &columns));
-    whole.then(|| head.into_iter().chain(rows).gather())
+    whole.then(|| head.into_iter().followed_by(rows).gather())
 }
 
 /// True for a whole row: a label, and no number under words or words under numbers.

@@ -58,7 +58,7 @@ pub fn solve(head: &[RawRow], data: &[RawRow], words: &Words<'_>) -> Solved {
     let layers: Vec<Choices> = heads.windows(2).map(|pair| pair_choices(pair.first(), pair.last())).gather();
     let plans = best_plans(&layers, bottom.len(), below);
     let mut readings: Vec<(u32, Vec<Span>)> =
-        plans.iter().flat_map(|plan| spread(layout(&heads, plan), plan, &heads, below, data)).gather();
+        plans.iter().spread(|plan| spread(layout(&heads, plan), plan, &heads, below, data)).gather();
     sort_by_key(&mut readings, |(cost, _)| *cost);
     let leaves = plans.first().map_or(bottom.len(), |plan| plan.leaves);
     let width = leaves.max(below);
@@ -81,7 +81,7 @@ fn best_plans(layers: &[Choices], bottom: usize, below: usize) -> Vec<Plan<'_>> 
     let mut plans = vec![Plan { counts: Vec::new(), leaves: bottom, cost: 0 }];
     // From the lowest pair upwards: every plan so far with every way of the pair above it.
     for choices in layers.iter().rev() {
-        plans = plans.iter().flat_map(|plan| choices.list.iter().map(|choice| above(plan, choice))).gather();
+        plans = plans.iter().spread(|plan| choices.list.iter().map(|choice| above(plan, choice))).gather();
     }
     if plans.iter().any(|plan| plan.leaves == below) {
         plans.retain(|plan| plan.leaves == below);
@@ -207,7 +207,7 @@ fn split_cost(col: usize, more: usize, width: usize, data: &[RawRow]) -> u32 {
         let mut cells = row.iter().skip(col).take(more.saturating_add(1)).map(|cell| cell.kind);
         let first = cells.next().unwrap_or_default();
         let rest: Vec<Kind> = cells.gather();
-        let all = || rest.iter().chain([&first]);
+        let all = || rest.iter().followed_by([&first]);
         label = label || first == Kind::Text;
         first_blank = first_blank && first == Kind::Blank;
         continued = continued || (first == Kind::Blank && rest.contains(&Kind::Text));

@@ -6,6 +6,7 @@
 use super::cells::{RawCell, RawRow};
 use super::lines::Lines;
 use crate::base::fold;
+use crate::base::list::Gather as _;
 
 /// Lines that are looked at after a pause.
 const LOOKED_AT: usize = 64;
@@ -16,7 +17,7 @@ const LONGEST_NAME: usize = 144;
 /// True where most lines outside of cells follow one another without a blank line.
 pub fn is_dense(lines: Lines<'_>) -> bool {
     let (mut alone, mut together, mut run, mut cell) = (0_usize, 0_usize, 0_usize, false);
-    for (line, _) in lines.chain([("", 0)]) {
+    for (line, _) in lines.followed_by([("", 0)]) {
         let tabbed = line.contains('\t');
         if !tabbed && !fold::is_blank(line) {
             // What follows a cell without a pause goes on in it.

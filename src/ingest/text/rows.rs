@@ -91,7 +91,7 @@ fn joined(fragments: &[Fragment], at: usize, usual: usize, before: Option<&RawRo
         if !supported {
             continue;
         }
-        let cells: Vec<&RawCell> = parts.iter().flat_map(|part| &part.cells).gather();
+        let cells: Vec<&RawCell> = parts.iter().spread(|part| &part.cells).gather();
         let after = fragments.get(end).map(|next| &next.cells).filter(|row| row.len() == arity);
         let alike = [same_before, after].into_iter().flatten().all(|row| alike(&cells, row, words));
         if alike && (wide || parts.iter().any(|part| has_number(&part.cells))) {

@@ -145,9 +145,10 @@ pub fn rebuilt(mut laid: Laid) -> Laid {
 /// True where blanks stand for the cells that go on from above: a row with all its cells begins with one. (A shorter
 /// row may begin with a cell that really is blank.)
 fn keeps_blanks((head, data): (&[RawRow], &[RawRow])) -> bool {
-    let width = head.iter().chain(data).map(Vec::len).max().unwrap_or(0);
+    let width = head.iter().followed_by(data).map(Vec::len).max().unwrap_or(0);
     let complete = |row: &&RawRow| row.len() == width && align::begins_blank(row);
-    width > 2 && head.iter().skip(1).chain(data.iter().skip(usize::from(head.is_empty()))).any(|row| complete(&row))
+    width > 2
+        && head.iter().skip(1).followed_by(data.iter().skip(usize::from(head.is_empty()))).any(|row| complete(&row))
 }
 
 /// Lays out a block and returns its columns.

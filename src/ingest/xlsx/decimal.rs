@@ -1,6 +1,7 @@
 //! Stored numbers → exact decimals. No floats: the digits of the file are rounded as decimals.
 
 use crate::base::amount::Amount;
+use crate::base::list::Gather as _;
 
 /// A program computes with so many significant digits; what is stored behind them is noise (0.30000000000000004).
 const SIGNIFICANT: usize = 15;
@@ -40,7 +41,7 @@ pub(super) fn power_of_ten(power: u32) -> Option<Amount> {
 /// them. None where something is no digit, or nothing is.
 fn significant(whole: &str, fraction: &str) -> Option<(i64, i32)> {
     let (mut mantissa, mut kept, mut dropped) = (0_i64, 0_usize, 0_i32);
-    for byte in whole.bytes().chain(fraction.bytes()) {
+    for byte in whole.bytes().followed_by(fraction.bytes()) {
         let digit = i64::from(byte.checked_sub(b'0').filter(|digit| *digit < 10)?);
         if kept < SIGNIFICANT {
             mantissa = mantissa.saturating_mul(10).saturating_add(digit);

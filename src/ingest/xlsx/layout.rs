@@ -41,7 +41,7 @@ pub(super) fn lay_out(
     let body = rows.body();
     rows.widen(&body, lexicon);
     let lines = |document: &mut Document, range: Range<usize>| {
-        for cell in range.flat_map(|row| rows.cells(row)) {
+        for cell in range.spread(|row| rows.cells(row)) {
             let origin = origin(number, cell.at);
             document.blocks.push(Block::Paragraph(Paragraph { text: cell.text.clone(), origin }));
         }
@@ -186,7 +186,7 @@ fn table(
     number: u32,
     squares: &mut usize,
 ) -> bool {
-    let cells = rows.iter().filter(|row| !row.wide).flat_map(|row| row.cells);
+    let cells = rows.iter().filter(|row| !row.wide).spread(|row| row.cells);
     let mut cols: Vec<u32> = cells.map(|cell| cell.at.col).gather();
     cols.sort_unstable();
     cols.dedup();

@@ -142,7 +142,7 @@ fn hidden_columns(document: &Document, block: usize, sheet: &Sheet) -> Vec<u32> 
         return Vec::new();
     }
     let tables = document.tables.iter().rev().take_while(|table| table.block >= block);
-    let cells = tables.flat_map(|table| table.cells()).filter(|cell| !cell.text.is_empty());
+    let cells = tables.spread(|table| table.cells()).filter(|cell| !cell.text.is_empty());
     let cols = cells.filter_map(|cell| match cell.origin {
         Origin::SheetCell { col, .. } => Some(col),
         _ => None,

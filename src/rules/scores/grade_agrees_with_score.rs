@@ -71,7 +71,7 @@ fn score_beside<'a>(scan: &Scan<'a>, grade: &Mention) -> Option<&'a Figure> {
     let stated = squares.filter_map(|field| facts.figure(field.figure()?));
     let printed = facts.scores.iter().filter(|table| table.source == grade.anchor.source);
     let printed = printed.filter_map(|table| facts.figure(table.total_score?));
-    let mut scores = stated.chain(printed);
+    let mut scores = stated.followed_by(printed);
     let first = scores.next()?;
     scores.all(|other| other.amount == first.amount).then_some(first)
 }
