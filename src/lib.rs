@@ -31,6 +31,7 @@ pub mod packs;
 pub mod recognize;
 pub mod relations;
 pub mod report;
+pub mod rubric;
 pub mod rules;
 pub mod submission;
 pub mod vocabulary;

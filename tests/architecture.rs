@@ -10,7 +10,7 @@ const RANKS: &[&[&str]] = &[
     &["document", "packs"],
     &["ingest", "recognize"],
     &["facts", "submission"],
-    &["relations"],
+    &["relations", "rubric"],
     &["causes"],
     &["rules"],
     &["report"],

@@ -48,3 +48,9 @@ pub const SHEETS: usize = 1_000;
 
 /// Bytes of the text of a workbook: cells may share one long string.
 pub const WORKBOOK_TEXT: usize = 32 * 1024 * 1024;
+
+/// Characters of a criterion (评分标准). Long ones that print their whole regulation have a thousand.
+pub const CRITERION_CHARS: usize = 4_000;
+
+/// Bytes of a line that `jihe criterion` reads.
+pub const CRITERION_LINE: usize = 256 * 1024;

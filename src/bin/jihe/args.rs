@@ -17,6 +17,7 @@ jihe 绩核：核对部门整体支出绩效自评报告中的数字与分值
       --lang zh|en                 结果的语言
   jihe inspect 文件                显示每一步：文档、表格、数字、关系
   jihe explain JH-A101             显示一条规则的说明
+  jihe criterion                   从标准输入逐行读评分标准（JSON），逐行输出读法和得分
   jihe --version | --help
 
 退出码：0 没有必须修改而未答复的问题；1 有；2 有文件未能读取；64 用法不对";
@@ -28,6 +29,7 @@ pub enum Command {
     Check(Check),
     Inspect { file: PathBuf },
     Explain { code: String },
+    Criterion,
 }
 
 /// What to check, and how to say it.
@@ -64,6 +66,10 @@ pub fn parse() -> Result<Command, String> {
             let code = only(parser, "一个规则代码")?;
             Ok(Command::Explain { code: code.to_string_lossy().into_owned() })
         }
+        "criterion" => match parser.next().map_err(said)? {
+            None => Ok(Command::Criterion),
+            Some(other) => Err(said(other.unexpected())),
+        },
         "help" => Ok(Command::Help),
         other => Err(format!("没有“{other}”这个命令。")),
     }

@@ -1,7 +1,8 @@
-//! The command line: `jihe check FILE…`, `jihe inspect FILE`, `jihe explain CODE`.
+//! The command line: `jihe check FILE…`, `jihe inspect FILE`, `jihe explain CODE`, `jihe criterion`.
 
 mod args;
 mod check;
+mod criterion;
 mod explain;
 mod failure;
 mod inspect;
@@ -37,6 +38,7 @@ fn main() -> ExitCode {
         Command::Check(options) => check::run(&options),
         Command::Inspect { file } => inspect::run(&file),
         Command::Explain { code } => explain::run(&code),
+        Command::Criterion => criterion::run(),
     };
     ExitCode::from(code)
 }

@@ -1,0 +1,354 @@
+//! Scheme + values → award.
+
+use super::known::{Known, Truth, step_subject, subject_of};
+use super::value::{Value, Values};
+use super::words::Side;
+use super::{Arm, Edge, Give, Part, Ratio, Scheme, Step, Test};
+use crate::base::amount::Amount;
+use crate::base::text::Text;
+
+/// What a row is awarded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Award {
+    /// The points.
+    pub outcome: Outcome,
+    /// What other lawful readings give, with the reading.
+    pub alternatives: Vec<(Amount, Text)>,
+}
+
+/// The points of a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// So many.
+    Points(Amount),
+    /// Between these; what is missing.
+    Between {
+        /// At least.
+        low: Amount,
+        /// At most.
+        high: Amount,
+        /// Why it is not one number.
+        why: Text,
+    },
+    /// 需人工评定, and why.
+    Judgement(Text),
+}
+
+/// The points of a part.
+#[derive(Clone, Debug, Default)]
+struct Score {
+    low: Amount,
+    high: Amount,
+    others: Vec<(Amount, Text)>,
+    why: Option<Text>,
+}
+
+impl Score {
+    fn exact(points: Amount) -> Self {
+        Self { low: points, high: points, ..Self::default() }
+    }
+
+    fn between(low: Amount, high: Amount, zh: &str, en: &str) -> Self {
+        Self { low: low.min(high), high: low.max(high), others: Vec::new(), why: Some(Text::new(zh, en)) }
+    }
+}
+
+impl Scheme {
+    /// The points for what is known.
+    pub fn award(&self, values: &Values) -> Award {
+        let judged = |why: Text| Award { outcome: Outcome::Judgement(why), alternatives: Vec::new() };
+        if let Some(why) = &self.why {
+            return judged(why.clone());
+        }
+        let known = Known { scheme: self, values, subjects: self.subjects() };
+        known.award().unwrap_or_else(|| judged(Text::new("数值超出可计算的范围", "a figure is too large")))
+    }
+}
+
+impl Known<'_> {
+    fn award(&self) -> Option<Award> {
+        let gives = self.scheme.parts.iter().any(|part| !part.takes());
+        let mut total = Score::exact(if gives { Amount::ZERO } else { self.scheme.points });
+        for part in &self.scheme.parts {
+            let score = self.part(part)?;
+            let mut others = Vec::new();
+            for (points, why) in &total.others {
+                others.push((points.plus(score.high)?, why.clone()));
+            }
+            for (points, why) in &score.others {
+                others.push((points.plus(total.high)?, why.clone()));
+            }
+            total = Score {
+                low: total.low.plus(score.low)?,
+                high: total.high.plus(score.high)?,
+                others,
+                why: total.why.or(score.why),
+            };
+        }
+        let points = self.scheme.points;
+        // Points written for another maximum: as written, and as they would be of this one. Which is meant nobody can say.
+        if let Some(said) = self.scheme.said().filter(|said| *said != points && !said.is_zero()) {
+            let scaled = |at: Amount| at.times(points)?.over(said).map(|at| at.rounded(2));
+            let (low, high) = (scaled(total.low)?, scaled(total.high)?);
+            let within = |at: Amount| at.min(points);
+            total.low = within(total.low).min(low);
+            total.high = within(total.high).max(high);
+            total.why = Some(Text::new("所写的分数与分值不一致", "the points in the text are not those of the row"));
+        }
+        let within = |at: Amount| at.max(Amount::ZERO).min(points);
+        let (low, high) = (within(total.low), within(total.high));
+        let mut alternatives: Vec<(Amount, Text)> = Vec::new();
+        if low != high {
+            let why = total.why.unwrap_or_default();
+            return Some(Award { outcome: Outcome::Between { low, high, why }, alternatives });
+        }
+        for (at, why) in total.others {
+            let at = within(at);
+            if at != low && alternatives.iter().all(|(known, _)| *known != at) {
+                alternatives.push((at, why));
+            }
+        }
+        Some(Award { outcome: Outcome::Points(low), alternatives })
+    }
+
+    fn part(&self, part: &Part) -> Option<Score> {
+        let truths: Vec<Truth> = part.arms.iter().map(|arm| self.holds(part, arm)).collect();
+        let yes = |wanted: Truth| {
+            let cases = part.arms.iter().zip(&truths);
+            cases.filter(|(arm, truth)| **truth == wanted && !is_open(arm)).map(|(arm, _)| arm).collect::<Vec<&Arm>>()
+        };
+        let mut winners = yes(Truth::Yes);
+        if winners.is_empty() {
+            winners = yes(Truth::Edge);
+        }
+        if !winners.is_empty() {
+            return Some(best(&winners));
+        }
+        // What takes all points, and may have happened.
+        let veto =
+            part.arms.iter().zip(&truths).any(|(arm, truth)| {
+                *truth == Truth::Unknown && !is_open(arm) && arm.fixed().is_some_and(Amount::is_zero)
+            });
+        for arm in part.arms.iter().filter(|arm| is_open(arm)) {
+            let Some(mut score) = self.open(part, arm)? else { continue };
+            if veto && matches!(arm.give, Give::Step(_)) {
+                score.low = Amount::ZERO;
+                score.why = Some(missing());
+            }
+            return Some(score);
+        }
+        let (low, high) = self.reach(part);
+        if truths.contains(&Truth::Unknown) || part.arms.iter().any(is_open) {
+            return Some(Score { low, high, others: Vec::new(), why: Some(missing()) });
+        }
+        if part.takes() || !part.marker.is_empty() {
+            return Some(Score::exact(Amount::ZERO));
+        }
+        Some(Score::between(
+            Amount::ZERO,
+            high,
+            "评分标准没有写明这种情况的得分",
+            "the criterion is silent on this case",
+        ))
+    }
+
+    /// The least and the most that a part gives.
+    fn reach(&self, part: &Part) -> (Amount, Amount) {
+        let points = self.scheme.points;
+        let (mut low, mut high) = (points, Amount::ZERO);
+        for arm in &part.arms {
+            let (least, most) = match &arm.give {
+                Give::Points { low, high } => (*low, *high),
+                Give::Minus(amount) => (amount.negated(), Amount::ZERO),
+                Give::Step(step) if !step.adds && part.takes() => (step.most.unwrap_or(points).negated(), Amount::ZERO),
+                Give::Step(_) => (Amount::ZERO, points),
+                Give::Ratio(ratio) => (Amount::ZERO, ratio.of),
+            };
+            (low, high) = (low.min(least), high.max(most));
+        }
+        if part.takes() {
+            high = Amount::ZERO;
+        } else if part.arms.len() == 1 {
+            low = Amount::ZERO;
+        }
+        (low.min(high), high)
+    }
+
+    /// A case that takes or adds by steps or in proportion; none where its figure is not known.
+    fn open(&self, part: &Part, arm: &Arm) -> Option<Option<Score>> {
+        match &arm.give {
+            Give::Step(step) => self.step(part, step),
+            Give::Ratio(ratio) => self.ratio(part, ratio),
+            // 否则, where everything else is known not to hold.
+            Give::Points { low, .. } => {
+                let mut others = part.arms.iter().filter(|other| !is_open(other));
+                let none = others.all(|other| self.holds(part, other) == Truth::No);
+                Some(none.then(|| Score::exact(*low)))
+            }
+            Give::Minus(_) => Some(None),
+        }
+    }
+
+    fn step(&self, part: &Part, step: &Step) -> Option<Option<Score>> {
+        let from = step.from.unwrap_or(Amount::ZERO);
+        let base = self.base(part, step);
+        let percent = step.unit == "%";
+        let fits = |value: &Value| {
+            if percent { value.number.is_some() } else { value.count().is_some() && value.unit != "%" }
+        };
+        let value = self.figure(&step_subject(part, step), &part.marker, &fits);
+        let figures = value.and_then(|value| if percent { value.rate(from) } else { Some((value.count()?, None)) });
+        let Some((figure, other)) = figures else {
+            let Some((least, most)) = self.answered(step.adds) else { return Some(None) };
+            let (first, second) = (stepped(step, base, from, least)?, stepped(step, base, from, most)?);
+            let why = (first.low != second.low).then(missing);
+            return Some(Some(Score {
+                low: first.low.min(second.low),
+                high: first.low.max(second.low),
+                others: Vec::new(),
+                why,
+            }));
+        };
+        let mut score = stepped(step, base, from, figure)?;
+        if let Some(other) = other {
+            let second = stepped(step, base, from, other)?;
+            if second.low != score.low {
+                score = Score::between(score.low, second.low, "数值没有写明是否为百分数", "percent or a fraction");
+            }
+        }
+        Some(Some(score))
+    }
+
+    /// The points from which a step takes: those of the case it goes on from.
+    fn base(&self, part: &Part, step: &Step) -> Amount {
+        let mut most = None;
+        for arm in &part.arms {
+            let Some(points) = arm.fixed().filter(|points| !points.is_zero()) else { continue };
+            let adjoins = arm.tests.iter().any(|test| match test {
+                Test::Range { low, high, .. } => {
+                    let at =
+                        |edge: &Option<Edge>| edge.as_ref().map(|edge| edge.at) == step.from && step.from.is_some();
+                    at(low) || at(high)
+                }
+                _ => false,
+            });
+            if adjoins {
+                return points;
+            }
+            most = most.max(Some(points));
+        }
+        most.unwrap_or(if step.adds || part.takes() { Amount::ZERO } else { self.scheme.points })
+    }
+
+    fn ratio(&self, part: &Part, ratio: &Ratio) -> Option<Option<Score>> {
+        let numeric = |value: &Value| value.number.is_some();
+        if let Some((top, bottom)) = ratio.quotient() {
+            let names = [top.to_owned(), bottom.to_owned()];
+            let figure = |name: &str| self.values.named(name, &names, &numeric).and_then(|value| value.number);
+            if let (Some(top), Some(bottom)) = (figure(top), figure(bottom)) {
+                return Some(top.over(bottom).and_then(|share| proportion(ratio, share)));
+            }
+        }
+        let words = if ratio.over.is_empty() { subject_of(part) } else { &ratio.over };
+        let Some(value) = self.figure(words, &part.marker, &numeric) else { return Some(None) };
+        let Some((rate, _)) = value.rate(ratio.full) else { return Some(None) };
+        Some(rate.over(ratio.full).and_then(|share| proportion(ratio, share)))
+    }
+}
+
+fn missing() -> Text {
+    Text::new("缺少计算所需的数值或判断", "a figure or an answer is missing")
+}
+
+fn proportion(ratio: &Ratio, share: Amount) -> Option<Score> {
+    let points = ratio.of.times(share.min(Amount::whole(1)).max(Amount::ZERO))?;
+    Some(Score::exact(points.rounded(2)))
+}
+
+/// So many steps from the start.
+fn stepped(step: &Step, base: Amount, from: Amount, figure: Amount) -> Option<Score> {
+    let distance = match step.side {
+        Side::Under => from.minus(figure)?,
+        Side::Both => from.minus(figure)?.abs(),
+        Side::Over => figure.minus(from)?,
+        Side::Count if step.from.is_some() => figure.minus(from)?,
+        Side::Count => figure,
+    };
+    let steps = distance.max(Amount::ZERO).over(step.each)?;
+    let whole = whole(steps, step.begun == Some(true));
+    let points = |steps: Amount| {
+        let amount = steps.times(step.amount)?;
+        let amount = step.most.map_or(amount, |most| amount.min(most));
+        if step.adds { base.plus(amount) } else { base.minus(amount) }
+    };
+    let mut score = Score::exact(points(whole)?);
+    if step.begun.is_none() && steps != whole {
+        score.others.push((points(steps)?, Text::new("按比例计算", "pro rata")));
+    }
+    if base.is_zero() || step.adds {
+        return Some(score);
+    }
+    score.low = score.low.max(Amount::ZERO);
+    score.high = score.low;
+    Some(score)
+}
+
+/// The whole steps in a number of steps.
+fn whole(steps: Amount, begun: bool) -> Amount {
+    let rounded = steps.rounded(0);
+    let down = if rounded > steps { rounded.minus(Amount::whole(1)).unwrap_or(rounded) } else { rounded };
+    if begun && down != steps { down.plus(Amount::whole(1)).unwrap_or(down) } else { down }
+}
+
+/// True for a case that is not a fixed award for a case of its own.
+fn is_open(arm: &Arm) -> bool {
+    matches!(arm.give, Give::Step(_) | Give::Ratio(_)) || arm.tests.iter().any(|test| matches!(test, Test::Else))
+}
+
+/// Of several cases that hold, the narrowest (≥100% within ≥90%), else the one that gives most.
+fn best(winners: &[&Arm]) -> Score {
+    let inside = |arm: &Arm| winners.iter().any(|other| narrower(other, arm));
+    let left: Vec<&&Arm> = winners.iter().filter(|arm| !inside(arm)).collect();
+    let mut score = Score::default();
+    let mut found = false;
+    for arm in &left {
+        let (low, high) = match arm.give {
+            Give::Points { low, high } => (low, high),
+            Give::Minus(amount) => (amount.negated(), amount.negated()),
+            _ => continue,
+        };
+        if !found || high > score.high {
+            (score.low, score.high, found) = (low, high, true);
+        }
+    }
+    for arm in left {
+        if let Some(points) = arm.fixed().filter(|points| *points != score.high) {
+            score.others.push((points, Text::new("按另一档计分", "by the other band")));
+        }
+    }
+    if score.low != score.high {
+        score.why = Some(Text::new("在该档分值内由人评定", "a person chooses within the band"));
+    }
+    score
+}
+
+/// True where the range of one case lies within that of another, and is not the same.
+fn narrower(inner: &Arm, outer: &Arm) -> bool {
+    let ([Test::Range { low, high, .. }], [Test::Range { low: least, high: most, .. }]) =
+        (inner.tests.as_slice(), outer.tests.as_slice())
+    else {
+        return inner.tests.len() > outer.tests.len();
+    };
+    let at = |edge: &Option<Edge>| edge.as_ref().map(|edge| edge.at);
+    let above = match (at(low), at(least)) {
+        (_, None) => true,
+        (None, _) => false,
+        (Some(low), Some(least)) => low >= least,
+    };
+    let below = match (at(high), at(most)) {
+        (_, None) => true,
+        (None, _) => false,
+        (Some(high), Some(most)) => high <= most,
+    };
+    above && below && (at(low), at(high)) != (at(least), at(most))
+}

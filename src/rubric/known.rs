@@ -1,0 +1,293 @@
+//! Which cases of a scheme hold, for what is known.
+
+use super::value::{Value, Values};
+use super::{Arm, Edge, End, Give, Part, Scheme, Step, Test};
+use crate::base::amount::Amount;
+
+/// A scheme beside what is known.
+pub struct Known<'a> {
+    /// The scheme.
+    pub scheme: &'a Scheme,
+    /// What is known.
+    pub values: &'a Values,
+    /// The words of all figures that the scheme asks for.
+    pub subjects: Vec<String>,
+}
+
+/// Whether a test holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Truth {
+    /// It holds.
+    Yes,
+    /// At the end of a range that does not say whether it belongs to it.
+    Edge,
+    /// It does not.
+    No,
+    /// What it asks for is not known.
+    Unknown,
+}
+
+impl Scheme {
+    /// The words of all figures that are asked for.
+    pub fn subjects(&self) -> Vec<String> {
+        let mut subjects: Vec<String> = Vec::new();
+        let mut add = |words: &str| {
+            if !words.is_empty() && !subjects.iter().any(|known| known == words) {
+                subjects.push(words.to_owned());
+            }
+        };
+        for part in &self.parts {
+            for arm in &part.arms {
+                for test in &arm.tests {
+                    if let Test::Range { subject, low, high, .. } = test {
+                        add(subject);
+                        low.iter().chain(high).for_each(|edge| add(&edge.against));
+                    }
+                }
+                match &arm.give {
+                    Give::Step(step) => add(&step_subject(part, step)),
+                    Give::Ratio(ratio) => add(&ratio.over),
+                    _ => {}
+                }
+            }
+        }
+        subjects
+    }
+}
+
+/// The words by which the figure of a part is known.
+pub fn subject_of(part: &Part) -> &str {
+    let tests = part.arms.iter().flat_map(|arm| &arm.tests);
+    let mut subjects = tests.filter_map(|test| match test {
+        Test::Range { subject, .. } if !subject.is_empty() => Some(subject.as_str()),
+        _ => None,
+    });
+    subjects.next().unwrap_or_default()
+}
+
+/// The words by which the figure of a step is known: of a rate those of its part, of cases its own.
+pub fn step_subject(part: &Part, step: &Step) -> String {
+    let subject = subject_of(part);
+    if !subject.is_empty() && (step.unit == "%" || step.from.is_some()) {
+        return subject.to_owned();
+    }
+    [&step.words.0, &step.unit, &step.words.1, "数"].concat()
+}
+
+impl Known<'_> {
+    /// The figure of a subject, or of an item.
+    pub fn figure(&self, subject: &str, marker: &str, fits: &dyn Fn(&Value) -> bool) -> Option<&Value> {
+        let marked = if marker.is_empty() { None } else { self.values.item(marker, "").filter(|value| fits(value)) };
+        marked.or_else(|| self.values.named(subject, &self.subjects, fits))
+    }
+
+    /// The least and the most number of requirements that hold (or do not): from the answers to them.
+    pub fn answered(&self, holding: bool) -> Option<(Amount, Amount)> {
+        let (mut least, mut unknown) = (0i64, 0i64);
+        for check in &self.scheme.checks {
+            match self.values.item(&check.marker, &check.words).and_then(Value::answer) {
+                Some(answer) => least = least.saturating_add(i64::from(answer == holding)),
+                None => unknown = unknown.saturating_add(1),
+            }
+        }
+        let all = self.scheme.checks.len();
+        (usize::try_from(unknown).is_ok_and(|unknown| unknown < all))
+            .then(|| (Amount::whole(least), Amount::whole(least.saturating_add(unknown))))
+    }
+
+    /// Whether a case holds.
+    pub fn holds(&self, part: &Part, arm: &Arm) -> Truth {
+        let mut result = if arm.any { Truth::No } else { Truth::Yes };
+        for test in &arm.tests {
+            let truth = self.test(part, test);
+            let (decides, neutral) = if arm.any { (Truth::Yes, Truth::No) } else { (Truth::No, Truth::Yes) };
+            result = match (result, truth) {
+                (result, _) if result == decides => decides,
+                (_, truth) if truth == decides => decides,
+                (Truth::Unknown, _) | (_, Truth::Unknown) => Truth::Unknown,
+                (result, truth) => {
+                    if truth == neutral {
+                        result
+                    } else {
+                        truth
+                    }
+                }
+            };
+        }
+        result
+    }
+
+    fn test(&self, part: &Part, test: &Test) -> Truth {
+        match test {
+            Test::Range { subject, low, high, unit } => {
+                let subject = if subject.is_empty() { subject_of(part) } else { subject.as_str() };
+                self.range(part, subject, [low.as_ref(), high.as_ref()], unit)
+            }
+            Test::Words(words) => self.wording(part, words),
+            Test::All => self.counted(true),
+            Test::NoneOf => self.counted(false),
+            Test::Else => Truth::Unknown,
+        }
+    }
+
+    /// Whether all requirements hold (or none): from the answers, from one answer for all, or from their number.
+    fn counted(&self, all: bool) -> Truth {
+        let of = Amount::whole(i64::try_from(self.scheme.checks.len()).unwrap_or(i64::MAX));
+        let only = self.values.only();
+        let (least, most) =
+            match (self.answered(all), only.and_then(Value::answer), only.and_then(|value| value.number)) {
+                (Some(answered), ..) => answered,
+                (_, Some(answer), _) => return if answer == all { Truth::Yes } else { Truth::No },
+                (_, _, Some(number)) if all => (number, number),
+                (_, _, Some(number)) => (of.minus(number).unwrap_or(of), of.minus(number).unwrap_or(of)),
+                _ => return Truth::Unknown,
+            };
+        match (least == of, most < of) {
+            (true, _) => Truth::Yes,
+            (_, true) => Truth::No,
+            _ => Truth::Unknown,
+        }
+    }
+
+    fn range(&self, part: &Part, subject: &str, ends: [Option<&Edge>; 2], unit: &str) -> Truth {
+        let dated = unit == "日期";
+        let loose = unit == "%" || unit.is_empty();
+        let fits =
+            |value: &Value| value.number.is_some() && (loose || value.unit != "%") && dated == (value.unit == "日期");
+        let Some(value) = self.figure(subject, &part.marker, &fits) else {
+            let answer = self.values.item(&part.marker, subject).and_then(Value::answer);
+            return match (answer, part.arms.len(), self.answered(true)) {
+                // ②：是, where the item is that a rate is reached.
+                (Some(answer), 1, _) if !part.marker.is_empty() => {
+                    if answer {
+                        Truth::Yes
+                    } else {
+                        Truth::No
+                    }
+                }
+                (_, _, Some((least, most))) if least == most && !loose => within(ends, least),
+                _ => Truth::Unknown,
+            };
+        };
+        let against = ends.iter().flatten().find_map(|edge| edge.other());
+        if let Some(other) = against {
+            let other = self.values.named(other, &self.subjects, &fits).and_then(|value| value.number);
+            let (Some(other), Some(figure)) = (other, value.number) else { return Truth::Unknown };
+            let moved = ends.map(|edge| edge.map(|edge| Edge { at: other, against: String::new(), end: edge.end }));
+            let [low, high] = &moved;
+            return within([low.as_ref(), high.as_ref()], figure);
+        }
+        let near = ends.iter().flatten().map(|edge| edge.at.abs()).max().unwrap_or_default();
+        let figures = if unit == "%" { value.rate(near) } else { value.number.map(|number| (number, None)) };
+        let Some((figure, other)) = figures else { return Truth::Unknown };
+        let figure = if dated { same_year(figure, near) } else { figure };
+        let truth = within(ends, figure);
+        match other.map(|other| within(ends, other)) {
+            Some(second) if second != truth => Truth::Unknown,
+            _ => truth,
+        }
+    }
+
+    /// Words hold where they are answered with yes, or are the grade itself; 无结余 where the figure is zero.
+    fn wording(&self, part: &Part, words: &str) -> Truth {
+        let grades: Vec<&str> = part.arms.iter().filter_map(grade).collect();
+        let named = self.values.item(&part.marker, words);
+        let Some(value) = named.or_else(|| self.values.only()) else {
+            return self.graded(&grades, words).unwrap_or_else(|| self.presence(words));
+        };
+        if let Some(answer) = value.answer().filter(|_| named.is_some() || grades.len() < 2) {
+            return if answer { Truth::Yes } else { Truth::No };
+        }
+        self.graded(&grades, words).unwrap_or_else(|| self.presence(words))
+    }
+
+    /// Whether these words are the grade given, where one of the grades is.
+    fn graded(&self, grades: &[&str], words: &str) -> Option<Truth> {
+        let given = self.values.words().find_map(|given| chosen(grades, given))?;
+        Some(if given == words { Truth::Yes } else { Truth::No })
+    }
+
+    /// 无结余 and 有投诉, from a figure.
+    fn presence(&self, words: &str) -> Truth {
+        const NONE: &[&str] = &["无", "没有", "未发生", "未出现", "未发现", "不存在", "零"];
+        const SOME: &[&str] = &["有", "存在", "发生", "出现", "发现"];
+        let find = |list: &[&'static str]| list.iter().find_map(|word| words.strip_prefix(word));
+        let (what, none) = match (find(NONE), find(SOME)) {
+            (Some(what), _) => (what, true),
+            (_, Some(what)) => (what, false),
+            _ => return Truth::Unknown,
+        };
+        let fits = |value: &Value| value.count().is_some();
+        let figure = self.values.named(what, &self.subjects, &fits).and_then(Value::count);
+        match figure {
+            Some(figure) if figure.is_zero() == none => Truth::Yes,
+            Some(_) => Truth::No,
+            None => Truth::Unknown,
+        }
+    }
+}
+
+/// The words of a case that asks for nothing else.
+fn grade(arm: &Arm) -> Option<&str> {
+    match arm.tests.as_slice() {
+        [Test::Words(words)] => Some(words.as_str()),
+        _ => None,
+    }
+}
+
+/// The grade that is meant: the words themselves, or what tells them from the others (效果显著, 效果一般: 显著).
+fn chosen<'a>(grades: &[&'a str], given: &str) -> Option<&'a str> {
+    let plain = |text: &str| text.chars().filter(|c| !matches!(c, '，' | ',' | '且' | '但' | '。')).collect::<String>();
+    let given = plain(given);
+    if let Some(grade) = grades.iter().find(|grade| plain(grade) == given) {
+        return Some(grade);
+    }
+    let first = grades.first()?;
+    let shared = |from: &dyn Fn(&str, usize) -> String| {
+        (1..first.chars().count()).rev().find(|length| {
+            let piece = from(first, *length);
+            grades.len() > 1 && grades.iter().all(|grade| from(grade, *length) == piece)
+        })
+    };
+    let start = |text: &str, length: usize| text.chars().take(length).collect::<String>();
+    let finish = |text: &str, length: usize| text.chars().rev().take(length).collect::<String>();
+    let (head, tail) = (shared(&start).unwrap_or(0), shared(&finish).unwrap_or(0));
+    grades.iter().copied().find(|grade| {
+        let length = grade.chars().count();
+        let cut = |from: usize, to: usize| {
+            grade.chars().skip(from).take(length.saturating_sub(from).saturating_sub(to)).collect::<String>()
+        };
+        !given.is_empty() && (cut(head, 0) == given || cut(0, tail) == given || cut(head, tail) == given)
+    })
+}
+
+/// Whether a figure lies in a range.
+fn within(ends: [Option<&Edge>; 2], figure: Amount) -> Truth {
+    let [low, high] = ends;
+    let low = low.map_or(Truth::Yes, |edge| reaches(edge.end, figure, edge.at));
+    let high = high.map_or(Truth::Yes, |edge| reaches(edge.end, edge.at, figure));
+    match (low, high) {
+        (Truth::No, _) | (_, Truth::No) => Truth::No,
+        (Truth::Edge, _) | (_, Truth::Edge) => Truth::Edge,
+        _ => Truth::Yes,
+    }
+}
+
+/// Whether `more` is at least `less`, one of which is the end of a range.
+fn reaches(end: End, more: Amount, less: Amount) -> Truth {
+    match (more.cmp(&less), end) {
+        (std::cmp::Ordering::Greater, _) | (std::cmp::Ordering::Equal, End::Closed) => Truth::Yes,
+        (std::cmp::Ordering::Equal, End::Unsaid) => Truth::Edge,
+        _ => Truth::No,
+    }
+}
+
+/// A date without its year, where the text names none.
+fn same_year(figure: Amount, near: Amount) -> Amount {
+    let year = Amount::whole(10_000);
+    if near >= year || figure < year {
+        return figure;
+    }
+    let years = figure.over(year).map(|years| years.rounded(0)).unwrap_or_default();
+    years.times(year).and_then(|years| figure.minus(years)).unwrap_or(figure)
+}

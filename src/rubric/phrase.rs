@@ -1,0 +1,263 @@
+//! Tokens → phrases: what must hold, and what it gives.
+
+use super::token::Token;
+use super::words::{EXPLAIN, Kind, OPENERS};
+use super::{Give, Test};
+use crate::base::amount::Amount;
+
+/// What must hold, and what it gives.
+#[derive(Clone, Debug)]
+pub struct Phrase {
+    /// ①, where it is the first of an item.
+    pub marker: Option<String>,
+    /// What must hold.
+    pub tests: Vec<Test>,
+    /// One of them is enough.
+    pub any: bool,
+    /// What it says.
+    pub says: Says,
+}
+
+/// What a phrase says of points.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Says {
+    /// Nothing: an explanation, a requirement.
+    Nothing,
+    /// What the case gives.
+    Gives(Give),
+    /// The points of the row.
+    Weight(Amount),
+    /// The most that can be taken or given.
+    Most(Amount),
+    /// 扣完为止
+    Floor,
+    /// 以100%为标准
+    Standard(Amount),
+    /// 不足1个百分点按1个百分点计
+    Begun(bool),
+}
+
+/// Reads tokens one after the other.
+pub struct Reader<'a> {
+    pub(super) tokens: &'a [Token],
+    /// The next token.
+    pub at: usize,
+    pub(super) points: Amount,
+    pub(super) words: String,
+    pub(super) chunks: Vec<String>,
+    pub(super) tests: Vec<Test>,
+    pub(super) any: bool,
+    pub(super) joined: bool,
+    pub(super) marker: Option<String>,
+    pub(super) phrases: Vec<Phrase>,
+    /// What only a person can judge, or what is not understood.
+    pub doubt: Option<String>,
+}
+
+/// All phrases of a criterion, and what raises doubt.
+pub fn phrases(tokens: &[Token], points: Amount) -> (Vec<Phrase>, Option<String>) {
+    let mut reader = Reader {
+        tokens,
+        at: 0,
+        points,
+        words: String::new(),
+        chunks: Vec::new(),
+        tests: Vec::new(),
+        any: false,
+        joined: false,
+        marker: None,
+        phrases: Vec::new(),
+        doubt: None,
+    };
+    while reader.kind() != Kind::End {
+        let before = reader.at;
+        reader.next();
+        // Whatever the words: every round consumes.
+        reader.at = reader.at.max(before.saturating_add(1));
+    }
+    reader.close();
+    (reader.phrases, reader.doubt)
+}
+
+impl Reader<'_> {
+    /// What the next token is.
+    pub fn kind(&self) -> Kind {
+        self.kind_at(self.at)
+    }
+
+    /// What a token is.
+    pub fn kind_at(&self, at: usize) -> Kind {
+        self.tokens.get(at).map_or(Kind::End, |token| token.kind)
+    }
+
+    /// The words of the next token.
+    pub fn text(&self) -> &str {
+        self.text_at(self.at)
+    }
+
+    pub(super) fn text_at(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| token.text.as_str())
+    }
+
+    /// The value of the next token.
+    pub fn amount(&self) -> Amount {
+        self.tokens.get(self.at).map_or(Amount::ZERO, |token| token.amount)
+    }
+
+    pub(super) fn step_on(&mut self) {
+        self.at = self.at.saturating_add(1);
+    }
+
+    pub(super) fn next(&mut self) {
+        match self.kind() {
+            Kind::Stop => {
+                self.close();
+                self.step_on();
+            }
+            Kind::Marker => {
+                self.close();
+                self.marker = Some(self.text().to_owned());
+                self.step_on();
+            }
+            Kind::Pause | Kind::Open | Kind::Close => {
+                self.part();
+                self.step_on();
+            }
+            Kind::And | Kind::Or if self.is_joint() => {
+                self.any |= self.kind() == Kind::Or;
+                self.part();
+                self.joined = true;
+                self.step_on();
+            }
+            Kind::Else if self.gives_soon() => {
+                self.chunks.clear();
+                self.words.clear();
+                self.tests = vec![Test::Else];
+                self.step_on();
+            }
+            Kind::Floor => {
+                self.words.clear();
+                self.step_on();
+                self.push(Says::Floor);
+            }
+            Kind::Doubt => {
+                self.doubt.get_or_insert(self.tokens.get(self.at).map(|token| token.text.clone()).unwrap_or_default());
+                self.word();
+            }
+            Kind::Skip if self.text() != "的" || self.words.is_empty() => self.step_on(),
+            _ => self.clause(),
+        }
+    }
+
+    /// A clause that says something, else a word more.
+    pub(super) fn clause(&mut self) {
+        if self.formula() {
+            return;
+        }
+        if let Some(whole) = self.begun() {
+            return self.push(Says::Begun(whole));
+        }
+        if let Some(says) = self.most().or_else(|| self.gives()) {
+            self.push(says);
+            return;
+        }
+        if let Some(step) = self.step() {
+            self.push(Says::Gives(Give::Step(step)));
+            return;
+        }
+        let subject = bare(&self.words).to_owned();
+        if let Some(test) = self.range(&subject) {
+            self.words.clear();
+            if self.kind() == Kind::Standard {
+                self.step_on();
+                return self.standard(&test);
+            }
+            if self.joined {
+                let words = std::mem::take(&mut self.chunks);
+                self.tests.extend(words.iter().map(|words| Test::Words(bare(words).to_owned())));
+            }
+            self.tests.push(test);
+            return;
+        }
+        self.word();
+    }
+
+    pub(super) fn word(&mut self) {
+        let text = self.tokens.get(self.at).map_or("", |token| token.text.as_str());
+        self.words.push_str(text);
+        self.step_on();
+    }
+
+    pub(super) fn standard(&mut self, test: &Test) {
+        if let Test::Range { low: Some(edge), .. } = test {
+            self.chunks.clear();
+            self.push(Says::Standard(edge.at));
+        }
+    }
+
+    /// The end of what a comma parts.
+    pub(super) fn part(&mut self) {
+        let words = std::mem::take(&mut self.words);
+        let bare = bare(&words);
+        if bare.is_empty() {
+            return;
+        }
+        // 80%以上的项目: the words behind a range belong to what it is a range of.
+        if let (Some(Test::Range { subject, .. }), true) = (self.tests.last_mut(), self.chunks.is_empty()) {
+            subject.push_str(bare);
+        } else {
+            self.chunks.push(bare.to_owned());
+        }
+    }
+
+    /// 且 and 或 join only where something stands on both sides; in 并及时公开 they are words.
+    pub(super) fn is_joint(&self) -> bool {
+        let something = !self.words.is_empty() || !self.tests.is_empty() || !self.chunks.is_empty();
+        something && (self.text() != "并" && self.text() != "同时" || !self.tests.is_empty())
+    }
+
+    /// Points follow, but for commas.
+    pub(super) fn gives_soon(&self) -> bool {
+        let mut ahead = self.at.saturating_add(1);
+        while matches!(self.kind_at(ahead), Kind::Pause | Kind::Skip) {
+            ahead = ahead.saturating_add(1);
+        }
+        let number = self.kind_at(ahead) == Kind::Number && self.kind_at(ahead.saturating_add(1)) == Kind::Points;
+        number || matches!(self.kind_at(ahead), Kind::Gain | Kind::Nothing | Kind::Deduct | Kind::Full)
+    }
+
+    pub(super) fn close(&mut self) {
+        self.part();
+        if !self.tests.is_empty() || !self.chunks.is_empty() || self.marker.is_some() {
+            self.push(Says::Nothing);
+        }
+    }
+
+    /// A phrase of all that was read since the last.
+    pub(super) fn push(&mut self, says: Says) {
+        self.part();
+        let mut tests = std::mem::take(&mut self.tests);
+        let words = std::mem::take(&mut self.chunks);
+        let ranges = !tests.is_empty();
+        let told: Vec<&String> =
+            words.iter().filter(|words| !ranges || !EXPLAIN.iter().any(|word| words.starts_with(word))).collect();
+        if ranges && matches!(says, Says::Nothing) {
+            // The words of a requirement in their order.
+            tests.splice(0..0, told.iter().map(|words| Test::Words((*words).clone())));
+        } else if !told.is_empty() {
+            let joined = told.iter().map(|words| words.as_str()).collect::<Vec<_>>().join("，");
+            tests.insert(0, Test::Words(joined));
+        }
+        self.phrases.push(Phrase { marker: self.marker.take(), tests, any: self.any, says });
+        (self.any, self.joined) = (false, false);
+    }
+}
+
+/// Words without what only joins them to their neighbours.
+pub fn bare(words: &str) -> &str {
+    let mut words = words.trim_matches(['，', ',']);
+    while let Some(rest) = OPENERS.iter().find_map(|opener| words.strip_prefix(opener)) {
+        words = rest;
+    }
+    if words.ends_with("行为") { words } else { words.trim_end_matches(['为', '在', '则', '的']) }
+}

@@ -1,0 +1,182 @@
+//! What is known of a row: figures, answers and grades under names.
+
+use super::token::{date, folded};
+use super::words::{NO, YES};
+use crate::base::amount::Amount;
+use crate::base::number::digits_at;
+use crate::base::numeral;
+
+/// What is known, in the order given.
+#[derive(Clone, Debug, Default)]
+pub struct Values(Vec<(String, Value)>);
+
+/// Something known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Value {
+    /// As folded.
+    pub words: String,
+    /// As a number, a date as 20221130.
+    pub number: Option<Amount>,
+    /// `%`, `日期`, 次; empty for a bare number.
+    pub unit: String,
+}
+
+impl Value {
+    fn new(text: &str) -> Self {
+        let words = folded(text);
+        let (number, unit) = numeric(&words).map_or((None, String::new()), |(number, unit)| (Some(number), unit));
+        Self { words, number, unit }
+    }
+
+    /// Yes or no.
+    pub fn answer(&self) -> Option<bool> {
+        let said = |words: &[&str]| words.contains(&self.words.as_str());
+        if said(YES) { Some(true) } else { said(NO).then_some(false) }
+    }
+
+    /// How many: 2次, and 无 for none.
+    pub fn count(&self) -> Option<Amount> {
+        self.number.or_else(|| matches!(self.words.as_str(), "无" | "没有" | "未发生").then_some(Amount::ZERO))
+    }
+
+    /// In percent, as it is and as it may be meant: 1.032 beside a threshold of 100 is 103.2%.
+    pub fn rate(&self, near: Amount) -> Option<(Amount, Option<Amount>)> {
+        let value = self.number?;
+        let hundredfold = value.times(Amount::whole(100))?;
+        if !self.unit.is_empty() || value.abs() > Amount::whole(2) || value.is_zero() {
+            return Some((value, None));
+        }
+        Some(if near.abs() >= Amount::whole(20) { (hundredfold, None) } else { (value, Some(hundredfold)) })
+    }
+}
+
+/// -3.2%, 增长5%, 2次, 两次, 2022年11月30日.
+fn numeric(words: &str) -> Option<(Amount, String)> {
+    let (rest, sign) = signed(words);
+    if let Some((at, length)) = date(rest) {
+        return (length == rest.len()).then(|| (at, "日期".to_owned()));
+    }
+    let (value, length) = match digits_at(rest) {
+        Some(digits) => (digits.amount, digits.length),
+        None => {
+            let length =
+                rest.chars().take_while(|c| "〇零一二两三四五六七八九十百千".contains(*c)).map(char::len_utf8).sum();
+            (numeral::parse(rest.get(..length)?)?, length)
+        }
+    };
+    let unit = rest.get(length..)?.trim_start_matches('个');
+    let unit = if unit == "百分点" { "%" } else { unit };
+    if unit.chars().count() > 3 || unit.contains(|c: char| !c.is_alphabetic() && c != '%') {
+        return None;
+    }
+    Some((if sign { value.negated() } else { value }, unit.to_owned()))
+}
+
+/// The words after a verb of change, and whether it makes less.
+fn signed(words: &str) -> (&str, bool) {
+    const VERBS: &[(&str, bool)] =
+        &[("增长", false), ("增加", false), ("上升", false), ("下降", true), ("减少", true), ("降低", true)];
+    VERBS
+        .iter()
+        .find_map(|(verb, less)| words.strip_prefix(verb).map(|rest| (rest.trim_start_matches('了'), *less)))
+        .unwrap_or((words, false))
+}
+
+impl Values {
+    /// From names and texts.
+    pub fn new<'a>(entries: impl Iterator<Item = (&'a str, &'a str)>) -> Self {
+        Self(
+            entries
+                .map(|(name, text)| (folded(name), Value::new(text)))
+                .filter(|(_, value)| !value.words.is_empty())
+                .collect(),
+        )
+    }
+
+    /// True where nothing is known.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The only value.
+    pub fn only(&self) -> Option<&Value> {
+        match self.0.as_slice() {
+            [(_, value)] => Some(value),
+            _ => None,
+        }
+    }
+
+    /// All that is known, as words.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(_, value)| value.words.as_str())
+    }
+
+    /// The value of an item: under its marker, its number or its words.
+    pub fn item(&self, marker: &str, words: &str) -> Option<&Value> {
+        let order = order_of(marker);
+        let marked = self
+            .0
+            .iter()
+            .find(|(name, _)| !marker.is_empty() && (name == marker || order.is_some() && order_of(name) == order));
+        let found = marked.or_else(|| {
+            self.0.iter().find(|(name, _)| {
+                !words.is_empty() && (name == words || words.contains(name.as_str()) || name.contains(words))
+            })
+        });
+        found.map(|(_, value)| value)
+    }
+
+    /// The value of a subject, among those that fit. Where only one figure is asked for, a single value stands under any
+    /// name; else name and subject must be nearest to each other.
+    pub fn named(&self, subject: &str, subjects: &[String], fits: &dyn Fn(&Value) -> bool) -> Option<&Value> {
+        let fitting: Vec<&(String, Value)> = self.0.iter().filter(|(_, value)| fits(value)).collect();
+        let lone = subjects.len() < 2;
+        if let ([(_, value)], true) = (fitting.as_slice(), lone) {
+            return Some(value);
+        }
+        let (found, _) = nearest(fitting.iter().map(|(name, _)| common(name, subject)))?;
+        let (name, value) = fitting.get(found)?;
+        let back = nearest(subjects.iter().map(|subject| common(name, subject))).and_then(|(at, _)| subjects.get(at));
+        (lone || back.is_some_and(|back| back == subject)).then_some(value)
+    }
+}
+
+/// The place of the largest number; none where it is below 2 or stands twice.
+fn nearest(numbers: impl Iterator<Item = usize>) -> Option<(usize, usize)> {
+    let (mut best, mut most, mut tied) = (0usize, 1usize, true);
+    for (at, number) in numbers.enumerate() {
+        if number > most {
+            (best, most, tied) = (at, number, false);
+        } else if number == most {
+            tied = true;
+        }
+    }
+    (!tied).then_some((best, most))
+}
+
+/// The number of a list: ②, (2), 2., 二是.
+fn order_of(marker: &str) -> Option<u32> {
+    let inner = marker.trim_matches(['(', ')', '.', '、', '是', '第', '项']);
+    let c = inner.chars().next()?;
+    if let '①'..='⑳' = c {
+        return u32::from(c).checked_sub(u32::from('①'))?.checked_add(1);
+    }
+    inner.parse().ok().or_else(|| numeral::parse(inner)?.written(0).parse().ok())
+}
+
+/// Characters of the longest run that two texts share.
+fn common(a: &str, b: &str) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().take(40).collect(), b.chars().take(200).collect());
+    let mut best = 0usize;
+    let mut row = vec![0usize; b.len()];
+    for x in &a {
+        let mut diagonal = 0usize;
+        for (y, cell) in b.iter().zip(row.iter_mut()) {
+            let above = *cell;
+            *cell = if x == y { diagonal.saturating_add(1) } else { 0 };
+            best = best.max(*cell);
+            diagonal = above;
+        }
+    }
+    best
+}
