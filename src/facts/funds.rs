@@ -5,7 +5,7 @@ use super::figure::{Figure, FigureId, Labels, Scope, within};
 use super::points_label::label_points;
 use super::score_table::{EXECUTION, ScoreNode, ScoreTable};
 use super::{Context, Facts};
-use crate::base::anchor::{Anchor, TextRange};
+use crate::base::anchor::TextRange;
 use crate::base::fold::{self, Folded};
 use crate::base::list::Gather as _;
 use crate::base::number::{self, CellValue};
@@ -72,7 +72,7 @@ fn read_amounts(
     (part_of, may_be_left_out): (Option<Measure>, bool),
 ) {
     let whole = spec.is_some_and(|spec| spec.part_of.is_none());
-    let (mut points, mut score) = (None, None);
+    let (mut points, mut score, mut rate, mut formula) = (None, None, None, false);
     let cells = RowCells::new(context.table, row);
     facts.take(context.anchor(label));
     for column in &context.block.columns {
@@ -85,16 +85,25 @@ fn read_amounts(
         field.may_be_left_out = may_be_left_out;
         match role {
             Role::Points => points = field.figure(),
-            Role::Score => score = field.figure(),
-            Role::Figure => facts.fields.push(field),
+            Role::Score => (score, formula) = (field.figure(), column.label.contains(['*', '×'])),
+            Role::Figure => {
+                rate = rate.or(field.figure().filter(|_| is_rate(&field)));
+                facts.fields.push(field);
+            }
             _ => {}
         }
     }
     if whole && points.is_none() {
         points = points_of_label(context, facts, row);
     }
+    // The rate is scored beside the indicators: its points and score open the score table of the form.
     if whole && (points.is_some() || score.is_some()) {
-        open_score_table(context, facts, points, score, context.anchor(label));
+        // 得分（20分*执行率）: the form prints how the rate is scored.
+        let mut node = ScoreNode::of_execution(points, score, context.anchor(label));
+        node.coefficient = rate.filter(|_| formula);
+        let mut table = ScoreTable::new(context.block.kind, context.source, context.table.id);
+        table.nodes.push(node);
+        facts.scores.push(table);
     }
 }
 
@@ -139,27 +148,15 @@ fn is_rate(field: &Field) -> bool {
     field.measure.is_some_and(|measure| measure.entry().unit == UnitKind::Rate)
 }
 
-/// The points of the rate in the label of the whole block: 预算执行情况（20分）.
+/// The points of the rate in the label of the whole block, beside the row or in the header: 预算执行情况（20分）.
 fn points_of_label(context: &Context<'_>, facts: &mut Facts, row: usize) -> Option<FigureId> {
     let cells = RowCells::new(context.table, row);
-    let (cell, number) = cells.iter().find_map(|cell| Some((cell, label_points(&cell.text)?)))?;
+    let header = context.table.row(context.block.header).take(1);
+    let (cell, number) = cells.iter().chain(header).find_map(|cell| Some((cell, label_points(&cell.text)?)))?;
     let labels =
         Labels { form: Some(context.block.kind), row: vec![EXECUTION.to_owned()], column: "分值".to_owned() };
     let figure = Figure::of(Some(measure::MAX_POINTS), context.scope(), labels);
     Some(facts.add(figure.read(context.anchor(cell), &cell.text, number, Unit::Points)))
-}
-
-/// The execution rate is scored beside the indicators: its points and score open the score table of the form.
-fn open_score_table(
-    context: &Context<'_>,
-    facts: &mut Facts,
-    points: Option<FigureId>,
-    score: Option<FigureId>,
-    anchor: Anchor,
-) {
-    let mut table = ScoreTable::new(context.block.kind, context.source, context.table.id);
-    table.nodes.push(ScoreNode::of_execution(points, score, anchor));
-    facts.scores.push(table);
 }
 
 /// Rows of inner cells: "其中：一般公共预算：161.85" is a label and a value, perhaps in neighbouring cells.

@@ -21,8 +21,8 @@ use crate::packs;
 pub struct Ledger {
     /// Its total, with parts: one for each column of a total row, or for each row of a total column.
     pub sums: Vec<(FigureId, Vec<FigureId>)>,
-    /// The sums are those of rows: only what other rows confirm is one.
-    pub along: bool,
+    /// Only what others confirm is a sum: those of rows, and where nobody knows how far 其中 goes.
+    pub doubtful: bool,
     /// A table with a total that is too long to be summed, and where it stands.
     pub beyond: Option<Anchor>,
 }
@@ -41,7 +41,7 @@ pub(super) fn read(source: &Source<'_>, facts: &mut Facts) {
             let total =
                 unknown && (0..table.rows()).filter_map(|row| line(table, row)).any(|line| is_total(&line.label));
             let beyond = Some(place(source, table, (0, 0))).filter(|_| total);
-            facts.ledgers.extend(beyond.map(|_| Ledger { sums: Vec::new(), along: false, beyond }));
+            facts.ledgers.extend(beyond.map(|_| Ledger { sums: Vec::new(), doubtful: false, beyond }));
         } else if unknown {
             let whole = rows(source, table, 0..table.rows(), facts);
             facts.ledgers.extend(whole);
@@ -111,7 +111,8 @@ fn rows(source: &Source<'_>, table: &Table, part: Range<usize>, facts: &mut Fact
     };
     // The columns that the total row sums up: no 文号 is among them.
     let mut summed: Vec<&(usize, String)> = Vec::new();
-    let mut down = Ledger { sums: Vec::new(), along: false, beyond: None };
+    let is_open = |pair: &[Line]| matches!(pair, [inner, next] if inner.inner && !next.inner && next.level.is_none());
+    let mut down = Ledger { sums: Vec::new(), doubtful: parts.windows(2).any(is_open), beyond: None };
     for column in &columns {
         let Some(result) = read(total, column) else { continue };
         let parts: Vec<FigureId> = outermost.iter().filter_map(|line| read(line, column)).gather();
@@ -120,7 +121,7 @@ fn rows(source: &Source<'_>, table: &Table, part: Range<usize>, facts: &mut Fact
         }
         summed.push(column);
     }
-    let mut along = Ledger { sums: Vec::new(), along: true, beyond: None };
+    let mut along = Ledger { sums: Vec::new(), doubtful: true, beyond: None };
     let mut wholes = summed.iter().enumerate().filter(|(_, (_, name))| is_total(name));
     if let (Some((at, whole)), None) = (wholes.next(), wholes.next()) {
         let (before, after) = (summed.get(..at).unwrap_or_default(), summed.get(at.saturating_add(1)..));

@@ -247,9 +247,9 @@ fn add_row(
     let mut path = parent.and_then(|parent| table.nodes.get(parent)).map(|node| node.path.clone()).unwrap_or_default();
     path.push(label.to_owned());
     if label.ends_with("小计") || label.ends_with("合计") {
-        let parent = parent.or_else(|| summed_by(table, label));
         let subtotal =
             (value(context, facts, row, Role::Points, &path), value(context, facts, row, Role::Score, &path));
+        let parent = parent.or_else(|| summed_by(facts, table, label, subtotal.0));
         if let Some(heading) = parent.and_then(|parent| table.nodes.get_mut(parent)) {
             if let (Points::Unstated, Some(points)) = (heading.points, subtotal.0) {
                 heading.points = Points::Own(points);
@@ -301,8 +301,9 @@ fn is_placeholder(label: &str) -> bool {
     rest.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | '…' | '.' | '/' | '-' | '—'))
 }
 
-/// The heading that a subtotal sums up: the one it names (产出小计), else the only one since the subtotal before.
-fn summed_by(table: &ScoreTable, label: &str) -> Option<usize> {
+/// The heading that a subtotal sums up: the one it names (产出小计), else the only one since the subtotal before, or the
+/// last one where it has the same points.
+fn summed_by(facts: &Facts, table: &ScoreTable, label: &str, points: Option<FigureId>) -> Option<usize> {
     let name = label.trim_end_matches("小计").trim_end_matches("合计");
     let tops = || table.nodes.iter().enumerate().rev().filter(|(_, node)| node.heading && node.parent.is_none());
     if !name.is_empty() {
@@ -310,8 +311,11 @@ fn summed_by(table: &ScoreTable, label: &str) -> Option<usize> {
         return named.map(|(number, _)| number);
     }
     let mut open = tops().take_while(|(_, node)| node.score.is_none());
-    let only = open.next().filter(|_| open.next().is_none());
-    only.map(|(number, _)| number)
+    let (number, last) = open.next()?;
+    let amount = |id: FigureId| facts.figure(id).map(|figure| figure.amount);
+    let same =
+        matches!(last.points, Points::Own(own) if points.and_then(amount).is_some_and(|of| amount(own) == Some(of)));
+    (same || open.next().is_none()).then_some(number)
 }
 
 /// 加分项 and 扣分项 stand beside the points that make up the whole.

@@ -49,18 +49,21 @@ fn read_execution(context: &Context<'_>, facts: &mut Facts, row: usize) {
             column: fold::label(&label.text),
         };
         let figure = Figure::of(Some(of), Scope::default(), labels);
-        match facts.read_cell(context.anchor(cell), &cell.text, Unit::Points, figure) {
+        match facts.read_cell(context.anchor(cell), &cell.text, fields::unit(Some(of), Unit::None), figure) {
             Fact::Figure(id) => Some((id, context.anchor(label))),
             Fact::Blank | Fact::Unread => None,
         }
     };
     let points = read("执行率权重", measure::MAX_POINTS);
     let score = read("执行率得分", measure::SELF_SCORE);
+    let rate = read("执行率", measure::SCORE_COEFFICIENT);
     let table = facts.scores.iter_mut().find(|table| table.source == context.source && table.table == context.table.id);
     if let (Some(table), Some((points, anchor))) = (table, points)
         && !table.nodes.iter().any(|node| node.execution)
     {
-        table.nodes.push(ScoreNode::of_execution(Some(points), score.map(|(score, _)| score), anchor));
+        let mut node = ScoreNode::of_execution(Some(points), score.map(|(score, _)| score), anchor);
+        node.coefficient = rate.map(|(rate, _)| rate);
+        table.nodes.push(node);
     }
 }
 

@@ -11,10 +11,10 @@ pub(super) fn state(facts: &Facts) -> Vec<Relation> {
     let mut relations = Vec::new();
     for ledger in &facts.ledgers {
         relations.extend(ledger.beyond.map(too_long));
-        let holding = ledger.sums.iter().filter(|sum| holds(facts, sum, ledger.along)).count();
+        let holding = ledger.sums.iter().filter(|sum| holds(facts, sum, ledger.doubtful)).count();
         for (total, parts) in &ledger.sums {
             // Where no column adds up, the rows are no parts of the total (人次, 批次, 其中).
-            let confirmed = holding > 0 || (ledger.sums.len() == 1 && !ledger.along);
+            let confirmed = holding > 0 || (ledger.sums.len() == 1 && !ledger.doubtful);
             let Some(figure) = facts.figure(*total).filter(|_| confirmed) else { continue };
             let Some(anchor) = figure.anchor else { continue };
             let mut relation = stated(Shape::Sum, Basis::Structure, Dimension::Part, anchor, figure.labels.clone());
@@ -36,9 +36,9 @@ fn too_long(anchor: Anchor) -> Relation {
 }
 
 /// A column that adds up confirms even with one amount among zeros; a row does not, as its total may be a copy.
-fn holds(facts: &Facts, (total, parts): &(FigureId, Vec<FigureId>), along: bool) -> bool {
+fn holds(facts: &Facts, (total, parts): &(FigureId, Vec<FigureId>), doubtful: bool) -> bool {
     let amount = |id: FigureId| facts.figure(id).map(|figure| figure.amount);
     let filled = parts.iter().filter_map(|part| amount(*part)).filter(|amount| !amount.is_zero()).count();
     let sum = parts.iter().try_fold(Amount::ZERO, |sum, part| sum.plus(amount(*part)?));
-    filled > usize::from(along) && sum.is_some() && sum == amount(*total)
+    filled > usize::from(doubtful) && sum.is_some() && sum == amount(*total)
 }

@@ -25,7 +25,7 @@ fn table_relations(facts: &Facts, table: &ScoreTable) -> Vec<Relation> {
     relations.extend(whole(&tree));
     relations.extend(total_score(facts, table));
     for (number, node) in table.nodes.iter().enumerate() {
-        relations.extend(product(&tree, node));
+        relations.extend(product(facts, &tree, node));
         relations.extend(limit(&tree, number, node));
     }
     if table.execution_apart || is_before_execution(facts, table) {
@@ -300,16 +300,22 @@ fn total_score(facts: &Facts, table: &ScoreTable) -> Option<Relation> {
     Some(relation)
 }
 
-/// 指标得分 = 得分系数 × 指标权重, where the form has a column of coefficients.
-fn product(tree: &Tree<'_>, node: &ScoreNode) -> Option<Relation> {
+/// 指标得分 = 得分系数 × 指标权重, where the form has a column of coefficients; of the execution rate that rate, up to 100%.
+fn product(facts: &Facts, tree: &Tree<'_>, node: &ScoreNode) -> Option<Relation> {
     let (Points::Own(points), Some(coefficient), Some(score)) = (node.points, node.coefficient, node.score) else {
         return None;
     };
+    if node.execution && facts.figure(coefficient)?.amount > Amount::whole(100) {
+        return None;
+    }
     let anchor = tree.table.anchor();
     let mut relation = stated(Shape::Product, Basis::Form, Dimension::Measure, anchor, Labels::default());
     relation.measure = Some(measure::SELF_SCORE);
     relation.result = Some(score);
     relation.readings.push(Reading { terms: vec![plus(coefficient), plus(points)] });
+    if node.execution {
+        relation.trust = Confidence::Likely;
+    }
     Some(relation)
 }
 

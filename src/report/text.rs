@@ -139,6 +139,7 @@ impl Writer<'_> {
                 (true, _) if working.ratio => " ÷ ",
                 (true, _) => " − ",
                 (false, 0) => "",
+                (false, _) if working.ratio => " × ",
                 (false, _) => " + ",
             };
             let label = shorten(&operand.label);
