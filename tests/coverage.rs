@@ -199,6 +199,7 @@ const NOT_YET: &[(&str, &str)] = &[
     ("trap-inner-blocks-of-different-stages", "initial and adjusted budget exchanged: only a note (JH-R107) can tell"),
     ("three-public-matrix", "two parts of one sum in each other's place: no equation can tell"),
     ("years-over-columns-and-before-rows", "two parts of one sum in each other's place: no equation can tell"),
+    ("whole-of-hubei-points-in-labels", "the same: 基本支出总额 and 项目支出总额"),
     ("three-public-halves", "the same"),
     ("trap-missed-target-scored-either-way", "one part alone may fall short of its whole: a whole too large is no gap"),
     ("trap-score-of-the-rate-as-written", "the same"),

@@ -58,7 +58,9 @@ fn by_nature(facts: &Facts) -> Vec<Relation> {
         let (Some((one, unit)), Some((other, _))) = (amount(basic), amount(project)) else { continue };
         let sum = one.plus(other);
         let same = |field: &&&Field| amount(field).is_some_and(|(whole, of)| Some(whole) == sum && of == unit);
-        let spent = funds.iter().find(|field| field.scope.stage == Some(Stage::Executed));
+        // Of which stage they are, nobody says: a blank one may be meant.
+        let filled = funds.iter().all(|field| field.figure().is_some());
+        let spent = funds.iter().find(|field| filled && field.scope.stage == Some(Stage::Executed));
         let Some(whole) = funds.iter().find(same).or(spent) else { continue };
         let terms: Vec<_> = basic.figure().into_iter().followed_by(project.figure()).map(plus).gather();
         let labels = whole.labels.clone();

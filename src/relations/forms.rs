@@ -86,7 +86,7 @@ fn leave_out_blank_rows(facts: &Facts, block: &Block<'_>, relations: &mut [Relat
     };
     let sure: Set<Measure> = relations.iter().filter(adds_up).filter_map(|relation| relation.measure).collect();
     for relation in relations.iter_mut().filter(|relation| relation.measure.is_some_and(|of| sure.contains(&of))) {
-        if is_blank(relation) {
+        if is_blank(relation) && is_short(facts, relation) {
             relation.missing.clear();
             relation.trust = Confidence::Likely;
         }

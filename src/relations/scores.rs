@@ -305,7 +305,9 @@ fn product(facts: &Facts, tree: &Tree<'_>, node: &ScoreNode) -> Option<Relation>
     let (Points::Own(points), Some(coefficient), Some(score)) = (node.points, node.coefficient, node.score) else {
         return None;
     };
-    if node.execution && facts.figure(coefficient)?.amount > Amount::whole(100) {
+    // Full points for more than 100%.
+    let amount = |id: FigureId| facts.figure(id).map(|figure| figure.amount);
+    if node.execution && amount(score) == amount(points) && amount(coefficient) > Some(Amount::whole(100)) {
         return None;
     }
     let anchor = tree.table.anchor();
