@@ -49,7 +49,8 @@ impl Amount {
 
     /// Difference.
     pub fn minus(self, other: Self) -> Option<Self> {
-        self.0.checked_sub(other.0).map(Self)
+        // Not the crate's own difference, which is its sum compiled a second time.
+        self.plus(other.negated())
     }
 
     /// Product.
@@ -69,7 +70,7 @@ impl Amount {
 
     /// With the opposite sign.
     pub fn negated(self) -> Self {
-        if self.is_zero() { self } else { Self(Decimal::ZERO.checked_sub(self.0).unwrap_or(self.0)) }
+        if self.is_zero() { self } else { Self(-self.0) }
     }
 
     /// True for zero, however written.

@@ -72,6 +72,7 @@ for (const edition of EDITIONS) {
     };
     await visit.page.focus('[data-finding="0"]');
     assert.deepEqual([await at('j'), await at('j'), await at('k')], [1, 0, 1]);
+    await visit.page.waitForTimeout(700); // the scroll is smooth
     await visit.page.locator('#sheets [data-findings="2"]').first().click();
     await visit.page.waitForFunction(() => document.querySelector('.finding.active').dataset.finding === '2');
     assert.deepEqual(await shown(visit), [0, 1, 2], 'the filter that hid it is gone');
