@@ -88,6 +88,11 @@ impl Amount {
         Self(self.0.round_dp_with_strategy(scale, RoundingStrategy::MidpointAwayFromZero))
     }
 
+    /// Without what stands behind the point.
+    pub fn whole_part(self) -> Self {
+        Self(self.0.trunc())
+    }
+
     /// Digits after the point that mean something: 2 for 186.80 read as 186.8 is 1.
     pub fn significant_scale(self) -> u32 {
         self.0.normalize().scale()

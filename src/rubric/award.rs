@@ -14,6 +14,8 @@ pub struct Award {
     pub outcome: Outcome,
     /// What other lawful readings give, with the reading.
     pub alternatives: Vec<(Amount, Text)>,
+    /// Two bands hold, and give different points.
+    pub shared: bool,
 }
 
 /// The points of a row.
@@ -41,6 +43,7 @@ struct Score {
     high: Amount,
     others: Vec<(Amount, Text)>,
     why: Option<Text>,
+    shared: bool,
 }
 
 impl Score {
@@ -49,14 +52,14 @@ impl Score {
     }
 
     fn between(low: Amount, high: Amount, zh: &str, en: &str) -> Self {
-        Self { low: low.min(high), high: low.max(high), others: Vec::new(), why: Some(Text::new(zh, en)) }
+        Self { low: low.min(high), high: low.max(high), why: Some(Text::new(zh, en)), ..Self::default() }
     }
 }
 
 impl Scheme {
     /// The points for what is known.
     pub fn award(&self, values: &Values) -> Award {
-        let judged = |why: Text| Award { outcome: Outcome::Judgement(why), alternatives: Vec::new() };
+        let judged = |why: Text| Award { outcome: Outcome::Judgement(why), alternatives: Vec::new(), shared: false };
         if let Some(why) = &self.why {
             return judged(why.clone());
         }
@@ -69,7 +72,9 @@ impl Known<'_> {
     fn award(&self) -> Option<Award> {
         let gives = self.scheme.parts.iter().any(|part| !part.takes());
         let mut total = Score::exact(if gives { Amount::ZERO } else { self.scheme.points });
-        for part in &self.scheme.parts {
+        let number = self.number_of();
+        total = number.clone().unwrap_or(total);
+        for part in self.scheme.parts.iter().filter(|_| number.is_none()) {
             let score = self.part(part)?;
             let mut others = Vec::new();
             for (points, why) in &total.others {
@@ -83,6 +88,7 @@ impl Known<'_> {
                 high: total.high.plus(score.high)?,
                 others,
                 why: total.why.or(score.why),
+                shared: total.shared || score.shared,
             };
         }
         let points = self.scheme.points;
@@ -100,7 +106,7 @@ impl Known<'_> {
         let mut alternatives: Vec<(Amount, Text)> = Vec::new();
         if low != high {
             let why = total.why.unwrap_or_default();
-            return Some(Award { outcome: Outcome::Between { low, high, why }, alternatives });
+            return Some(Award { outcome: Outcome::Between { low, high, why }, alternatives, shared: total.shared });
         }
         for (at, why) in total.others {
             let at = within(at);
@@ -108,7 +114,7 @@ impl Known<'_> {
                 alternatives.push((at, why));
             }
         }
-        Some(Award { outcome: Outcome::Points(low), alternatives })
+        Some(Award { outcome: Outcome::Points(low), alternatives, shared: total.shared })
     }
 
     fn part(&self, part: &Part) -> Option<Score> {
@@ -117,9 +123,17 @@ impl Known<'_> {
             let cases = part.arms.iter().zip(&truths);
             cases.filter(|(arm, truth)| **truth == wanted && !is_open(arm)).map(|(arm, _)| arm).collect::<Vec<&Arm>>()
         };
+        // Where an end does not say whether it belongs to the case, another case that holds has it, but for one around it.
         let mut winners = yes(Truth::Yes);
-        if winners.is_empty() {
-            winners = yes(Truth::Edge);
+        let edges = yes(Truth::Edge);
+        let inner: Vec<&Arm> = edges.into_iter().filter(|edge| winners.iter().all(|arm| narrower(edge, arm))).collect();
+        winners.extend(inner);
+        for arm in
+            part.arms.iter().filter(|arm| matches!(&arm.give, Give::Step(step) if step.adds && step.from.is_some()))
+        {
+            if let Some(score) = self.open(part, arm)? {
+                return Some(score);
+            }
         }
         if !winners.is_empty() {
             return Some(best(&winners));
@@ -139,17 +153,34 @@ impl Known<'_> {
         }
         let (low, high) = self.reach(part);
         if truths.contains(&Truth::Unknown) || part.arms.iter().any(is_open) {
-            return Some(Score { low, high, others: Vec::new(), why: Some(missing()) });
+            return Some(Score { low, high, why: Some(missing()), ..Score::default() });
         }
-        if part.takes() || !part.marker.is_empty() {
+        let worded = |arm: &Arm| matches!(arm.tests.as_slice(), [Test::Words(_)]);
+        if part.takes() || !part.marker.is_empty() || part.arms.len() == 1 && part.arms.iter().all(worded) {
             return Some(Score::exact(Amount::ZERO));
         }
-        Some(Score::between(
-            Amount::ZERO,
-            high,
-            "评分标准没有写明这种情况的得分",
-            "the criterion is silent on this case",
-        ))
+        let (low, high) = self.neighbors(part).unwrap_or((Amount::ZERO, high));
+        Some(Score::between(low, high, "评分标准没有写明这种情况的得分", "the criterion is silent on this case"))
+    }
+
+    /// The points of the bands above and below a figure that no band has.
+    fn neighbors(&self, part: &Part) -> Option<(Amount, Amount)> {
+        type Band = Option<(Amount, Amount)>;
+        let (mut above, mut below): (Band, Band) = (None, None);
+        for arm in &part.arms {
+            let (Some(points), [Test::Range { subject, low, high, unit }]) = (arm.fixed(), arm.tests.as_slice()) else {
+                return None;
+            };
+            let test = Test::Range { subject: subject.clone(), low: low.clone(), high: None, unit: unit.clone() };
+            let lies_below = self.test(part, &test) == Truth::No;
+            match (lies_below, low, high) {
+                (true, Some(edge), _) if above.is_none_or(|(at, _)| edge.at < at) => above = Some((edge.at, points)),
+                (false, _, Some(edge)) if below.is_none_or(|(at, _)| edge.at > at) => below = Some((edge.at, points)),
+                _ => {}
+            }
+        }
+        let ((_, above), (_, below)) = (above?, below?);
+        Some((above.min(below), above.max(below)))
     }
 
     /// The least and the most that a part gives.
@@ -205,10 +236,13 @@ impl Known<'_> {
             return Some(Some(Score {
                 low: first.low.min(second.low),
                 high: first.low.max(second.low),
-                others: Vec::new(),
                 why,
+                ..Score::default()
             }));
         };
+        if step.adds && step.from.is_some() && figure < from {
+            return Some(None);
+        }
         let mut score = stepped(step, base, from, figure)?;
         if let Some(other) = other {
             let second = stepped(step, base, from, other)?;
@@ -252,7 +286,45 @@ impl Known<'_> {
         let words = if ratio.over.is_empty() { subject_of(part) } else { &ratio.over };
         let Some(value) = self.figure(words, &part.marker, &numeric) else { return Some(None) };
         let Some((rate, _)) = value.rate(ratio.full) else { return Some(None) };
-        Some(rate.over(ratio.full).and_then(|share| proportion(ratio, share)))
+        let Some(mut score) = rate.over(ratio.full).and_then(|share| proportion(ratio, share)) else {
+            return Some(None);
+        };
+        let hundred = Amount::whole(100);
+        if ratio.full != hundred {
+            let other = rate.over(hundred).and_then(|share| proportion(ratio, share))?;
+            score.others.push((other.low, Text::new("按占100%的比例计算", "of 100%")));
+        }
+        Some(Some(score))
+    }
+
+    /// The points of a list of requirements of which only the number that holds is known.
+    fn number_of(&self) -> Option<Score> {
+        let mut points = Vec::new();
+        for part in &self.scheme.parts {
+            let [arm] = part.arms.as_slice() else { return None };
+            let ([Test::Words(words)], Some(given)) = (arm.tests.as_slice(), arm.fixed()) else { return None };
+            if self.values.item(&part.marker, words).is_some() {
+                return None;
+            }
+            points.push(given);
+        }
+        let number = self.values.only()?.number.filter(|_| points.len() > 1)?;
+        if number > Amount::whole(i64::try_from(points.len()).ok()?) || number.is_negative() {
+            return None;
+        }
+        points.sort_unstable();
+        let sum = |given: &mut dyn Iterator<Item = &Amount>| {
+            let (mut sum, mut count) = (Amount::ZERO, Amount::ZERO);
+            for points in given {
+                if count < number {
+                    sum = sum.plus(*points)?;
+                    count = count.plus(Amount::whole(1))?;
+                }
+            }
+            Some(sum)
+        };
+        let (low, high) = (sum(&mut points.iter())?, sum(&mut points.iter().rev())?);
+        Some(Score { low, high, why: (low != high).then(missing), ..Score::default() })
     }
 }
 
@@ -323,6 +395,7 @@ fn best(winners: &[&Arm]) -> Score {
     }
     for arm in left {
         if let Some(points) = arm.fixed().filter(|points| *points != score.high) {
+            score.shared = true;
             score.others.push((points, Text::new("按另一档计分", "by the other band")));
         }
     }

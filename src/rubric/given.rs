@@ -1,8 +1,8 @@
 //! What a case gives: 计5分, 得满分, 不得分, 得60%的分值, 扣1分, 4-5分, 按比例计分, and its limits.
 
 use super::phrase::{Reader, Says};
-use super::words::Kind;
-use super::{Give, Ratio};
+use super::words::{EXPLAIN, Kind};
+use super::{Give, Ratio, Test};
 use crate::base::amount::Amount;
 
 impl Reader<'_> {
@@ -34,15 +34,17 @@ impl Reader<'_> {
             return None;
         }
         let start = self.at;
+        let mut total = self.text().contains('得') || self.text().contains("总分");
         self.step_on();
         while matches!(self.kind(), Kind::Deduct | Kind::Gain | Kind::Skip | Kind::Share | Kind::AtMost) {
+            total |= self.text().contains('得') || self.text().contains('计');
             self.step_on();
         }
         let says = if self.kind() == Kind::Full {
             self.step_on();
-            Some(Says::Most(self.points))
+            Some(Says::Total(self.points))
         } else {
-            self.fixed().map(|(_, high)| Says::Most(high))
+            self.fixed().map(|(_, high)| if total { Says::Total(high) } else { Says::Most(high) })
         };
         if says.is_none() {
             self.at = start;
@@ -66,7 +68,9 @@ impl Reader<'_> {
         let lead = self.kind();
         if lead == Kind::Deduct {
             self.step_on();
-            self.skip();
+            while matches!(self.kind(), Kind::Skip | Kind::Share) {
+                self.step_on();
+            }
             let amount = self.fixed().or_else(|| self.share())?.1;
             return Some(Says::Gives(Give::Minus(amount)));
         }
@@ -111,12 +115,31 @@ impl Reader<'_> {
                 Some(points(low, high))
             }
             Kind::Number => {
+                const WEIGHTS: &[&str] = &[
+                    "共",
+                    "共计",
+                    "本项",
+                    "本项共",
+                    "该项",
+                    "总分",
+                    "本指标共",
+                    "该指标共",
+                    "本指标",
+                    "该项共",
+                    "共有",
+                ];
+                let weighs = self.tests.is_empty() && self.chunks.is_empty() && WEIGHTS.contains(&self.words.as_str());
+                if weighs && let Some((_, high)) = self.fixed() {
+                    self.words.clear();
+                    return Some(Says::Weight(high));
+                }
                 let (low, high) = match self.fixed() {
-                    Some(fixed) if lead == Kind::Gain || !self.is_value_here() => fixed,
+                    Some(fixed) if !self.is_value_here(lead) && (fixed.0 == fixed.1 || fixed.1 <= self.points) => fixed,
                     Some(_) => return None,
-                    None => self
-                        .share()
-                        .filter(|_| self.kind_at(self.at.saturating_sub(1)) == Kind::Share || lead == Kind::Gain)?,
+                    None => self.share().filter(|_| {
+                        self.kind_at(self.at.saturating_sub(1)) == Kind::Share
+                            || lead == Kind::Gain && matches!(self.kind(), Kind::End | Kind::Stop | Kind::Pause)
+                    })?,
                 };
                 Some(points(low, high))
             }
@@ -136,7 +159,7 @@ impl Reader<'_> {
     }
 
     /// Points were read, but they are the value that a case asks for: 90分以上, 90分得5分.
-    pub(super) fn is_value_here(&self) -> bool {
+    pub(super) fn is_value_here(&self, lead: Kind) -> bool {
         let mut ahead = self.at;
         let close = self.kind_at(ahead) == Kind::Close;
         ahead = ahead.saturating_add(usize::from(close));
@@ -145,7 +168,7 @@ impl Reader<'_> {
         }
         let direct = ahead == self.at;
         let kind = self.kind_at(ahead);
-        kind == Kind::Gain && self.kind_at(ahead.saturating_add(1)) == Kind::Number
+        lead != Kind::Gain && kind == Kind::Gain && self.kind_at(ahead.saturating_add(1)) == Kind::Number
             || direct && matches!(kind, Kind::OrMore | Kind::OrLess | Kind::With | Kind::Without | Kind::Dash)
             || self.kind() == Kind::Open
                 && matches!(self.kind_at(self.at.saturating_add(1)), Kind::With | Kind::Without)
@@ -221,12 +244,83 @@ impl Reader<'_> {
     }
 
     pub(super) fn ratio(&mut self) -> Says {
-        self.part();
-        let inverse = self.chunks.iter().any(|words| words.contains('反'));
-        self.chunks.retain(|words| !words.contains('按') && !words.contains("实际") && !words.contains('同'));
-        let hundred = Amount::whole(100);
-        Says::Gives(Give::Ratio(Ratio { of: self.points, full: hundred, over: String::new(), inverse }))
+        // 按完成比例计分: the words before say how, not what.
+        if self.words.contains('反') {
+            self.doubt.get_or_insert_with(|| "反比例".to_owned());
+        }
+        self.words.clear();
+        let mut full = Amount::whole(100);
+        if let [Test::Range { low: None, high: Some(edge), unit, .. }] = self.tests.as_slice()
+            && unit == "%"
+        {
+            full = edge.at;
+            self.tests.clear();
+        }
+        self.chunks.retain(|words| !EXPLAIN.iter().any(|word| words.starts_with(word)) && !words.starts_with('未'));
+        Says::Gives(Give::Ratio(Ratio { of: self.points, full, over: String::new() }))
     }
+
+    /// 优、良、中、差分别得5、4、2、0分: as many cases as points.
+    pub(super) fn respectively(&mut self) {
+        self.part();
+        while !matches!(self.kind(), Kind::Number | Kind::End | Kind::Stop) {
+            self.at = self.at.saturating_add(1);
+        }
+        let (mut given, mut percent) = (Vec::new(), false);
+        while self.kind() == Kind::Number {
+            let first = self.listed(&mut percent);
+            let dash = self.kind() == Kind::Dash && self.kind_at(self.at.saturating_add(1)) == Kind::Number;
+            let mut second = first;
+            if dash {
+                self.at = self.at.saturating_add(1);
+                second = self.listed(&mut percent);
+            }
+            given.push((first.min(second), first.max(second)));
+            let behind = self.kind_at(self.at.saturating_add(2));
+            let bound = self.kind_at(self.at.saturating_add(3));
+            let other = behind == Kind::Percent && !percent || matches!(bound, Kind::OrMore | Kind::OrLess);
+            if matches!(self.kind(), Kind::Pause | Kind::And) && !other {
+                self.at = self.at.saturating_add(1);
+            }
+        }
+        let mut cases = std::mem::take(&mut self.tests);
+        let words = std::mem::take(&mut self.chunks);
+        if cases.len() != given.len() {
+            cases = words.iter().map(|words| Test::Words(grade(words).to_owned())).collect();
+        }
+        if cases.len() != given.len() || given.is_empty() {
+            self.doubt.get_or_insert_with(|| "分别".to_owned());
+            return;
+        }
+        for (case, (low, high)) in cases.into_iter().zip(given) {
+            self.tests = vec![case];
+            let of = |share: Amount| self.points.times(share)?.over(Amount::whole(100));
+            let shares = of(low).zip(of(high)).filter(|_| percent);
+            let (low, high) = shares.unwrap_or((low, high));
+            self.push(points(low, high));
+        }
+        while !matches!(self.kind(), Kind::End | Kind::Stop | Kind::Pause) {
+            self.at = self.at.saturating_add(1);
+        }
+    }
+
+    fn listed(&mut self, percent: &mut bool) -> Amount {
+        let amount = self.amount();
+        self.at = self.at.saturating_add(1);
+        *percent |= self.kind() == Kind::Percent;
+        if matches!(self.kind(), Kind::Percent | Kind::Points) {
+            self.at = self.at.saturating_add(1);
+        }
+        self.edge_word();
+        amount
+    }
+}
+
+/// A grade in a list of grades: 分为优, 差四个等次.
+fn grade(words: &str) -> &str {
+    let start = ["分为", "按照", "按"].iter().find_map(|word| words.split_once(word)).map_or(words, |(_, rest)| rest);
+    let end = ["三档", "四档", "三个", "四个", "五个", "两个", "三级", "四级", "等级", "等次", "档次", "五档", "两档"];
+    end.iter().find_map(|word| start.split_once(word)).map_or(start, |(head, _)| head)
 }
 
 fn points(low: Amount, high: Amount) -> Says {

@@ -39,9 +39,10 @@ impl Scheme {
         for part in &self.parts {
             for arm in &part.arms {
                 for test in &arm.tests {
-                    if let Test::Range { subject, low, high, .. } = test {
+                    if let Test::Range { subject, low, high, .. } = test
+                        && low.iter().chain(high).all(|edge| edge.other().is_none())
+                    {
                         add(subject);
-                        low.iter().chain(high).for_each(|edge| add(&edge.against));
                     }
                 }
                 match &arm.give {
@@ -60,6 +61,8 @@ pub fn subject_of(part: &Part) -> &str {
     let tests = part.arms.iter().flat_map(|arm| &arm.tests);
     let mut subjects = tests.filter_map(|test| match test {
         Test::Range { subject, .. } if !subject.is_empty() => Some(subject.as_str()),
+        // 无结余; 超过上年结转: the figure is that of which there is none.
+        Test::Words(words) => ["没有", "无", "有"].iter().find_map(|word| words.strip_prefix(word)),
         _ => None,
     });
     subjects.next().unwrap_or_default()
@@ -67,9 +70,13 @@ pub fn subject_of(part: &Part) -> &str {
 
 /// The words by which the figure of a step is known: of a rate those of its part, of cases its own.
 pub fn step_subject(part: &Part, step: &Step) -> String {
-    let subject = subject_of(part);
-    if !subject.is_empty() && (step.unit == "%" || step.from.is_some()) {
-        return subject.to_owned();
+    let ranges = part.arms.iter().flat_map(|arm| &arm.tests).filter_map(|test| match test {
+        Test::Range { low, high, unit, .. } if low.iter().chain(high).all(|edge| edge.other().is_none()) => Some(unit),
+        _ => None,
+    });
+    let percent = step.unit == "%";
+    if ranges.into_iter().any(|unit| *unit == step.unit || percent && unit.is_empty()) {
+        return subject_of(part).to_owned();
     }
     [&step.words.0, &step.unit, &step.words.1, "数"].concat()
 }
@@ -117,7 +124,7 @@ impl Known<'_> {
         result
     }
 
-    fn test(&self, part: &Part, test: &Test) -> Truth {
+    pub(super) fn test(&self, part: &Part, test: &Test) -> Truth {
         match test {
             Test::Range { subject, low, high, unit } => {
                 let subject = if subject.is_empty() { subject_of(part) } else { subject.as_str() };
@@ -171,8 +178,10 @@ impl Known<'_> {
         };
         let against = ends.iter().flatten().find_map(|edge| edge.other());
         if let Some(other) = against {
-            let other = self.values.named(other, &self.subjects, &fits).and_then(|value| value.number);
-            let (Some(other), Some(figure)) = (other, value.number) else { return Truth::Unknown };
+            let other = self.values.named(other, &self.subjects, &fits).filter(|other| !std::ptr::eq(*other, value));
+            let (Some(other), Some(figure)) = (other.and_then(|other| other.number), value.number) else {
+                return Truth::Unknown;
+            };
             let moved = ends.map(|edge| edge.map(|edge| Edge { at: other, against: String::new(), end: edge.end }));
             let [low, high] = &moved;
             return within([low.as_ref(), high.as_ref()], figure);
@@ -181,6 +190,13 @@ impl Known<'_> {
         let figures = if unit == "%" { value.rate(near) } else { value.number.map(|number| (number, None)) };
         let Some((figure, other)) = figures else { return Truth::Unknown };
         let figure = if dated { same_year(figure, near) } else { figure };
+        // 下降5%以上: a rate of change below nothing.
+        let falls = ["下降", "减少", "降低", "压减"].iter().any(|word| subject.ends_with(word));
+        let figure = match (falls, figure.is_negative()) {
+            (true, true) => figure.negated(),
+            (true, false) if ["变动", "增长"].iter().any(|word| value.name.contains(word)) => figure.negated(),
+            _ => figure,
+        };
         let truth = within(ends, figure);
         match other.map(|other| within(ends, other)) {
             Some(second) if second != truth => Truth::Unknown,
@@ -192,7 +208,7 @@ impl Known<'_> {
     fn wording(&self, part: &Part, words: &str) -> Truth {
         let grades: Vec<&str> = part.arms.iter().filter_map(grade).collect();
         let named = self.values.item(&part.marker, words);
-        let Some(value) = named.or_else(|| self.values.only()) else {
+        let Some(value) = named.or_else(|| self.values.only().filter(|_| self.scheme.parts.len() == 1)) else {
             return self.graded(&grades, words).unwrap_or_else(|| self.presence(words));
         };
         if let Some(answer) = value.answer().filter(|_| named.is_some() || grades.len() < 2) {
@@ -239,7 +255,8 @@ fn grade(arm: &Arm) -> Option<&str> {
 fn chosen<'a>(grades: &[&'a str], given: &str) -> Option<&'a str> {
     let plain = |text: &str| text.chars().filter(|c| !matches!(c, '，' | ',' | '且' | '但' | '。')).collect::<String>();
     let given = plain(given);
-    if let Some(grade) = grades.iter().find(|grade| plain(grade) == given) {
+    let last = |grade: &str| grade.rsplit('，').next() == Some(given.as_str());
+    if let Some(grade) = grades.iter().find(|grade| plain(grade) == given || last(grade)) {
         return Some(grade);
     }
     let first = grades.first()?;

@@ -164,14 +164,29 @@ pub struct Ratio {
     pub full: Amount,
     /// The figure: 完成率; or two, parted by ÷.
     pub over: String,
-    /// Less is better.
-    pub inverse: bool,
 }
 
 impl Scheme {
     /// A scheme that leaves all to a person.
     pub fn judgement(points: Amount, why: Text) -> Self {
         Self { points, parts: Vec::new(), checks: Vec::new(), why: Some(why) }
+    }
+}
+
+impl Scheme {
+    /// Its shape in a word, for programs.
+    pub fn kind(&self) -> &'static str {
+        let gives: Vec<&Give> = self.parts.iter().flat_map(|part| &part.arms).map(|arm| &arm.give).collect();
+        match gives.as_slice() {
+            _ if self.why.is_some() => "judgement",
+            _ if self.parts.len() > 1 || !self.checks.is_empty() => "checklist",
+            gives if gives.iter().any(|give| matches!(give, Give::Ratio(_))) => "proportional",
+            gives if gives.iter().any(|give| matches!(give, Give::Step(step) if step.side == Side::Count)) => {
+                "perOccurrence"
+            }
+            gives if gives.iter().any(|give| matches!(give, Give::Step(_) | Give::Minus(_))) => "deduct",
+            _ => "ladder",
+        }
     }
 }
 

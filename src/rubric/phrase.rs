@@ -1,5 +1,6 @@
 //! Tokens → phrases: what must hold, and what it gives.
 
+use super::range::is_sign;
 use super::token::Token;
 use super::words::{EXPLAIN, Kind, OPENERS};
 use super::{Give, Test};
@@ -29,6 +30,8 @@ pub enum Says {
     Weight(Amount),
     /// The most that can be taken or given.
     Most(Amount),
+    /// The most that can be reached.
+    Total(Amount),
     /// 扣完为止
     Floor,
     /// 以100%为标准
@@ -119,6 +122,16 @@ impl Reader<'_> {
                 self.marker = Some(self.text().to_owned());
                 self.step_on();
             }
+            // 结余率：0-5%得3分: the words before are what it is a range of.
+            Kind::Pause if self.text() == ":" && self.is_value_at(self.at.saturating_add(1)) => self.step_on(),
+            Kind::Times if self.kind_at(self.at.saturating_add(1)) != Kind::Number => {
+                self.doubt.get_or_insert_with(|| "×".to_owned());
+                self.step_on();
+            }
+            Kind::Gain | Kind::Deduct if self.text().ends_with('分') && self.ends_at(self.at.saturating_add(1)) => {
+                self.doubt.get_or_insert_with(|| "计分".to_owned());
+                self.step_on();
+            }
             Kind::Pause | Kind::Open | Kind::Close => {
                 self.part();
                 self.step_on();
@@ -129,12 +142,13 @@ impl Reader<'_> {
                 self.joined = true;
                 self.step_on();
             }
-            Kind::Else if self.gives_soon() => {
+            Kind::Else if self.gives_soon() || self.kind_at(self.at.saturating_add(2)) == Kind::Each => {
                 self.chunks.clear();
                 self.words.clear();
                 self.tests = vec![Test::Else];
                 self.step_on();
             }
+            Kind::Respectively if self.lists() => self.respectively(),
             Kind::Floor => {
                 self.words.clear();
                 self.step_on();
@@ -172,7 +186,8 @@ impl Reader<'_> {
                 self.step_on();
                 return self.standard(&test);
             }
-            if self.joined {
+            // 有结余，但不超过上年结转: two conditions.
+            if self.joined && subject.is_empty() {
                 let words = std::mem::take(&mut self.chunks);
                 self.tests.extend(words.iter().map(|words| Test::Words(bare(words).to_owned())));
             }
@@ -199,11 +214,14 @@ impl Reader<'_> {
     pub(super) fn part(&mut self) {
         let words = std::mem::take(&mut self.words);
         let bare = bare(&words);
-        if bare.is_empty() {
+        // 90-100分为优: the name of a band.
+        let named = bare.starts_with('为') && self.chunks.is_empty() && !self.tests.is_empty();
+        if bare.is_empty() || named {
             return;
         }
         // 80%以上的项目: the words behind a range belong to what it is a range of.
-        if let (Some(Test::Range { subject, .. }), true) = (self.tests.last_mut(), self.chunks.is_empty()) {
+        let goes_on = self.chunks.is_empty() && !self.joined;
+        if let (Some(Test::Range { subject, .. }), true) = (self.tests.last_mut(), goes_on) {
             subject.push_str(bare);
         } else {
             self.chunks.push(bare.to_owned());
@@ -212,8 +230,25 @@ impl Reader<'_> {
 
     /// 且 and 或 join only where something stands on both sides; in 并及时公开 they are words.
     pub(super) fn is_joint(&self) -> bool {
-        let something = !self.words.is_empty() || !self.tests.is_empty() || !self.chunks.is_empty();
-        something && (self.text() != "并" && self.text() != "同时" || !self.tests.is_empty())
+        let next = self.kind_at(self.at.saturating_add(1));
+        !self.tests.is_empty() || is_sign(next) || self.is_value_at(self.at.saturating_add(1))
+    }
+
+    fn is_value_at(&self, at: usize) -> bool {
+        matches!(self.kind_at(at), Kind::Number | Kind::Date) && self.kind_at(at.saturating_add(1)) != Kind::Points
+            || is_sign(self.kind_at(at))
+    }
+
+    fn ends_at(&self, at: usize) -> bool {
+        matches!(self.kind_at(at), Kind::End | Kind::Stop)
+    }
+
+    /// Points follow 分别 in this sentence.
+    fn lists(&self) -> bool {
+        let ahead =
+            (self.at..self.at.saturating_add(24)).take_while(|at| !matches!(self.kind_at(*at), Kind::Stop | Kind::End));
+        let found = ahead.filter(|at| self.kind_at(*at) == Kind::Number).count() > 1;
+        found && (!self.chunks.is_empty() || self.tests.len() > 1)
     }
 
     /// Points follow, but for commas.
@@ -241,12 +276,19 @@ impl Reader<'_> {
         let ranges = !tests.is_empty();
         let told: Vec<&String> =
             words.iter().filter(|words| !ranges || !EXPLAIN.iter().any(|word| words.starts_with(word))).collect();
+        let last = told.last().copied();
+        let told: Vec<&String> = told
+            .into_iter()
+            .filter(|words| {
+                last == Some(*words) || !words.contains('[') && !EXPLAIN.iter().any(|word| words.starts_with(word))
+            })
+            .collect();
         if ranges && matches!(says, Says::Nothing) {
             // The words of a requirement in their order.
             tests.splice(0..0, told.iter().map(|words| Test::Words((*words).clone())));
         } else if !told.is_empty() {
             let joined = told.iter().map(|words| words.as_str()).collect::<Vec<_>>().join("，");
-            tests.insert(0, Test::Words(joined));
+            tests.push(Test::Words(joined));
         }
         self.phrases.push(Phrase { marker: self.marker.take(), tests, any: self.any, says });
         (self.any, self.joined) = (false, false);

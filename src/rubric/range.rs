@@ -61,7 +61,7 @@ impl Reader<'_> {
         Some((first, Some(second)))
     }
 
-    /// The two ends of 80%-90%: what is said of one of them tells of the other.
+    /// The two ends of 80%-90%. Of an end that says nothing the neighboring band may tell.
     fn span(&mut self, first: &mut Bound, second: &mut Bound) {
         let named = self.inclusion();
         if let Some((end, Some(at))) = named {
@@ -69,12 +69,6 @@ impl Reader<'_> {
             bound.edge.end = end;
         } else if let Some((end, None)) = named {
             second.edge.end = end;
-        }
-        match (first.edge.end, second.edge.end) {
-            (End::Unsaid, End::Unsaid) => {}
-            (End::Unsaid, said) => first.edge.end = other(said),
-            (said, End::Unsaid) => second.edge.end = other(said),
-            _ => {}
         }
         if first.unit.is_empty() {
             first.unit.clone_from(&second.unit);
@@ -194,7 +188,8 @@ impl Reader<'_> {
     }
 }
 
-fn is_sign(kind: Kind) -> bool {
+/// ≥ and the like.
+pub(super) fn is_sign(kind: Kind) -> bool {
     matches!(kind, Kind::AtLeast | Kind::Above | Kind::AtMost | Kind::Below | Kind::Equal)
 }
 
@@ -222,10 +217,6 @@ fn opposite(first: Kind, second: Kind) -> bool {
     (up(first) && down(second)) || (down(first) && up(second))
 }
 
-fn other(end: End) -> End {
-    if end == End::Closed { End::Open } else { End::Closed }
-}
-
 fn combined(subject: String, first: Bound, second: Option<Bound>) -> Test {
     let unit = if first.unit.is_empty() {
         second.as_ref().map(|bound| bound.unit.clone()).unwrap_or_default()
@@ -237,7 +228,10 @@ fn combined(subject: String, first: Bound, second: Option<Bound>) -> Test {
         match bound.side {
             Kind::AtLeast | Kind::Above => low = Some(bound.edge),
             Kind::AtMost | Kind::Below => high = Some(bound.edge),
-            _ => (low, high) = (Some(bound.edge.clone()), Some(bound.edge)),
+            _ => {
+                let edge = Edge { end: End::Closed, ..bound.edge };
+                (low, high) = (Some(edge.clone()), Some(edge));
+            }
         }
     }
     Test::Range { subject, low, high, unit }

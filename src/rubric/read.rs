@@ -1,9 +1,10 @@
 //! Phrases → scheme: which cases belong together, from where a deduction counts, what is not certain.
 
 use super::phrase::{Phrase, Says, phrases};
+use super::step::side_of;
 use super::token::tokens;
 use super::words::Side;
-use super::{Arm, Check, Edge, Give, Part, Ratio, Scheme, Test};
+use super::{Arm, Check, Edge, End, Give, Part, Ratio, Scheme, Test};
 use crate::base::amount::Amount;
 use crate::base::text::Text;
 use crate::ingest::limits;
@@ -54,6 +55,15 @@ impl Reading {
             Says::Begun(whole) => self.steps(|step| step.begun = Some(whole)),
             Says::Floor => self.steps(|step| step.floor = true),
             Says::Most(most) => self.steps(|step| step.most = Some(most)),
+            Says::Total(total) => {
+                let given = self.parts.last().and_then(|part| part.arms.iter().filter_map(Arm::fixed).max());
+                let most = total.minus(given.unwrap_or_default()).unwrap_or(total);
+                self.steps(|step| {
+                    if step.adds {
+                        step.most = Some(most);
+                    }
+                });
+            }
             Says::Nothing => self.requirement(tests),
             Says::Gives(give) => self.arm(Arm { tests, any: phrase.any, give }),
         }
@@ -84,6 +94,12 @@ impl Reading {
     }
 
     fn arm(&mut self, mut arm: Arm) {
+        // ①…1分；②…1分。以上一项不符合扣1分: the same said twice.
+        let again =
+            matches!(&arm.give, Give::Step(step) if !step.adds && step.unit == "项" && step.side == Side::Count);
+        if again && self.checks.is_empty() && self.parts.iter().any(|part| !part.marker.is_empty()) {
+            return;
+        }
         if !self.checks.is_empty() {
             arm.tests.iter_mut().for_each(of_all);
         }
@@ -103,8 +119,21 @@ impl Reading {
     /// Where a step begins to count: what it says itself, what its case asks, the standard, or the end of the case before.
     fn start(&mut self, arm: &mut Arm) {
         let Give::Step(step) = &mut arm.give else { return };
+        if arm.tests == [Test::Else] {
+            arm.tests.clear();
+        }
+        let last = self.parts.last().filter(|part| part.marker.is_empty() || self.item.is_none());
         if step.side == Side::Count {
-            return;
+            // 不超过30分钟得3分，每超过10分钟扣1分: the unit is that of the case, so it is no number of cases.
+            let same = |arm: &Arm| matches!(arm.tests.as_slice(), [Test::Range { unit, .. }] if *unit == step.unit);
+            let side = side_of(&step.words.0, "");
+            match side.filter(|_| {
+                same(&Arm { tests: arm.tests.clone(), any: false, give: Give::Minus(Amount::ZERO) })
+                    || last.is_some_and(|part| part.arms.iter().any(same))
+            }) {
+                Some(side) => step.side = side,
+                None => return,
+            }
         }
         if let [Test::Range { low, high, .. }] = arm.tests.as_slice() {
             let facing = match step.side {
@@ -136,7 +165,16 @@ impl Reading {
             step.from = edge.map(|edge| edge.at);
         }
         // 每增长1%: a rate of growth counts from nothing.
-        if step.from.is_none() && part.is_none() && step.words.0.contains("增长") {
+        let ranged = part.is_some_and(|part| {
+            part.arms.iter().flat_map(|arm| &arm.tests).any(|test| matches!(test, Test::Range { .. }))
+        });
+        let grows = ["增长", "上升", "增加"].iter().any(|word| step.words.0.contains(word));
+        if step.from.is_none()
+            && !ranged
+            && grows
+            && step.unit == "%"
+            && (part.is_some() || step.words.0.contains("增长"))
+        {
             step.from = Some(Amount::ZERO);
         }
         if step.from.is_none() && step.unit == "%" {
@@ -154,7 +192,14 @@ impl Reading {
         if self.parts.is_empty() {
             return unread(points, "没有写明如何得分", "it does not say how points are given");
         }
-        let parts = self.parts.into_iter().flat_map(|part| listed(part, points)).collect();
+        let mut parts = merged(self.parts, points);
+        // 一季度25%、二季度50%: whether more would do is not said.
+        let exact = |test: &Test| matches!(test, Test::Range { low: Some(low), high: Some(high), .. } if low == high && !low.at.is_zero());
+        if parts.iter().flat_map(|part| &part.arms).any(|arm| arm.tests.len() > 1 && arm.tests.iter().any(exact)) {
+            return unread(points, "没有写明是否须恰好相等", "whether it must be equal is not said");
+        }
+        parts.iter_mut().for_each(tidy);
+        let parts = parts.into_iter().flat_map(|part| listed(part, points)).collect();
         Scheme { points, parts, checks: self.checks, why: None }
     }
 }
@@ -173,8 +218,102 @@ fn of_all(test: &mut Test) {
     }
 }
 
+/// 100%得10分 above 90%以上得8分 means 100% and more; a date without its year is of the year named before.
+fn tidy(part: &mut Part) {
+    let most = part.arms.iter().filter_map(Arm::fixed).max();
+    let (mut highest, mut count, mut year) = (Amount::ZERO, 0usize, Amount::ZERO);
+    for arm in &mut part.arms {
+        for test in &mut arm.tests {
+            let Test::Range { low, high, unit, .. } = test else { continue };
+            for edge in low.iter_mut().chain(high) {
+                if unit == "日期" {
+                    let years = edge.at.over(Amount::whole(10_000)).map_or(Amount::ZERO, Amount::whole_part);
+                    let start = years.times(Amount::whole(10_000)).unwrap_or_default();
+                    year = if start.is_zero() { year } else { start };
+                    edge.at = if start.is_zero() { edge.at.plus(year).unwrap_or(edge.at) } else { edge.at };
+                }
+                highest = highest.max(edge.at);
+            }
+            count = count.saturating_add(1);
+        }
+    }
+    adjoin(part);
+    let subject = super::known::subject_of(part).to_owned();
+    for test in part.arms.iter_mut().skip(1).filter(|arm| arm.tests.len() == 1).flat_map(|arm| &mut arm.tests) {
+        if let Test::Range { subject: later, low, high, .. } = test
+            && low.iter().chain(high.iter()).all(|edge| edge.other().is_none())
+            && subject.ends_with(later.as_str())
+        {
+            later.clear();
+        }
+    }
+    let steps = part.arms.iter().any(|arm| matches!(arm.give, Give::Step(_)));
+    for arm in &mut part.arms {
+        let less = ["控制", "变动", "调整", "结转", "结余", "超", "负债"].iter().any(|word| subject.contains(word));
+        let top = arm.fixed() == most && (count > 1 || !less) && !steps;
+        if let [Test::Range { low: Some(low), high, unit, .. }] = arm.tests.as_mut_slice()
+            && high.as_ref() == Some(low)
+            && (top && low.at == highest && unit == "%" && !low.at.is_zero())
+            && low.against.is_empty()
+        {
+            *high = None;
+        }
+    }
+}
+
+/// 80%（含）-90% beside 90%以上: what is said of one end tells of the other, where another band begins there.
+fn adjoin(part: &mut Part) {
+    let mut ends: Vec<Amount> = Vec::new();
+    for test in part.arms.iter().flat_map(|arm| &arm.tests) {
+        if let Test::Range { low, high, .. } = test {
+            let same = low == high;
+            ends.extend(low.iter().chain(high.iter().filter(|_| !same)).map(|edge| edge.at));
+        }
+    }
+    let met = |at: Amount| ends.iter().filter(|end| **end == at).count() > 1;
+    let other = |end: End| if end == End::Closed { End::Open } else { End::Closed };
+    for test in part.arms.iter_mut().flat_map(|arm| &mut arm.tests) {
+        let Test::Range { low: Some(low), high: Some(high), .. } = test else { continue };
+        match (low.end, high.end) {
+            (End::Unsaid, said) if said != End::Unsaid && met(low.at) => low.end = other(said),
+            (said, End::Unsaid) if said != End::Unsaid && met(high.at) => high.end = other(said),
+            _ => {}
+        }
+    }
+}
+
+/// （1）≥90%计3分；（2）≥80%计2分: numbered bands are no items.
+fn merged(parts: Vec<Part>, points: Amount) -> Vec<Part> {
+    let (mut sum, mut most) = (Amount::ZERO, Amount::ZERO);
+    for part in &parts {
+        let [arm] = part.arms.as_slice() else { return parts };
+        let Some(given) =
+            arm.fixed().filter(|_| !part.marker.is_empty() && matches!(arm.tests.as_slice(), [Test::Range { .. }]))
+        else {
+            return parts;
+        };
+        (sum, most) = (sum.plus(given).unwrap_or(sum), most.max(given));
+    }
+    if parts.len() < 2 || sum == points || most != points {
+        return parts;
+    }
+    vec![Part { marker: String::new(), arms: parts.into_iter().flat_map(|part| part.arms).collect() }]
+}
+
 /// Requirements that together make the points of the row are no grades: each is a part of its own.
 fn listed(part: Part, points: Amount) -> Vec<Part> {
+    let mut part = part;
+    // 制度建设2分，其中：制度健全1分，制度有效1分
+    let given: Vec<Amount> = part.arms.iter().filter_map(Arm::fixed).collect();
+    if let [whole, rest @ ..] = given.as_slice()
+        && *whole == points
+        && rest.len() > 1
+        && given.len() == part.arms.len()
+        && rest.iter().try_fold(Amount::ZERO, |sum, given| sum.plus(*given)) == Some(points)
+        && part.arms.iter().all(|arm| matches!(arm.tests.as_slice(), [Test::Words(_)]))
+    {
+        part.arms.remove(0);
+    }
     let mut sum = Some(Amount::ZERO);
     for arm in &part.arms {
         let given = arm.fixed().filter(|given| !given.is_zero() && !arm.tests.contains(&Test::Else));
@@ -192,7 +331,8 @@ fn joins(part: &Part, arm: &Arm) -> bool {
     let fixed = part.arms.iter().any(|arm| arm.fixed().is_some());
     match &arm.give {
         _ if lone => true,
-        Give::Step(step) if !step.adds => fixed || step.side != Side::Count && !part.arms.is_empty(),
+        Give::Step(step) if step.adds => fixed && step.from.is_some(),
+        Give::Step(step) => fixed || step.side != Side::Count && !part.arms.is_empty(),
         Give::Ratio(_) => fixed,
         Give::Points { .. } => part.marker.is_empty(),
         _ => false,

@@ -49,8 +49,13 @@ fn arm_text(out: &mut String, arm: &Arm) {
         Give::Minus(amount) => add(out, &["扣", &amount.written(0), "分"]),
         Give::Step(step) => step_text(out, step),
         Give::Ratio(ratio) => {
-            let inverse = if ratio.inverse { "按反比例计分" } else { "按比例计分" };
-            if ratio.over.is_empty() { out.push_str(inverse) } else { add(out, &["得分=", &ratio.over, "×分值"]) }
+            if !ratio.over.is_empty() {
+                return add(out, &["得分=", &ratio.over, "×分值"]);
+            }
+            if ratio.full != Amount::whole(100) {
+                add(out, &["低于", &ratio.full.written(0), "%的，"]);
+            }
+            out.push_str("按比例计分");
         }
     }
 }

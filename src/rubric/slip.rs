@@ -1,6 +1,8 @@
 //! The slips of the rubric itself.
 
-use super::{Give, Scheme};
+use super::award::Award;
+use super::words::Side;
+use super::{Arm, Edge, End, Give, Part, Scheme, Test};
 use crate::base::amount::Amount;
 use crate::base::text::Text;
 
@@ -47,6 +49,87 @@ impl Scheme {
             );
             slips.push(Slip { kind, message });
         }
+        for part in &self.parts {
+            if part.arms.iter().all(|arm| arm.fixed().is_some()) {
+                bands(part, &mut slips);
+            }
+            part.arms.iter().filter_map(|arm| self.floor(part, arm)).for_each(|slip| slips.push(slip));
+        }
         slips
+    }
+
+    /// The slips, with the one that matters for this award only: two bands that share the very figure.
+    pub fn slips_with(&self, award: &Award) -> Vec<Slip> {
+        let mut slips = self.slips();
+        if award.shared && slips.iter().all(|slip| slip.kind != "overlap") {
+            let message =
+                Text::new("数值恰在两档的交界处，评分标准没有写明归入哪一档", "the figure lies where two bands meet");
+            slips.push(Slip { kind: "overlap", message });
+        }
+        slips
+    }
+
+    /// 扣完为止, where all that can be taken is less than there is.
+    fn floor(&self, part: &Part, arm: &Arm) -> Option<Slip> {
+        let Give::Step(step) = &arm.give else { return None };
+        let ends = part.arms.iter().any(|arm| arm.fixed().is_some_and(Amount::is_zero));
+        if !step.floor || step.adds || ends || self.parts.len() > 1 {
+            return None;
+        }
+        let listed = Amount::whole(i64::try_from(self.checks.len()).ok()?);
+        let steps = match (step.side, step.from) {
+            (Side::Under, Some(from)) => from.over(step.each)?,
+            (Side::Count, None) if !listed.is_zero() && step.unit == "项" => listed.over(step.each)?,
+            _ => self.points.over(step.amount)?,
+        };
+        let most = steps.times(step.amount)?;
+        let most = step.most.map_or(most, |said| said.min(most)).rounded(6);
+        (most < self.points).then(|| {
+            let written = most.written(0);
+            Slip {
+                kind: "floor",
+                message: Text::new(
+                    format!("写明扣完为止，但最多只能扣 {written} 分"),
+                    format!("all points are said to be lost, but at most {written} can be"),
+                ),
+            }
+        })
+    }
+}
+
+/// Two bands that share values, or values between two that none has.
+fn bands(part: &Part, slips: &mut Vec<Slip>) {
+    let mut bands: Vec<(Option<&Edge>, Option<&Edge>, &str)> = Vec::new();
+    for arm in &part.arms {
+        if let ([Test::Range { low, high, unit, .. }], Some(_)) = (arm.tests.as_slice(), arm.fixed()) {
+            bands.push((low.as_ref(), high.as_ref(), unit));
+        }
+    }
+    let at = |edge: Option<&Edge>| edge.map(|edge| edge.at);
+    bands.sort_by_key(|band| (at(band.0), at(band.1)));
+    // 90%以上, 80%以上: each within the next.
+    let open = |count: usize| count > 1;
+    if open(bands.iter().filter(|band| band.0.is_none()).count())
+        || open(bands.iter().filter(|band| band.1.is_none()).count())
+    {
+        return;
+    }
+    for (one, next) in bands.iter().zip(bands.iter().skip(1)) {
+        let (Some(high), Some(low)) = (one.1, next.0) else { continue };
+        let counted = !matches!(one.2, "%" | "分" | "");
+        let adjoins = counted && high.at.plus(Amount::whole(1)) == Some(low.at);
+        let (kind, zh, en) = match (high.at.cmp(&low.at), high.end, low.end) {
+            (std::cmp::Ordering::Less, ..) if !adjoins => ("gap", "没有归入任何一档", "belongs to no band"),
+            (std::cmp::Ordering::Equal, End::Open, End::Open) => ("gap", "没有归入任何一档", "belongs to no band"),
+            (std::cmp::Ordering::Equal, End::Closed, End::Closed) | (std::cmp::Ordering::Greater, ..) => {
+                ("overlap", "同时属于两档", "belongs to two bands")
+            }
+            _ => continue,
+        };
+        let mut place = high.at.written(0);
+        if high.at != low.at {
+            place = format!("{place}-{}", low.at.written(0));
+        }
+        slips.push(Slip { kind, message: Text::new(format!("{place} {zh}"), format!("{place} {en}")) });
     }
 }

@@ -35,7 +35,7 @@ impl Reader<'_> {
         if gives {
             match factors {
                 Some(over) => {
-                    let ratio = Ratio { of: self.points, full: Amount::whole(100), over, inverse: false };
+                    let ratio = Ratio { of: self.points, full: Amount::whole(100), over };
                     self.push(Says::Gives(Give::Ratio(ratio)));
                 }
                 None => self.doubt = Some("得分公式".to_owned()),
@@ -87,7 +87,10 @@ impl Reader<'_> {
         let found = self.steps(each);
         match &found {
             Some(_) => self.words.clear(),
-            None => self.at = start,
+            None => {
+                self.at = start;
+                self.unread_step(each);
+            }
         }
         found
     }
@@ -104,7 +107,11 @@ impl Reader<'_> {
         let adds = loop {
             match self.kind() {
                 Kind::End | Kind::Stop | Kind::Each | Kind::Marker => return None,
-                Kind::Deduct | Kind::Gain if self.number_at(1) => break self.kind() == Kind::Gain,
+                Kind::Gain if self.number_at(1) && each => break true,
+                Kind::Deduct if self.number_at(1) => break false,
+                // 每年不少于2次 asks for something else.
+                Kind::Dash | Kind::OrMore | Kind::OrLess if number.is_some() => return None,
+                Kind::AtLeast | Kind::AtMost if self.kind_at(self.at.saturating_add(1)) == Kind::Number => return None,
                 Kind::Number if self.kind_at(self.at.saturating_add(1)) == Kind::Points && each && number.is_some() => {
                     break true;
                 }
@@ -144,13 +151,12 @@ impl Reader<'_> {
                 }
             }
         };
-        while matches!(self.kind(), Kind::Deduct | Kind::Gain | Kind::Skip) {
+        while matches!(self.kind(), Kind::Deduct | Kind::Gain | Kind::Skip | Kind::Share) {
             self.step_on();
         }
         let (_, amount) = self.fixed().or_else(|| self.share())?;
         let (before, after) = (bare(&before).to_owned(), bare(&after).to_owned());
-        let side = if unit == "%" || !each { side_of(&before, &after) } else { side_of(&before, "") };
-        let side = if unit == "%" { side? } else { side.unwrap_or(Side::Count) };
+        let side = if unit == "%" { side_of(&before, &after)? } else { Side::Count };
         Some(Step {
             adds,
             from,
@@ -165,18 +171,36 @@ impl Reader<'_> {
         })
     }
 
+    /// 每 before points that it was not understood how to count.
+    pub(super) fn unread_step(&mut self, each: bool) {
+        let mut ahead = 1usize;
+        while each && !matches!(self.kind_at(self.at.saturating_add(ahead)), Kind::End | Kind::Stop) {
+            let kind = self.kind_at(self.at.saturating_add(ahead));
+            if matches!(kind, Kind::Deduct | Kind::Gain) && self.number_at(ahead.saturating_add(1)) {
+                self.doubt.get_or_insert_with(|| "每".to_owned());
+            }
+            ahead = ahead.saturating_add(1);
+        }
+    }
+
     /// A number of points or a share follows `ahead` tokens from here.
     pub(super) fn number_at(&self, ahead: usize) -> bool {
         let mut at = self.at.saturating_add(ahead);
         while matches!(self.kind_at(at), Kind::Skip | Kind::Share | Kind::Gain | Kind::Deduct) {
             at = at.saturating_add(1);
         }
-        self.kind_at(at) == Kind::Number
-            || self.kind_at(at) == Kind::Percent && self.kind_at(at.saturating_sub(1)) == Kind::Share
+        let behind = |ahead: usize| self.kind_at(at.saturating_add(ahead));
+        let shared = at > 0 && self.kind_at(at.saturating_sub(1)) == Kind::Skip || behind(2) == Kind::Share;
+        match (self.kind_at(at), behind(1)) {
+            (Kind::Number, Kind::Points) => true,
+            (Kind::Number, Kind::Percent) => shared || behind(2) == Kind::Skip && behind(3) == Kind::Share,
+            (Kind::Percent, _) => shared,
+            _ => false,
+        }
     }
 }
 
-fn side_of(before: &str, after: &str) -> Option<Side> {
+pub(super) fn side_of(before: &str, after: &str) -> Option<Side> {
     SIDES
         .iter()
         .find(|(_, words)| words.split(' ').any(|word| before.contains(word) || after.contains(word)))

@@ -117,10 +117,12 @@ fn number_token(rest: &str, length: usize, amount: Amount) -> Option<Token> {
 /// The length of the number of a list at the start of a clause: `1.`, `2、`, `(3)`, `(一)`, `一是`.
 fn marker(rest: &str, before: &[Token]) -> Option<usize> {
     let kind = before.last().map_or(Kind::Stop, |last| last.kind);
-    let fresh = matches!(kind, Kind::Stop | Kind::Close | Kind::Points | Kind::Nothing | Kind::Full | Kind::Floor);
+    let fresh =
+        matches!(kind, Kind::Stop | Kind::Close | Kind::Points | Kind::Nothing | Kind::Full | Kind::Floor | Kind::Skip);
     let bracketed = rest.strip_prefix('(');
     let inner = bracketed.unwrap_or(rest);
-    let spelled = numerals(inner);
+    let lettered = usize::from(inner.starts_with(|c: char| c.is_ascii_uppercase()));
+    let spelled = numerals(inner).max(lettered);
     let length = if spelled > 0 { spelled } else { inner.chars().take(3).take_while(char::is_ascii_digit).count() };
     let behind = inner.get(length..)?;
     let sign = behind.chars().next().filter(|_| length > 0)?;

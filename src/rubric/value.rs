@@ -13,6 +13,8 @@ pub struct Values(Vec<(String, Value)>);
 /// Something known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Value {
+    /// Its name, as folded.
+    pub name: String,
     /// As folded.
     pub words: String,
     /// As a number, a date as 20221130.
@@ -22,10 +24,10 @@ pub struct Value {
 }
 
 impl Value {
-    fn new(text: &str) -> Self {
+    fn new(name: &str, text: &str) -> Self {
         let words = folded(text);
         let (number, unit) = numeric(&words).map_or((None, String::new()), |(number, unit)| (Some(number), unit));
-        Self { words, number, unit }
+        Self { name: folded(name), words, number, unit }
     }
 
     /// Yes or no.
@@ -66,7 +68,7 @@ fn numeric(words: &str) -> Option<(Amount, String)> {
     };
     let unit = rest.get(length..)?.trim_start_matches('个');
     let unit = if unit == "百分点" { "%" } else { unit };
-    if unit.chars().count() > 3 || unit.contains(|c: char| !c.is_alphabetic() && c != '%') {
+    if unit.chars().count() > 3 || unit.contains(|c: char| !c.is_alphabetic() && c != '%' && c != '‰') {
         return None;
     }
     Some((if sign { value.negated() } else { value }, unit.to_owned()))
@@ -87,7 +89,7 @@ impl Values {
     pub fn new<'a>(entries: impl Iterator<Item = (&'a str, &'a str)>) -> Self {
         Self(
             entries
-                .map(|(name, text)| (folded(name), Value::new(text)))
+                .map(|(name, text)| (folded(name), Value::new(name, text)))
                 .filter(|(_, value)| !value.words.is_empty())
                 .collect(),
         )

@@ -4,7 +4,7 @@ use std::io::BufRead as _;
 
 use jihe::base::amount::Amount;
 use jihe::ingest::limits;
-use jihe::rubric::{self, Award, Outcome, Scheme, Values};
+use jihe::rubric::{self, Award, Edge, End, Give, Outcome, Part, Scheme, Side, Test, Values};
 use serde_json::{Value, json};
 
 /// Reads standard input to its end. Returns the exit code.
@@ -57,7 +57,7 @@ fn answer(line: &[u8]) -> Result<Value, String> {
     let scheme = rubric::read(text, points);
     let award = scheme.award(&values);
     let slips: Vec<Value> =
-        scheme.slips().iter().map(|slip| json!({ "kind": slip.kind, "message": slip.message.zh })).collect();
+        scheme.slips_with(&award).iter().map(|slip| json!({ "kind": slip.kind, "message": slip.message.zh })).collect();
     let alternatives: Vec<Value> = award
         .alternatives
         .iter()
@@ -93,5 +93,75 @@ fn award_json(award: &Award) -> Value {
 }
 
 fn scheme_json(scheme: &Scheme) -> Value {
-    json!({ "debug": format!("{scheme:?}") })
+    let parts: Vec<Value> = scheme.parts.iter().map(part_json).collect();
+    let checks: Vec<Value> =
+        scheme.checks.iter().map(|check| json!({ "marker": check.marker, "words": check.words })).collect();
+    json!({
+        "points": scheme.points.written(0),
+        "kind": scheme.kind(),
+        "parts": parts,
+        "checks": checks,
+        "judgement": scheme.why.as_ref().map(|why| why.zh.clone()),
+    })
+}
+
+fn part_json(part: &Part) -> Value {
+    let arms: Vec<Value> = part
+        .arms
+        .iter()
+        .map(|arm| {
+            let tests: Vec<Value> = arm.tests.iter().map(test_json).collect();
+            json!({ "when": tests, "any": arm.any, "give": give_json(&arm.give) })
+        })
+        .collect();
+    json!({ "marker": part.marker, "cases": arms })
+}
+
+fn test_json(test: &Test) -> Value {
+    match test {
+        Test::Range { subject, low, high, unit } => {
+            json!({ "subject": subject, "from": edge_json(low.as_ref()), "to": edge_json(high.as_ref()), "unit": unit })
+        }
+        Test::Words(words) => json!({ "words": words }),
+        Test::Else => json!("else"),
+        Test::All => json!("all"),
+        Test::NoneOf => json!("none"),
+    }
+}
+
+fn edge_json(edge: Option<&Edge>) -> Value {
+    let Some(edge) = edge else { return Value::Null };
+    let end = match edge.end {
+        End::Closed => "included",
+        End::Open => "excluded",
+        End::Unsaid => "unsaid",
+    };
+    match edge.other() {
+        Some(other) => json!({ "figure": other, "end": end }),
+        None => json!({ "at": edge.at.written(0), "end": end }),
+    }
+}
+
+fn give_json(give: &Give) -> Value {
+    match give {
+        Give::Points { low, high } if low == high => json!({ "points": low.written(0) }),
+        Give::Points { low, high } => json!({ "low": low.written(0), "high": high.written(0) }),
+        Give::Minus(amount) => json!({ "minus": amount.written(0) }),
+        Give::Ratio(ratio) => {
+            json!({ "proportion": { "of": ratio.of.written(0), "full": ratio.full.written(0), "figure": ratio.over } })
+        }
+        Give::Step(step) => {
+            let side = match step.side {
+                Side::Over => "over",
+                Side::Under => "under",
+                Side::Both => "both",
+                Side::Count => "count",
+            };
+            json!({ "step": {
+                "adds": step.adds, "from": step.from.map(|from| from.written(0)), "side": side, "each": step.each.written(0),
+                "unit": step.unit, "words": [step.words.0, step.words.1], "amount": step.amount.written(0),
+                "most": step.most.map(|most| most.written(0)), "floor": step.floor, "begun": step.begun,
+            } })
+        }
+    }
 }
