@@ -306,7 +306,10 @@ impl Reader<'_> {
             }
             let others = self.back(first, Some(whole));
             let mut others = others.into_iter().filter(|other| self.near(*other, first)).take(6);
-            if let Some(other) = others.find(|other| self.reaches(*other, parts)) {
+            // 收入100万元。支出101万元，其中基本支出40万元，项目支出60万元: the income does not excuse the expenditure.
+            let meant =
+                frame.how == How::Listed && self.is_near_miss(whole, parts) && self.is_complete(frame, parts, last);
+            if let Some(other) = others.find(|other| !meant && self.reaches(*other, parts)) {
                 return self.total_of(other, parts, Confidence::Certain);
             }
         }
@@ -430,15 +433,18 @@ impl Reader<'_> {
             || words::DIVISIONS.iter().any(named)
     }
 
+    /// True where less than a fifth is missing.
+    fn is_near_miss(&self, whole: usize, parts: &[usize]) -> bool {
+        self.gap(whole, parts).saturating_mul(5) < self.value(whole) && self.sum(parts) != 0
+    }
+
     /// True where one wrong digit, or two that were swapped, explain what is missing.
     fn is_slip(&self, whole: usize, parts: &[usize]) -> bool {
-        let gap = self.gap(whole, parts);
-        let small = gap.saturating_mul(5) < self.value(whole);
-        let mut digits = gap;
+        let mut digits = self.gap(whole, parts);
         while let (Some(0), Some(rest), true) = (digits.checked_rem(10), digits.checked_div(10), digits > 0) {
             digits = rest;
         }
-        small && self.sum(parts) != 0 && (digits < 10 || (digits <= 81 && digits.checked_rem(9) == Some(0)))
+        self.is_near_miss(whole, parts) && (digits < 10 || (digits <= 81 && digits.checked_rem(9) == Some(0)))
     }
 
     /// a，b，c，合计W. True where the amount is a total of what stands before it.
