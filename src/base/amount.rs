@@ -70,7 +70,9 @@ impl Amount {
 
     /// With the opposite sign.
     pub fn negated(self) -> Self {
-        if self.is_zero() { self } else { Self(-self.0) }
+        let mut value = self.0;
+        value.set_sign_negative(!self.is_zero() && value.is_sign_positive());
+        Self(value)
     }
 
     /// True for zero, however written.

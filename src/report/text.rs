@@ -109,14 +109,13 @@ impl Writer<'_> {
             (Some(table), Some(row)) => {
                 let table = document.table(TableId(table))?;
                 let cells = table.row(usize::try_from(row).ok()?).map(|cell| {
-                    let text: String = cell.text.split_whitespace().collect();
                     let here = place.col == u32::try_from(cell.col).ok();
-                    if here { mark(&text, place.quote.as_deref()) } else { shorten(&text) }
+                    if here { mark(&cell.text, place) } else { shorten(&squeezed(&cell.text)) }
                 });
                 Some(cells.gather().join(" | "))
             }
             _ => match document.blocks.get(usize::try_from(place.block?).ok()?)? {
-                Block::Paragraph(paragraph) => Some(mark(&paragraph.text, place.quote.as_deref())),
+                Block::Paragraph(paragraph) => Some(mark(&paragraph.text, place)),
                 Block::Table(_) => None,
             },
         }
@@ -192,13 +191,34 @@ impl Writer<'_> {
     }
 }
 
-/// Puts 【】 around the figure; around the whole where it cannot be found again.
-fn mark(text: &str, quote: Option<&str>) -> String {
-    let quote: String = quote.unwrap_or_default().split_whitespace().collect();
-    match text.split_once(&quote).filter(|_| !quote.is_empty()) {
-        Some((before, after)) => format!("{before}【{quote}】{after}"),
-        None => format!("【{text}】"),
+/// The text around the figure, which stands in 【】; around the whole where it cannot be found again.
+fn mark(text: &str, place: &Place) -> String {
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let part = |from: Option<u32>, to: Option<u32>| {
+        let (from, to) = (usize::try_from(from?).ok()?, usize::try_from(to?).ok()?);
+        Some(squeezed(&String::from_utf16_lossy(units.get(from..to)?)))
+    };
+    let end = u32::try_from(units.len()).ok();
+    match (part(Some(0), place.start), part(place.start, place.end), part(place.end, end)) {
+        (Some(before), Some(quote), Some(after)) if !quote.is_empty() => {
+            let before: String = before.chars().rev().collect();
+            let before: String = around(&before).chars().rev().collect();
+            format!("{before}【{quote}】{}", around(&after))
+        }
+        _ => format!("【{}】", squeezed(text)),
     }
+}
+
+/// Without white space.
+fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+/// The beginning of a text that may be a whole chapter.
+fn around(text: &str) -> String {
+    const FAR: usize = 60;
+    let cut: String = text.chars().take(FAR).collect();
+    if cut.len() < text.len() { format!("{cut}…") } else { cut }
 }
 
 fn shorten(text: &str) -> String {
