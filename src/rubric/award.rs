@@ -136,7 +136,8 @@ impl Known<'_> {
             }
         }
         if !winners.is_empty() {
-            return Some(best(&winners));
+            let base = if part.takes() { Amount::ZERO } else { self.full(part) };
+            return Some(best(&winners, base));
         }
         // What takes all points, and may have happened.
         let veto =
@@ -154,6 +155,9 @@ impl Known<'_> {
         let (low, high) = self.reach(part);
         if truths.contains(&Truth::Unknown) || part.arms.iter().any(is_open) {
             return Some(Score { low, high, why: Some(missing()), ..Score::default() });
+        }
+        if self.scheme.parts.len() > 1 && part.arms.len() == 1 {
+            return Some(Score::exact(Amount::ZERO));
         }
         let worded = |arm: &Arm| matches!(arm.tests.as_slice(), [Test::Words(_)]);
         if part.takes() || !part.marker.is_empty() || part.arms.len() == 1 && part.arms.iter().all(worded) {
@@ -253,8 +257,16 @@ impl Known<'_> {
         Some(Some(score))
     }
 
+    /// The most that a case of a part gives.
+    fn full(&self, part: &Part) -> Amount {
+        part.arms.iter().filter_map(Arm::fixed).filter(|points| !points.is_zero()).max().unwrap_or(self.scheme.points)
+    }
+
     /// The points from which a step takes: those of the case it goes on from.
     fn base(&self, part: &Part, step: &Step) -> Amount {
+        if step.adds && step.from.is_none() {
+            return Amount::ZERO;
+        }
         let mut most = None;
         for arm in &part.arms {
             let Some(points) = arm.fixed().filter(|points| !points.is_zero()) else { continue };
@@ -378,7 +390,7 @@ fn is_open(arm: &Arm) -> bool {
 }
 
 /// Of several cases that hold, the narrowest (≥100% within ≥90%), else the one that gives most.
-fn best(winners: &[&Arm]) -> Score {
+fn best(winners: &[&Arm], base: Amount) -> Score {
     let inside = |arm: &Arm| winners.iter().any(|other| narrower(other, arm));
     let left: Vec<&&Arm> = winners.iter().filter(|arm| !inside(arm)).collect();
     let mut score = Score::default();
@@ -386,7 +398,10 @@ fn best(winners: &[&Arm]) -> Score {
     for arm in &left {
         let (low, high) = match arm.give {
             Give::Points { low, high } => (low, high),
-            Give::Minus(amount) => (amount.negated(), amount.negated()),
+            Give::Minus(amount) => {
+                let left = base.minus(amount).unwrap_or(base);
+                (left, left)
+            }
             _ => continue,
         };
         if !found || high > score.high {

@@ -85,6 +85,12 @@ impl Reader<'_> {
             }
             Kind::Full => {
                 self.step_on();
+                let of = self.at;
+                self.skip();
+                if let Some((low, high)) = self.share() {
+                    return Some(points(low, high));
+                }
+                self.at = of;
                 let alone = lead == Kind::Full;
                 let start = self.at;
                 while matches!(self.kind(), Kind::Open | Kind::Gain | Kind::Pause) {

@@ -31,12 +31,14 @@ impl Scheme {
     /// The words of all figures that are asked for.
     pub fn subjects(&self) -> Vec<String> {
         let mut subjects: Vec<String> = Vec::new();
-        let mut add = |words: &str| {
-            if !words.is_empty() && !subjects.iter().any(|known| known == words) {
-                subjects.push(words.to_owned());
-            }
-        };
         for part in &self.parts {
+            // Two parts that ask for figures of the same name ask for two.
+            let before = subjects.len();
+            let mut add = |words: &str| {
+                if !words.is_empty() && !subjects.iter().skip(before).any(|known| known == words) {
+                    subjects.push(words.to_owned());
+                }
+            };
             for arm in &part.arms {
                 for test in &arm.tests {
                     if let Test::Range { subject, low, high, .. } = test
@@ -233,7 +235,9 @@ impl Known<'_> {
             (_, Some(what)) => (what, false),
             _ => return Truth::Unknown,
         };
-        let fits = |value: &Value| value.count().is_some();
+        // A single figure stands for what there should be none of, but not for one of several evils.
+        let related = |value: &Value| none || what.contains(value.name.as_str()) || value.name.contains(what);
+        let fits = |value: &Value| value.count().is_some() && related(value);
         let figure = self.values.named(what, &self.subjects, &fits).and_then(Value::count);
         match figure {
             Some(figure) if figure.is_zero() == none => Truth::Yes,

@@ -112,8 +112,12 @@ impl Reader<'_> {
         let mut side = sign.unwrap_or(Kind::Equal);
         edge.end = end_of(side);
         for _ in 0..2 {
-            if let Some((end, _)) = self.inclusion() {
-                edge.end = end;
+            let start = self.at;
+            match self.inclusion() {
+                // 85%-95%（含85%）: of the other end.
+                Some((_, Some(named))) if named != at => self.at = start,
+                Some((end, _)) => edge.end = end,
+                None => {}
             }
             let post = self.kind();
             // 达到90%以上 and 控制在5%以内 say it twice.
@@ -183,7 +187,7 @@ impl Reader<'_> {
             ahead = ahead.saturating_add(1);
         }
         let behind = self.kind_at(ahead);
-        let given = matches!(behind, Kind::Gain | Kind::Nothing | Kind::Full | Kind::Standard);
+        let given = matches!(behind, Kind::Gain | Kind::Deduct | Kind::Nothing | Kind::Full | Kind::Standard);
         given || unit == "%" || (behind == Kind::Number && self.kind_at(ahead.saturating_add(1)) == Kind::Points)
     }
 }

@@ -122,11 +122,21 @@ impl Reading {
         if arm.tests == [Test::Else] {
             arm.tests.clear();
         }
+        // 被通报的，每次扣1分: the words say what is counted.
+        if let ([Test::Words(words)], Side::Count, true) = (arm.tests.as_slice(), step.side, step.words.0.is_empty()) {
+            step.words.0.clone_from(words);
+            arm.tests.clear();
+        }
         let last = self.parts.last().filter(|part| part.marker.is_empty() || self.item.is_none());
         if step.side == Side::Count {
             // 不超过30分钟得3分，每超过10分钟扣1分: the unit is that of the case, so it is no number of cases.
             let same = |arm: &Arm| matches!(arm.tests.as_slice(), [Test::Range { unit, .. }] if *unit == step.unit);
-            let side = side_of(&step.words.0, "");
+            let beyond = match arm.tests.as_slice() {
+                [Test::Range { low: Some(_), high: None, unit, .. }] if *unit == step.unit => Some(Side::Over),
+                [Test::Range { low: None, high: Some(_), unit, .. }] if *unit == step.unit => Some(Side::Under),
+                _ => None,
+            };
+            let side = side_of(&step.words.0, "").or(beyond);
             match side.filter(|_| {
                 same(&Arm { tests: arm.tests.clone(), any: false, give: Give::Minus(Amount::ZERO) })
                     || last.is_some_and(|part| part.arms.iter().any(same))
@@ -193,6 +203,29 @@ impl Reading {
             return unread(points, "没有写明如何得分", "it does not say how points are given");
         }
         let mut parts = merged(self.parts, points);
+        // 5分。每发现一处扣1分: the points of the row; elsewhere points for nothing are not understood.
+        for part in &mut parts {
+            let many = part.arms.len() > 1;
+            let mut first = true;
+            part.arms.retain(|arm| {
+                let weight = many && first && arm.tests.is_empty() && arm.fixed() == Some(points);
+                first = false;
+                !weight
+            });
+        }
+        // 1次扣1分，2次扣2分: by case, or by number? The two overlap.
+        let arms = || parts.iter().flat_map(|part| &part.arms);
+        let steps = arms().any(|arm| matches!(&arm.give, Give::Step(step) if step.side == Side::Count));
+        let banded = |arm: &Arm| {
+            matches!(arm.give, Give::Minus(_)) && arm.tests.iter().any(|test| matches!(test, Test::Range { .. }))
+        };
+        if steps && arms().any(banded) {
+            return unread(points, "既按次数、又按档次扣分", "it takes points both by number and by band");
+        }
+        let groundless = |arm: &Arm| arm.tests.is_empty() && arm.fixed().is_some();
+        if parts.iter().flat_map(|part| &part.arms).any(groundless) {
+            return unread(points, "没有写明得分的条件", "what the points are given for is not said");
+        }
         // 一季度25%、二季度50%: whether more would do is not said.
         let exact = |test: &Test| matches!(test, Test::Range { low: Some(low), high: Some(high), .. } if low == high && !low.at.is_zero());
         if parts.iter().flat_map(|part| &part.arms).any(|arm| arm.tests.len() > 1 && arm.tests.iter().any(exact)) {
