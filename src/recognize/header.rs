@@ -49,13 +49,13 @@ pub fn covering(table: &Table, row: usize) -> Vec<&Cell> {
 /// The header that begins in a row; where several forms fit, the one with most of its columns there, and of lists of
 /// measures the one that knows most of the rows below. Two lists may stand side by side: then one header for each.
 pub fn at(table: &Table, row: usize, packs: &Packs) -> Vec<Header> {
-    let mut best: Vec<Header> = Vec::new();
+    let (mut best, mut others): (Vec<Header>, Vec<Header>) = (Vec::new(), Vec::new());
     for (form, data) in candidates(table, row, packs) {
         for header in read(table, row, form, data, packs) {
             let same = best.iter().position(|other| other.start() == header.start());
             match same.and_then(|at| best.get_mut(at)) {
-                Some(other) if other.rank() < header.rank() => *other = header,
-                Some(_) => {}
+                Some(other) if other.rank() < header.rank() => others.push(std::mem::replace(other, header)),
+                Some(_) => others.push(header),
                 None => best.push(header),
             }
         }
@@ -65,6 +65,15 @@ pub fn at(table: &Table, row: usize, packs: &Packs) -> Vec<Header> {
     let whole = best.iter().find(|header| header.known_rows == 0 && header.columns.len() == widest);
     if let Some((form, half)) = whole.map(|header| (header.form, header.half)) {
         best.retain(|header| header.form == form && (header.half == half || header.half.is_some()));
+    }
+    let is_units = |header: &Header| packs.form(header.form).is_some_and(|form| form.layout == Layout::Units);
+    if let [first] = best.as_mut_slice()
+        && let Some(mut second) =
+            others.into_iter().find(|other| is_units(first) && is_units(other) && first.is_beside(other))
+    {
+        first.others.retain(|column| !second.has(column));
+        second.others.retain(|column| !first.has(column));
+        best.push(second);
     }
     sort_by_key(&mut best, Header::start);
     best
@@ -131,6 +140,15 @@ fn read(table: &Table, row: usize, form: usize, data: &Form, packs: &Packs) -> V
 impl Header {
     fn new(form: usize, rows: (usize, usize)) -> Self {
         Self { form, rows, columns: Vec::new(), others: Vec::new(), doubled: false, known_rows: 0, half: None }
+    }
+
+    fn has(&self, column: &BlockColumn) -> bool {
+        self.columns.iter().any(|own| own.ordinal == column.ordinal)
+    }
+
+    /// True for another form under the same labels: 收入 and 支出 of each unit. They share these alone.
+    fn is_beside(&self, other: &Self) -> bool {
+        other.columns.len() > 2 && other.columns.iter().filter(|column| self.has(column)).count() == 1
     }
 
     fn has_stub(&self, form: &Form) -> bool {
