@@ -214,7 +214,11 @@ impl Known<'_> {
             return self.graded(&grades, words).unwrap_or_else(|| self.presence(words));
         };
         if let Some(answer) = value.answer().filter(|_| named.is_some() || grades.len() < 2) {
-            return if answer { Truth::Yes } else { Truth::No };
+            // 未按时完成 beside an answer to 按时完成 is the contrary.
+            let contrary = ["未", "不", "没有", "无"].iter().any(|word| {
+                words.strip_prefix(word) == Some(&value.name) || value.name.strip_prefix(word) == Some(words)
+            });
+            return if answer != contrary { Truth::Yes } else { Truth::No };
         }
         self.graded(&grades, words).unwrap_or_else(|| self.presence(words))
     }

@@ -116,7 +116,7 @@ fn bands(part: &Part, slips: &mut Vec<Slip>) {
     }
     for (one, next) in bands.iter().zip(bands.iter().skip(1)) {
         let (Some(high), Some(low)) = (one.1, next.0) else { continue };
-        let counted = !matches!(one.2, "%" | "分" | "");
+        let counted = [one.2, next.2].iter().any(|unit| !matches!(*unit, "%" | "分" | ""));
         let adjoins = counted && high.at.plus(Amount::whole(1)) == Some(low.at);
         let (kind, zh, en) = match (high.at.cmp(&low.at), high.end, low.end) {
             (std::cmp::Ordering::Less, ..) if !adjoins => ("gap", "没有归入任何一档", "belongs to no band"),
