@@ -54,6 +54,12 @@ fn totals_of_parts(facts: &Facts, block: &Block<'_>) -> Vec<Relation> {
             part_by_nature(&mut relation, facts);
             allow_left_out(&mut relation, fields);
             allow_unknown(&mut relation, unknown);
+            // Idle assets are neither in use nor leased out; not every form has a column 其他 for them.
+            let closed = whole != measure::FIXED_ASSETS
+                || fields.iter().any(|field| field.measure == Some(measure::OTHER_FIXED_ASSETS));
+            if !closed && is_short(facts, &relation) {
+                relation.trust = Confidence::Likely;
+            }
             // One part alone (其中：公用经费), or what levels above gave, need not be all of its whole.
             if !(lone && relation.readings.len() == 1 && is_short(facts, &relation)) {
                 relations.push(relation);

@@ -98,10 +98,15 @@ pub fn read(text: &str, lexicon: &Lexicon) -> TextRead {
             }
             Piece::Rows(rows) => out.add(rows, |rows| table::rebuilt(table::lay_out(rows, &words))),
             Piece::Lost => out.lost(),
-            Piece::Grid(rows) => out.add(rows, |rows| tsv::lay_out(rows, &words)),
+            Piece::Grid(rows) => out.add(rows, |rows| grid(rows, &words)),
         }
     }
     out.read
+}
+
+/// The table of a sheet, or of one that a browser copied.
+fn grid(rows: Vec<RawRow>, words: &Words<'_>) -> Laid {
+    if tsv::is_shifted(&rows, words) { table::lay_out(rows, words) } else { tsv::lay_out(rows, words) }
 }
 
 #[derive(Default)]
@@ -131,7 +136,7 @@ impl Reader {
         let end = rows.iter().rposition(|row| !across::is_behind(row)).map_or(0, |last| last.saturating_add(1));
         let behind = rows.split_off(end);
         if !rows.is_empty() {
-            self.add(rows, |rows| tsv::lay_out(rows, words));
+            self.add(rows, |rows| grid(rows, words));
         }
         for cell in behind.into_iter().filter_map(|row| row.into_iter().next()) {
             self.paragraph(cell);

@@ -282,6 +282,20 @@ fn a_grid_of_the_clipboard_keeps_its_columns() {
 }
 
 #[test]
+fn what_a_browser_leaves_out_of_a_grid_is_no_shift_to_the_left() {
+    let text = "一级指标\t二级指标\t三级指标\t指标值\t完成值\t分值\t得分\n产出指标\t数量指标\t茶苗\t≥20\t21\t25\t25\n\
+        质量指标\t成活率\t95%\t96%\t25\t25\n总分\t50\t50\n";
+    let [table] = tables(text).try_into().unwrap_or_else(|_| panic!("not one table"));
+    let places: Vec<(usize, &str)> = table.row(2).chain(table.row(3)).map(|cell| (cell.col, cell.text.as_str())).collect();
+    for place in [(1, "质量指标"), (2, "成活率"), (5, "25"), (6, "25"), (0, "总分"), (5, "50"), (6, "50")] {
+        assert!(places.contains(&place), "{place:?} in {places:?}");
+    }
+    // Blank cells at the end may be left out of a sheet.
+    let trimmed = "项目\t预算数\t决算数\n甲\t1\t2\n乙\t3\n";
+    assert_eq!(show(&tables(trimmed)[0]).lines().nth(2), Some("0:乙 1:3 2:"));
+}
+
+#[test]
 fn a_tab_inside_a_paragraph_is_no_table() {
     let text = "第一段\t有一个制表符。\n第二段没有。\n\n\t\n";
     assert_eq!(read("第一段\t有一个制表符。\n第二段没有。", &lexicon()).document.tables.len(), 0);

@@ -1,13 +1,15 @@
 //! Rows as lines with tabs between the cells, as spreadsheets and Word put them on the clipboard.
 //!
 //! Every square is there, but merges are gone: a merged cell stands in its first square, the others are blank.
-//! In a header a blank square therefore belongs to the cell before it, or to the one above.
+//! In a header a blank square therefore belongs to the cell before it, or to the one above. (A browser leaves out what
+//! is merged, so that later cells move to the left: [`is_shifted`].)
 
 use super::across;
 use super::cells::{Kind, RawCell, RawRow, Words, filled};
 use super::lines::Lines;
 use super::table::{Laid, Placed};
 use crate::base::fold;
+use crate::base::list::Gather as _;
 use crate::ingest::limits;
 
 /// A quoted cell goes on over at most so many bytes.
@@ -112,6 +114,24 @@ fn quoted<'a>(
     }
     *stray = stray.saturating_sub(cell.len());
     None
+}
+
+/// True where rows lack cells that are not their last ones: their numbers stand where complete rows have words alone.
+pub fn is_shifted(rows: &[RawRow], words: &Words<'_>) -> bool {
+    rows.split(|row| words.is_header_row(row)).any(|rows| {
+        let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+        let (mut numbers, mut texts) = (vec![false; width], vec![false; width]);
+        for (col, cell) in rows.iter().filter(|row| row.len() == width).spread(|row| row.iter().enumerate()) {
+            let seen = if cell.kind == Kind::Number { &mut numbers } else { &mut texts };
+            if let Some(seen) = seen.get_mut(col).filter(|_| cell.kind != Kind::Blank) {
+                *seen = true;
+            }
+        }
+        let strange = |(col, cell): (usize, &RawCell)| {
+            cell.kind == Kind::Number && texts.get(col) == Some(&true) && numbers.get(col) == Some(&false)
+        };
+        rows.iter().any(|row| row.len() < width && row.iter().enumerate().any(strange))
+    })
 }
 
 /// The table of a grid.
