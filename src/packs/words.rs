@@ -294,7 +294,8 @@ pub mod told {
     /// Kinds of funds.
     pub const FUNDS: u16 = GENERAL | GOVERNMENT | CAPITAL | FISCAL;
     const OTHER: u16 = 256;
-    const PART: u16 = 512;
+    /// Some of the units.
+    pub const PART: u16 = 512;
     /// Some of the funds, or some of the units.
     pub const NARROW: u16 = FUNDS | OTHER | PART;
     /// A plan, another time: no form tells it.
@@ -325,9 +326,13 @@ pub mod told {
         ("执行数 执行", EXECUTED),
         ("决算", FINAL),
         ("实际完成 实际", OUTTURN),
-        ("预算 安排", INITIAL | ADJUSTED),
-        ("上级 省级 市级 中央 专项 非税 专户 社会保险 社保 自有 单位资金 事业 经营 结转 其他", OTHER),
-        ("本级 机关 二级 下属 所属 直属 行政 全额 差额 在编 工勤 参公 编外 用于", PART),
+        ("预算", INITIAL | ADJUSTED),
+        ("安排", INITIAL | ADJUSTED | OTHER),
+        (
+            "上级 省级 市级 中央 专项 非税 专户 社会保险 社保 自有 单位资金 事业 经营 结转 其他 行政 全额 差额 在编 工勤 参公 编外 用于",
+            OTHER,
+        ),
+        ("本级 机关 二级 下属 所属 直属", PART),
     ];
 
     /// Words beside a measure that name nothing more.
@@ -335,6 +340,10 @@ pub mod told {
 
     /// Words of a total: 部门整体支出, 支出合计.
     pub const WHOLE: &str = "总 合计 共计 整体";
+
+    /// In the clause before a total, beside neutral words: it speaks of nothing else.
+    pub const CLAUSE: &str =
+        "万元 元 人 个 名 其中 综上所述 综上 总体 收支 收入 支出 情况 方面 财务 根据 报表 按照 数据";
 
     /// What is left of the words, and the measure.
     pub const MEASURES: &[(&str, Measure)] = &[

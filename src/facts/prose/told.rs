@@ -6,6 +6,7 @@
 use super::Reader;
 use super::role::{AMOUNTS, PRIOR, WHOLE};
 use super::scan::{Mention, has};
+use crate::base::fold::is_letter;
 use crate::base::unit::Unit;
 use crate::facts::Told;
 use crate::packs::words::told as words;
@@ -44,7 +45,7 @@ struct Said {
     sentence: usize,
     /// Of the paragraph.
     scope: u16,
-    /// Of the sentence.
+    /// Of the sentence: another time, some of the units.
     elsewhere: u16,
     year: Option<u16>,
     /// The sentence has a subject of its own: no total in it is that of the department.
@@ -67,7 +68,9 @@ pub(super) fn read(reader: &Reader<'_>) -> Vec<(usize, Told)> {
             said = Said { paragraph: mention.paragraph, ..Said::default() };
         }
         if mention.sentence != said.sentence {
-            (said.sentence, said.elsewhere, said.subject) = (mention.sentence, 0, false);
+            // A sentence that names its year begins anew; another one may go on.
+            said.subject &= year(&mention.gap).is_none();
+            (said.sentence, said.elsewhere) = (mention.sentence, 0);
         }
         said.year = year(&mention.gap).or(said.year);
         let ((own, rest), (around, _)) = (scope(&mention.lead), scope(&mention.gap));
@@ -75,12 +78,14 @@ pub(super) fn read(reader: &Reader<'_>) -> Vec<(usize, Told)> {
         let stages = [own, whole.unwrap_or_default(), around];
         let stage = stages.iter().map(|bits| bits & words::STAGES).find(|stage| *stage != 0).unwrap_or_default();
         let here = own | around & (words::FUNDS | words::ELSEWHERE | words::PROJECT);
-        said.elsewhere |= here & words::ELSEWHERE;
-        let narrow = here | whole.unwrap_or(said.scope) | mention.section;
+        said.elsewhere |= here & (words::ELSEWHERE | words::PART);
+        let narrow = here | said.elsewhere | whole.unwrap_or(said.scope) | mention.section;
         scopes.push(narrow & !words::STAGES | stage);
         let mut told = told(mention, &rest, own, narrow);
         let total = told.is_some_and(|told| TOTALS.contains(&told.measure));
-        if let Some(told) = told.as_mut().filter(|_| total && said.subject) {
+        let project = told.is_some_and(|told| told.measure == measure::PROJECT_EXPENDITURE);
+        let more = (total && said.subject) || ((total || project) && speaks_of_more(&mention.gap));
+        if let Some(told) = told.as_mut().filter(|_| more) {
             told.narrow = words::NARROW;
         }
         // A budget is told with or without what was carried over.
@@ -88,15 +93,24 @@ pub(super) fn read(reader: &Reader<'_>) -> Vec<(usize, Told)> {
         let sure = stage & words::OUTTURN != 0 || (stage == 0 && !budget);
         if whole.is_none() {
             said.scope |= here & !(words::PRIOR | words::ELSEWHERE);
-            said.subject |= !total && reader.is(at, AMOUNTS);
+            said.subject |= !total && reader.is(at, AMOUNTS) && super::is_money(mention.number.unit);
         }
-        if reader.is(at, AMOUNTS | WHOLE | PRIOR) && (narrow | said.elsewhere) & words::ELSEWHERE == 0 {
+        if reader.is(at, AMOUNTS | WHOLE | PRIOR) && narrow & words::ELSEWHERE == 0 {
             let prior = reader.is(at, PRIOR) || narrow & words::PRIOR != 0;
             let stage = if stage & words::OUTTURN == 0 { stage } else { stage & words::OUTTURN };
             found.extend(told.map(|told| (at, Told { stage, prior, sure, year: said.year, ..told })));
         }
     }
     found
+}
+
+/// 疫情防控方面，总支出3.2万元; 支出总额（含年末结转）: what stands before a total speaks of something else.
+fn speaks_of_more(gap: &str) -> bool {
+    let mut rest: String = scope(gap).1.chars().filter(|c| is_letter(*c) && !c.is_ascii()).collect();
+    for word in words::CLAUSE.split(' ').chain(words::NEUTRAL.split(' ')) {
+        rest = rest.replace(word, "");
+    }
+    gap.contains('含') || rest.chars().count() > 3
 }
 
 /// Totals, which may be of anything.
