@@ -150,9 +150,7 @@ export type Working = {
   unit: string,
   /** True where the figure at the place is the one to blame. */
   blamed: boolean,
-  /** True where the terms are divided, not added. */
-  ratio: boolean,
-  /** The terms that give the expected value. */
+  /** The terms that give the expected value, to be taken one after another, as on a calculator. */
   operands: Array<Operand>,
 };
 
@@ -161,8 +159,8 @@ export type Operand = {
   label: string,
   /** Its value. */
   value: string,
-  /** 1 where it is added (or divided), -1 where it is taken off (or divides). */
-  sign: number,
+  /** What is done with it: + − × ÷; empty for the first where it is only taken. */
+  operator: string,
   /** Where it stands. */
   place: Place,
 };

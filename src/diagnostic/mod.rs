@@ -92,9 +92,7 @@ pub struct Working {
     /// True where the figure at the place is the one to blame: then the expected value is what it should be; else it is
     /// only what the other side comes to.
     pub blamed: bool,
-    /// The terms are divided, not added.
-    pub ratio: bool,
-    /// The terms.
+    /// The terms, to be taken one after another, as on a calculator.
     pub operands: Vec<Operand>,
 }
 
@@ -105,8 +103,8 @@ pub struct Operand {
     pub label: String,
     /// Its value, written with the digits of its table.
     pub value: String,
-    /// Taken off instead of added; in a ratio, the divisor.
-    pub minus: bool,
+    /// What is done with it: + − × ÷; nothing with the first.
+    pub operator: &'static str,
     /// Where it stands.
     pub anchor: Anchor,
 }

@@ -1,6 +1,6 @@
 //! Findings as the report says them.
 
-use super::build::{Builder, sign};
+use super::build::Builder;
 use super::model;
 use crate::base::list::Gather as _;
 use crate::diagnostic::{Diagnostic, Severity, Suggestion, Working};
@@ -35,7 +35,7 @@ impl Builder<'_> {
         let operands = working.operands.iter().map(|operand| model::Operand {
             label: operand.label.clone(),
             value: operand.value.clone(),
-            sign: sign(operand.minus),
+            operator: operand.operator.to_owned(),
             place: self.places.place(operand.anchor),
         });
         model::Working {
@@ -45,7 +45,6 @@ impl Builder<'_> {
             slack: working.slack.written(0),
             unit: working.unit.zh().to_owned(),
             blamed: working.blamed,
-            ratio: working.ratio,
             operands: operands.gather(),
         }
     }

@@ -343,9 +343,7 @@ json_types! {
         pub unit: String,
         /// True where the figure at the place is the one to blame.
         pub blamed: bool,
-        /// True where the terms are divided, not added.
-        pub ratio: bool,
-        /// The terms that give the expected value.
+        /// The terms that give the expected value, to be taken one after another, as on a calculator.
         pub operands: Vec<Operand>,
     }
 
@@ -355,8 +353,8 @@ json_types! {
         pub label: String,
         /// Its value.
         pub value: String,
-        /// 1 where it is added (or divided), -1 where it is taken off (or divides).
-        pub sign: i8,
+        /// What is done with it: + − × ÷; empty for the first where it is only taken.
+        pub operator: String,
         /// Where it stands.
         pub place: Place,
     }

@@ -134,15 +134,15 @@ impl Writer<'_> {
                 }
                 continue;
             }
-            let sign = match (operand.sign < 0, at) {
-                (true, _) if working.ratio => " ÷ ",
-                (true, _) => " − ",
-                (false, 0) => "",
-                (false, _) if working.ratio => " × ",
-                (false, _) => " + ",
+            let operator = match operand.operator.as_str() {
+                "" => String::new(),
+                operator => format!(" {operator} "),
             };
+            if operand.operator == "÷" && at > 1 {
+                sum = format!("（{sum}）");
+            }
             let label = shorten(&operand.label);
-            let _ = write!(sum, "{sign}{label} {}", operand.value);
+            let _ = write!(sum, "{operator}{label} {}", operand.value);
         }
         self.line(out, format_args!("  {}{sum}", self.say("算式：", "Working: ")));
         let (found, expected, gap) = (

@@ -241,15 +241,7 @@ impl Writer<'_> {
             Some((figure, repair)) => (figure.amount, repair.value),
             None => (gap.stated, gap.computed),
         };
-        let operands = solved_for(relation, &cause.suspects).into_iter().filter_map(|term| {
-            let figure = self.figure(term.figure)?;
-            Some(Operand {
-                label: sentences::name(figure),
-                value: figure.amount.written(self.scales.to_write(figure)),
-                minus: term.minus,
-                anchor: figure.anchor?,
-            })
-        });
+        let terms = solved_for(relation, &cause.suspects);
         Some(Working {
             expected,
             found,
@@ -258,9 +250,52 @@ impl Writer<'_> {
             scale: self.scale(relation),
             unit: relation.result.and_then(|id| self.figure(id)).map_or(Unit::Points, |figure| figure.unit),
             blamed: !cause.suspects.is_empty(),
-            ratio: matches!(relation.shape, Shape::Ratio | Shape::Change | Shape::Growth | Shape::Product),
-            operands: operands.gather(),
+            operands: self.operands(relation, &terms),
         })
+    }
+
+    /// What is done with the terms, step by step.
+    fn operands(&self, relation: &Relation, terms: &[Term]) -> Vec<Operand> {
+        let operand = |operator: &'static str, term: &Term| {
+            let figure = self.figure(term.figure)?;
+            let value = figure.amount.written(self.scales.to_write(figure));
+            Some(Operand { label: sentences::name(figure), value, operator, anchor: figure.anchor? })
+        };
+        let plain = |(at, term): (usize, &Term)| {
+            let operator = match (relation.shape, term.minus) {
+                _ if at == 0 && !term.minus => "",
+                (Shape::Product, _) => "×",
+                (Shape::Ratio, _) => "÷",
+                (_, true) => "−",
+                (_, false) => "+",
+            };
+            operand(operator, term)
+        };
+        match (relation.shape, terms) {
+            (Shape::Change, [later, prior]) => {
+                let steps = [operand("", later), operand("−", prior), operand("÷", prior)];
+                steps.into_iter().flatten().gather()
+            }
+            (Shape::Growth, [change, later]) => self.grown(relation.falls, change, later, &operand).unwrap_or_default(),
+            _ => terms.iter().enumerate().filter_map(plain).gather(),
+        }
+    }
+
+    /// A change over what there was before it: the later figure without the change.
+    fn grown(
+        &self,
+        falls: bool,
+        change: &Term,
+        later: &Term,
+        operand: &dyn Fn(&'static str, &Term) -> Option<Operand>,
+    ) -> Option<Vec<Operand>> {
+        let (above, mut below) = (operand("", change)?, operand("÷", later)?);
+        let (gained, amount) = (self.figure(change.figure)?.amount.abs(), self.figure(later.figure)?.amount);
+        let before = if falls { amount.plus(gained) } else { amount.minus(gained) }?;
+        let sign = if falls { "+" } else { "−" };
+        below.label = format!("{} {} {sign} {}", below.label, below.value, above.value);
+        below.value = before.written(0);
+        Some(vec![above, below])
     }
 
     /// Changes to try; none where the gap may be lawful and only the unit can tell (结余).

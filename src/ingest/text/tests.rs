@@ -286,7 +286,8 @@ fn what_a_browser_leaves_out_of_a_grid_is_no_shift_to_the_left() {
     let text = "一级指标\t二级指标\t三级指标\t指标值\t完成值\t分值\t得分\n产出指标\t数量指标\t茶苗\t≥20\t21\t25\t25\n\
         质量指标\t成活率\t95%\t96%\t25\t25\n总分\t50\t50\n";
     let [table] = tables(text).try_into().unwrap_or_else(|_| panic!("not one table"));
-    let places: Vec<(usize, &str)> = table.row(2).chain(table.row(3)).map(|cell| (cell.col, cell.text.as_str())).collect();
+    let places: Vec<(usize, &str)> =
+        table.row(2).chain(table.row(3)).map(|cell| (cell.col, cell.text.as_str())).collect();
     for place in [(1, "质量指标"), (2, "成活率"), (5, "25"), (6, "25"), (0, "总分"), (5, "50"), (6, "50")] {
         assert!(places.contains(&place), "{place:?} in {places:?}");
     }

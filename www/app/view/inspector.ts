@@ -45,7 +45,7 @@ function unitOf({ unit }: Figure): string {
   return unit === "" || unit === "%" || unit === "‰" ? unit : ` ${say("unit", unit)}`;
 }
 
-const OPERATORS: Record<string, string> = { ratio: " ÷ " };
+const OPERATORS: Record<string, string> = { ratio: " ÷ ", product: " × " };
 
 function comparison({ shape, verdict }: Relation): string {
   if (shape === "bound") return verdict === "broken" ? " > " : " ≤ ";

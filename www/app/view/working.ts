@@ -15,7 +15,7 @@ export function workingTable(finding: Finding, report: Report, goto: Goto): HTML
   if (!working) return null;
   const relation = relationOf(finding, report);
   const limit = relation && relation.shape === "bound" ? relation : null;
-  const bodies = limit ? bound(working, limit, goto) : equation(finding, working, relation, report, goto);
+  const bodies = limit ? bound(working, limit, goto) : equation(finding, working, report, goto);
   return h("table", { class: "working", "aria-label": t("working.title") }, ...bodies);
 }
 
@@ -23,17 +23,16 @@ export function workingTable(finding: Finding, report: Report, goto: Goto): HTML
 function equation(
   finding: Finding,
   working: Working,
-  relation: Relation | null,
   report: Report,
   goto: Goto,
 ): HTMLElement[] {
-  const ratio = relation !== null && relation.shape === "ratio";
   const first = working.operands[0];
-  const usual = ratio && first ? unitAt(report, first.place) : working.unit;
-  const rows = working.operands.map((operand, i) => {
+  const divided = working.operands.some((operand) => operand.operator === "÷");
+  const usual = divided && first ? unitAt(report, first.place) : working.unit;
+  const rows = working.operands.map((operand) => {
     const unit = unitAt(report, operand.place);
     const label = operand.label + (unit === usual ? "" : inUnit(unit));
-    return line("operand", operator(ratio, i, operand.sign), label, link(operand.value, operand.place, goto));
+    return line("operand", operand.operator, label, link(operand.value, operand.place, goto));
   });
   const rate = isRate(working.unit) ? working.unit : "";
   const gapUnit = rate === "%" ? t("unit.points") : "";
@@ -103,7 +102,7 @@ function line(kind: string, mark: string, label: string, value: HTMLElement | st
   );
 }
 
-/** The working does not name its operation; the relation in which the figure stands does. */
+/** The relation in which the figure stands: the one that a limit belongs to. */
 function relationOf(finding: Finding, report: Report): Relation | null {
   const claimed = report.relations.filter((one) => one.rule === finding.code && one.verdict !== "holds");
   const result = claimed.find((one) => one.terms.some((term) => term.role !== "part" && at(term.place, finding.place)));
@@ -120,12 +119,6 @@ function at(one: Place | null, other: Place): boolean {
     one.col === other.col &&
     one.start === other.start
   );
-}
-
-function operator(ratio: boolean, index: number, sign: number): string {
-  if (ratio) return index === 0 ? "" : "÷";
-  if (sign < 0) return "−";
-  return index === 0 ? "" : "+";
 }
 
 const units = new WeakMap<Report, Map<string, string>>();
