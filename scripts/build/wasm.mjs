@@ -81,8 +81,10 @@ export const wasm = {
     // smaller with little inlining. (`wasm-pack build` makes the same module without LTO.)
     const target = ['--target', 'wasm32-unknown-unknown'];
     const cargo = ['rustc', '--lib', '--crate-type', 'cdylib', '--release', '--no-default-features', ...target];
+    // What lies below 1 MiB has shorter addresses: the stack, which nothing makes deep, leaves room for the data there.
+    const link = ['-C', 'link-arg=-zstack-size=786432'];
     const std = ['-Z', 'build-std=std,panic_abort', '-Z', 'build-std-features=optimize_for_size'];
-    await run('cargo', [...cargo, ...std, '--', ...SMALL.map((words) => `-Cllvm-args=${words}`)], { cwd: inRoot(), env, ...options });
+    await run('cargo', [...cargo, ...std, '--', ...link, ...SMALL.map((words) => `-Cllvm-args=${words}`)], { cwd: inRoot(), env, ...options });
     const linked = inRoot('target', 'wasm', 'wasm32-unknown-unknown', 'release', 'jihe.wasm');
     const glue = ['--target', 'web', '--out-dir', built, '--out-name', 'jihe', '--keep-debug'];
     await run('wasm-bindgen', [linked, ...glue], { cwd: inRoot(), env, ...options });

@@ -7,7 +7,7 @@ pub trait Gather: Iterator + Sized {
     fn gather(self) -> Vec<Self::Item> {
         let mut list = Vec::new();
         for item in self {
-            list.push(item);
+            push(&mut list, item);
         }
         list
     }
@@ -24,6 +24,12 @@ pub trait Gather: Iterator + Sized {
 }
 
 impl<I: Iterator> Gather for I {}
+
+/// Compiled once for a type, not once for each list.
+#[inline(never)]
+fn push<T>(list: &mut Vec<T>, item: T) {
+    list.push(item);
+}
 
 /// See [`Gather::spread`].
 #[derive(Clone, Debug)]
