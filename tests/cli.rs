@@ -303,7 +303,7 @@ fn a_file_that_holds_no_answers_is_refused_with_its_line() {
 
 #[test]
 fn criteria_are_answered_a_line_each_whatever_the_line() {
-    let line = r#"{"criterion":"控制率≤100%，计5分；每超过一个百分点扣0.5分，扣完为止。","points":"5","values":{"控制率":"103.2%"}}"#;
+    let line = r#"{"criterion":"公用经费控制率不超过100%，得4分；每超出1个百分点，扣0.5分，扣完为止。","points":"4","values":{"公用经费控制率":"103.2%"}}"#;
     let input = format!("{line}\n这不是 JSON\n\n[1]\n{{\"criterion\":\"好\"}}\n\u{0}\n{line}");
     let path = scratch("criteria.jsonl", input.as_bytes());
     let file = std::fs::File::open(path).unwrap();
@@ -312,8 +312,8 @@ fn criteria_are_answered_a_line_each_whatever_the_line() {
     let said = out(&output);
     let lines: Vec<serde_json::Value> = said.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(lines.len(), 6, "a blank line asks for nothing");
-    assert_eq!(lines[0]["award"], serde_json::json!({ "points": "3.5" }));
-    assert_eq!(lines[0]["alternatives"][0]["points"], "3.4");
+    assert_eq!(lines[0]["award"], serde_json::json!({ "points": "2.5" }));
+    assert_eq!(lines[0]["alternatives"][0]["points"], "2.4");
     assert_eq!(lines[0]["scheme"]["kind"], "deduct");
     for line in &lines[1..5] {
         assert!(line["error"]["message"].is_string(), "{line}");

@@ -306,7 +306,7 @@ impl Reader<'_> {
             }
             let others = self.back(first, Some(whole));
             let mut others = others.into_iter().filter(|other| self.near(*other, first)).take(6);
-            // 收入100万元。支出101万元，其中基本支出40万元，项目支出60万元: the income does not excuse the expenditure.
+            // An income that happens to be what the parts of the expenditure sum to does not excuse the expenditure.
             let meant =
                 frame.how == How::Listed && self.is_near_miss(whole, parts) && self.is_complete(frame, parts, last);
             if let Some(other) = others.find(|other| !meant && self.reaches(*other, parts)) {
