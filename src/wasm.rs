@@ -7,7 +7,7 @@ use web_sys::js_sys::{Array, Reflect};
 use crate::base::ordered::Map;
 use crate::base::text::Lang;
 use crate::engine::{self, Opened};
-use crate::ingest::{Host, IngestError};
+use crate::ingest::Host;
 use crate::report::{self, Edit, model};
 use crate::submission::{Group, Repeated};
 
@@ -39,7 +39,7 @@ impl Engine {
                 json
             }
             Err(error) => {
-                let error = said(&error, self::lang(lang));
+                let error = report::unread(error, self::lang(lang));
                 report::json(&model::Opened { id, error: Some(error), document: None })
             }
         }
@@ -130,14 +130,6 @@ fn edit(value: &JsValue) -> Option<Edit> {
         end: count(value, "end"),
         replacement: text(value, "replacement")?,
     })
-}
-
-fn said(error: &IngestError, lang: Lang) -> model::ReadError {
-    model::ReadError {
-        code: error.code().to_owned(),
-        message: error.message().get(lang).to_owned(),
-        advice: error.advice().get(lang).to_owned(),
-    }
 }
 
 /// GB18030 by the browser: every browser has the tables, which would cost 96 KB here.

@@ -3,7 +3,7 @@
 //! Reads the central directory only, knows stored and deflated entries, and looks entries up by their part name
 //! without regard to case, as the packaging convention wants it.
 
-use super::limits;
+use super::{IngestError, limits};
 use crate::base::ordered::Map;
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
 
@@ -47,6 +47,18 @@ pub(super) enum ZipError {
     Damaged,
     Encrypted,
     TooLarge,
+}
+
+/// What it means for the part that a document cannot do without.
+impl From<ZipError> for IngestError {
+    fn from(error: ZipError) -> Self {
+        match error {
+            ZipError::Missing => Self::NotADocument,
+            ZipError::Damaged => Self::DamagedDocument,
+            ZipError::Encrypted => Self::Encrypted,
+            ZipError::TooLarge => Self::UnpacksTooLarge,
+        }
+    }
 }
 
 impl<'a> Archive<'a> {

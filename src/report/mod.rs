@@ -14,6 +14,9 @@ mod place;
 pub mod text;
 mod view;
 
+use crate::base::text::Lang;
+use crate::ingest::IngestError;
+
 pub use build::{Parts, SourceInfo, build};
 pub use edit::{Edit, apply};
 pub use view::view;
@@ -23,4 +26,13 @@ pub fn json(value: &dyn json::Json) -> String {
     let mut out = String::new();
     value.write(&mut out);
     out
+}
+
+/// Why a source could not be read, in words.
+pub fn unread(error: IngestError, lang: Lang) -> model::ReadError {
+    model::ReadError {
+        code: error.code().to_owned(),
+        message: error.message().get(lang).to_owned(),
+        advice: error.advice().get(lang).to_owned(),
+    }
 }

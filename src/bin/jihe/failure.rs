@@ -4,8 +4,8 @@ use std::path::Path;
 
 use jihe::base::text::Lang;
 use jihe::engine::{self, Engine, Opened};
-use jihe::ingest::{IngestError, limits};
-use jihe::report::model;
+use jihe::ingest::limits;
+use jihe::report::{self, model};
 
 /// Why a file could not be opened.
 pub struct Failure {
@@ -29,7 +29,7 @@ pub fn open(engine: &Engine, path: &Path, lang: Lang) -> Result<Opened, Failure>
     engine.open(&name, &bytes, &crate::host()).map_err(|error| Failure {
         name,
         sha256: engine::sha256(&bytes),
-        error: said(&error, lang),
+        error: report::unread(error, lang),
     })
 }
 
@@ -53,14 +53,6 @@ fn read(path: &Path) -> std::io::Result<Vec<u8>> {
     let most = u64::try_from(limits::INPUT_BYTES).unwrap_or(u64::MAX).saturating_add(1);
     std::fs::File::open(path)?.take(most).read_to_end(&mut bytes)?;
     Ok(bytes)
-}
-
-fn said(error: &IngestError, lang: Lang) -> model::ReadError {
-    model::ReadError {
-        code: error.code().to_owned(),
-        message: error.message().get(lang).to_owned(),
-        advice: error.advice().get(lang).to_owned(),
-    }
 }
 
 impl Failure {

@@ -1,10 +1,13 @@
 //! Sentences → figures, and what the sentences state of them. Structure proposes; where it leaves a choice, the figures
 //! decide. No verdicts.
 
+mod closings;
 mod lists;
+mod openings;
 mod rates;
 mod role;
 mod scan;
+mod totals;
 
 use super::figure::{Confidence, Figure, Labels, Scope, within};
 use super::mentions::What;

@@ -1,6 +1,6 @@
 //! Changes, shares, rates of completion, and what each of so many gets.
 
-use super::lists::is_word;
+use super::openings::is_word;
 use super::role::{ADDED, AMOUNT, AMOUNTS, CHANGE, EITHER, GROWTHS, PRIOR, Role, TAKEN, WHOLE, core, is_rate};
 use super::scan::{has, split};
 use super::{BACK, Confidence, MOST_PARTS, Reach, Reader, Stated, is_money};

@@ -10,7 +10,7 @@ mod symbol;
 mod table;
 
 use super::xml;
-use super::zip::{Archive, ZipError};
+use super::zip::Archive;
 use super::{IngestError, IngestNote, NoteKind};
 use crate::base::anchor::Place;
 use crate::document::Document;
@@ -23,7 +23,7 @@ use styles::Styles;
 pub(super) fn read(archive: &mut Archive<'_>) -> Result<(Document, Vec<IngestNote>), IngestError> {
     let names = package::locate(archive).ok_or(IngestError::NotADocument)?;
     let mut notes = Notes::default();
-    let (main, damaged) = package::text(archive, &names.document).map_err(error)?;
+    let (main, damaged) = package::text(archive, &names.document)?;
     if damaged {
         notes.add(NoteKind::DamagedPart, Place::Document);
     }
@@ -61,15 +61,6 @@ fn numbering(archive: &mut Archive<'_>, names: &package::Names, notes: &mut Note
     let Some(lists) = part(&names.numbering) else { return Numbering::default() };
     let styles = part(&names.styles).map(|styles| Styles::read(&styles)).unwrap_or_default();
     Numbering::read(&lists, styles)
-}
-
-fn error(error: ZipError) -> IngestError {
-    match error {
-        ZipError::Missing => IngestError::NotADocument,
-        ZipError::Damaged => IngestError::DamagedDocument,
-        ZipError::Encrypted => IngestError::Encrypted,
-        ZipError::TooLarge => IngestError::UnpacksTooLarge,
-    }
 }
 
 #[cfg(test)]

@@ -26,7 +26,7 @@ use workbook::{Kind, SheetEntry, Workbook};
 
 /// Reads the sheets of a package that holds a workbook.
 pub(super) fn read(archive: &mut Archive<'_>, lexicon: &Lexicon) -> Result<(Document, Vec<IngestNote>), IngestError> {
-    let workbook = workbook::read(archive).map_err(error)?;
+    let workbook = workbook::read(archive)?;
     let mut notes = Notes::default();
     if workbook.damaged {
         notes.whole(NoteKind::DamagedPart);
@@ -93,15 +93,6 @@ fn sheet(
         xml::End::Complete => None,
     };
     (sheet, kind)
-}
-
-fn error(error: ZipError) -> IngestError {
-    match error {
-        ZipError::Missing => IngestError::NotADocument,
-        ZipError::Damaged => IngestError::DamagedDocument,
-        ZipError::Encrypted => IngestError::Encrypted,
-        ZipError::TooLarge => IngestError::UnpacksTooLarge,
-    }
 }
 
 #[cfg(test)]

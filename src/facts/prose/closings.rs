@@ -1,0 +1,173 @@
+//! What a list states once it is closed: a total of its parts, or that they keep within it.
+
+use super::lists::{Frame, How};
+use super::role::{AMOUNTS, core};
+use super::scan::{has, starts_with};
+use super::{BACK, Confidence, Reach, Reader, Stated};
+use crate::base::list::Gather as _;
+use crate::base::unit::Unit;
+use crate::packs::words::prose as words;
+
+impl Reader<'_> {
+    /// Closes the innermost list: what it states.
+    pub(super) fn close(&mut self) {
+        let Some(frame) = self.frames.pop() else { return };
+        self.last_whole = frame.whole.first().copied();
+        let most = frame.whole.iter().map(|whole| self.of_kind(&frame, *whole).len()).max().unwrap_or_default();
+        for whole in &frame.whole {
+            let parts = self.of_kind(&frame, *whole);
+            // Items of which some are not counted do not count up.
+            self.judge(&frame, *whole, &parts, parts.len() == most);
+        }
+    }
+
+    fn judge(&mut self, frame: &Frame, whole: usize, parts: &[usize], all: bool) {
+        let (Some(first), Some(last)) = (parts.first().copied(), parts.last().copied()) else { return };
+        self.find_lost(whole, parts);
+        if parts.len() > 1 {
+            if let Some(parts) = self.reaching(whole, parts) {
+                return self.total_of(whole, &parts, Confidence::Certain);
+            }
+            let others = self.back(first, Some(whole));
+            let mut others = others.into_iter().filter(|other| self.near(*other, first)).take(6);
+            // An income that happens to be what the parts of the expenditure sum to does not excuse the expenditure.
+            let meant =
+                frame.how == How::Listed && self.is_near_miss(whole, parts) && self.is_complete(frame, parts, last);
+            if let Some(other) = others.find(|other| !meant && self.reaches(*other, parts)) {
+                return self.total_of(other, parts, Confidence::Certain);
+            }
+        }
+        let implied = frame.how == How::Implied;
+        // Items that nothing but their numbers makes a list are one where they add up, else not.
+        if implied && frame.numbered && !self.mention(first).gap.contains(':') {
+            return;
+        }
+        let largest = parts.iter().copied().max_by_key(|part| self.value(*part)).unwrap_or(first);
+        let sure = if implied { Confidence::Likely } else { Confidence::Certain };
+        let complete = frame.how != How::Within && self.is_complete(frame, parts, last);
+        let too_large = self.value(largest) > self.value(whole);
+        if parts.len() < 2 || !all || too_large && !complete {
+            if !implied && !self.is_among_others(whole, largest) {
+                self.say(Stated::Within, whole, vec![vec![(largest, false)]], sure, false);
+            }
+        } else if frame.how == How::Within {
+        } else if self.sum(parts) > self.value(whole) {
+            let memo = parts.iter().any(|part| has(self.lead(*part), "三公 采购"));
+            self.total_of(whole, parts, if memo { Confidence::Likely } else { sure });
+        } else if complete {
+            self.total_of(whole, parts, sure);
+        } else if self.is_slip(whole, parts) {
+            self.total_of(whole, parts, Confidence::Likely);
+        } else if frame.how == How::Listed {
+            let all = parts.iter().map(|part| (*part, false)).gather();
+            self.say(Stated::Within, whole, vec![all], Confidence::Likely, false);
+        }
+    }
+
+    /// A first amount of a paragraph that all others of its kind, at least three, make up exactly: no words say so, but
+    /// it is no accident.
+    pub(super) fn paragraph(&mut self, from: usize, to: usize) {
+        for whole in from..to {
+            let person = self.is_person(whole);
+            let counts = |other: usize| self.alike(other, whole) || (person && self.is_person(other));
+            let first = !(from..whole).any(counts);
+            if !first || !self.is(whole, AMOUNTS) || self.drafts.iter().any(|draft| draft.result == whole) {
+                continue;
+            }
+            let rest = whole.saturating_add(1)..to;
+            let parts: Vec<usize> = rest.filter(|part| self.is(*part, AMOUNTS) && counts(*part)).gather();
+            let few = if person { 2 } else { 3 };
+            if parts.len() >= few && self.gap(whole, &parts) == 0 && self.value(whole) != 0 {
+                self.total_of(whole, &parts, Confidence::Likely);
+            }
+        }
+    }
+
+    /// Persons in any words: 编制15个, 10人, 1194人次.
+    fn is_person(&self, at: usize) -> bool {
+        match self.unit(at) {
+            Unit::Count("个") => self.lead(at).contains("编制"),
+            Unit::Count(word) => matches!(word, "人" | "名" | "人次"),
+            _ => false,
+        }
+    }
+
+    /// 297.5万元、30.97元、69万元: where 元 is next to nothing and 万元 would about make up the whole, 万 was lost.
+    fn find_lost(&mut self, whole: usize, parts: &[usize]) {
+        let others = parts.iter().any(|part| self.unit(*part) == Unit::WanYuan);
+        let mut small = parts.iter().copied().filter(|part| self.unit(*part) == Unit::Yuan && self.value(*part) != 0);
+        let (Some(part), None) = (small.next(), small.next()) else { return };
+        let as_written = self.gap(whole, parts);
+        let value = self.value(part).saturating_mul(10_000);
+        let short = self.value(whole).saturating_sub(self.sum(parts)).saturating_add(self.value(part));
+        let gap = short.saturating_sub(value).saturating_abs();
+        let near = gap.saturating_mul(10) <= self.value(whole);
+        if self.unit(whole) == Unit::WanYuan && others && near && gap < as_written {
+            self.lost.push(part);
+            if let Some(known) = self.values.get_mut(part) {
+                *known = value;
+            }
+        }
+    }
+
+    /// A、B、C，其中d: d may be a part of them all.
+    fn is_among_others(&self, whole: usize, part: usize) -> bool {
+        let mut all = self.before(whole, BACK, AMOUNTS, Some(whole), Reach::Sentence);
+        all.push(whole);
+        self.value(part) > self.value(whole) && self.sum(&all) >= self.value(part)
+    }
+
+    pub(super) fn total_of(&mut self, whole: usize, parts: &[usize], sure: Confidence) {
+        self.parts.extend(parts.iter().map(|part| (whole, *part)));
+        let terms = parts.iter().map(|part| (*part, false)).gather();
+        self.say(Stated::Total, whole, vec![terms], sure, false);
+    }
+
+    /// The parts that make up the whole: all of them, those at the beginning (a second division follows), or all
+    /// without those that only detail the one before them.
+    fn reaching(&self, whole: usize, parts: &[usize]) -> Option<Vec<usize>> {
+        for count in (2..=parts.len()).rev() {
+            let beginning = parts.get(..count).unwrap_or_default();
+            if self.reaches(whole, beginning) {
+                return Some(beginning.to_vec());
+            }
+        }
+        let mut rest = Vec::new();
+        let mut left = parts;
+        while let Some((part, behind)) = left.split_first() {
+            rest.push(*part);
+            let detail = (2..=behind.len())
+                .find(|length| behind.get(..*length).is_some_and(|details| self.reaches(*part, details)));
+            left = behind.get(detail.unwrap_or_default()..).unwrap_or_default();
+        }
+        (rest.len() > 1 && rest.len() < parts.len() && self.reaches(whole, &rest)).then_some(rest)
+    }
+
+    /// True where a list says that it names all parts.
+    fn is_complete(&self, frame: &Frame, parts: &[usize], last: usize) -> bool {
+        let last = self.mention(last);
+        let named = |set: &&str| {
+            set.split(' ').count() <= parts.len()
+                && set.split(' ').all(|word| parts.iter().any(|part| self.lead(*part).contains(word)))
+        };
+        frame.how == How::Composed
+            || has(&last.after, words::COMPOSED)
+            || has(core(&last.lead), words::LAST)
+            || (starts_with(&last.lead, words::AND) && !last.after.starts_with('等'))
+            || words::DIVISIONS.iter().any(named)
+    }
+
+    /// True where less than a fifth is missing.
+    fn is_near_miss(&self, whole: usize, parts: &[usize]) -> bool {
+        self.gap(whole, parts).saturating_mul(5) < self.value(whole) && self.sum(parts) != 0
+    }
+
+    /// True where one wrong digit, or two that were swapped, explain what is missing.
+    fn is_slip(&self, whole: usize, parts: &[usize]) -> bool {
+        let mut digits = self.gap(whole, parts);
+        while let (Some(0), Some(rest), true) = (digits.checked_rem(10), digits.checked_div(10), digits > 0) {
+            digits = rest;
+        }
+        self.is_near_miss(whole, parts) && (digits < 10 || (digits <= 81 && digits.checked_rem(9) == Some(0)))
+    }
+}
