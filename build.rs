@@ -1,4 +1,4 @@
-//! Compiles the packs: `src/packs/<id>.toml` → one blob inside the library.
+//! Compiles the packs: `src/packs/<id>.toml` → one blob, inside the program and beside the WebAssembly.
 //!
 //! TOML costs 54 KB in WebAssembly; the blob costs its data. A mistake in a pack stops the build and says where: a word
 //! that the library does not know would be passed over there without a sound, and the sum with it.

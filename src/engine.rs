@@ -59,8 +59,14 @@ pub struct Stages {
 
 impl Engine {
     /// An engine with the packs of this build.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn new() -> Result<Self, PackError> {
-        Ok(Self { packs: Packs::built_in()? })
+        Ok(Self::with(Packs::built_in()?))
+    }
+
+    /// An engine with these packs.
+    pub fn with(packs: Packs) -> Self {
+        Self { packs }
     }
 
     /// The packs.

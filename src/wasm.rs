@@ -8,6 +8,7 @@ use crate::base::ordered::Map;
 use crate::base::text::Lang;
 use crate::engine::{self, Opened};
 use crate::ingest::Host;
+use crate::packs::Packs;
 use crate::report::{self, Edit, model};
 use crate::submission::{Group, Repeated};
 
@@ -21,10 +22,10 @@ pub struct Engine {
 
 #[wasm_bindgen]
 impl Engine {
-    /// An engine with the packs of this build.
+    /// An engine with the packs of its build: the bytes of `packs.bin`, which stands beside it.
     #[wasm_bindgen(constructor)]
-    pub fn new() -> Result<Engine, JsError> {
-        Ok(Self { engine: engine::Engine::new()?, open: Map::new(), next: 0 })
+    pub fn new(packs: &[u8]) -> Result<Engine, JsError> {
+        Ok(Self { engine: engine::Engine::with(Packs::read(packs)?), open: Map::new(), next: 0 })
     }
 
     /// Reads a file, or what was pasted (as UTF-8). Returns `Opened` as JSON; a file that cannot be read is said in it,

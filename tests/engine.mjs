@@ -1,13 +1,13 @@
 // The built WebAssembly as node sees it: the same module and glue that the page gets.
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { glueFile, wasmFile } from '../scripts/build/wasm.mjs';
+import { glueFile, packsFile, wasmFile } from '../scripts/build/wasm.mjs';
 import { inRoot, shared } from '../scripts/lib/paths.mjs';
 
 export async function engine() {
   const { Engine, initSync } = await import(glueFile);
   initSync({ module: readFileSync(wasmFile) });
-  return new Engine();
+  return new Engine(readFileSync(packsFile));
 }
 
 /** Report as the page gets it; the file is closed again. */

@@ -1,7 +1,7 @@
 // The glue that wasm-bindgen makes; the bundler resolves the name to the built package.
 declare module "jihe" {
   export class Engine {
-    constructor();
+    constructor(packs: Uint8Array);
     open(name: string, bytes: Uint8Array, lang?: import("./api").Lang): string;
     edit(id: number, edits: import("./api").Edit[]): string;
     group(ids: Uint32Array): string;

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { cache, inRoot } from '../lib/paths.mjs';
 import { digest, finish, forget, isFresh } from '../lib/stamp.mjs';
 import { SITE_POLICY, filePolicy, html } from './html.mjs';
-import { glueFile, pkg, wasmFile } from './wasm.mjs';
+import { glueFile, packsFile, pkg, wasmFile } from './wasm.mjs';
 
 export const dist = inRoot('dist');
 export const site = join(dist, 'site');
@@ -59,11 +59,12 @@ async function bundle() {
     worker: await bundled(inRoot('www', 'app', 'worker.ts')),
     style: await bundled(undefined, { entryPoints: undefined, stdin: { contents: html.imports(source), loader: 'css', resolveDir: inRoot('www') } }),
     wasm: readFileSync(wasmFile),
+    packs: readFileSync(packsFile),
   };
 }
 
 /** Every file but index.html carries its hash in its name: a new page never meets an old engine in a cache. */
-function writeSite({ source, main, worker, style, wasm }) {
+function writeSite({ source, main, worker, style, wasm, packs }) {
   const fresh = cache('site-new');
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true });
@@ -74,7 +75,7 @@ function writeSite({ source, main, worker, style, wasm }) {
     return versioned;
   };
   let script = main;
-  for (const [name, content] of [['jihe_bg.wasm', wasm], ['worker.js', worker]]) {
+  for (const [name, content] of [['jihe_bg.wasm', wasm], ['packs.bin', packs], ['worker.js', worker]]) {
     if (!script.includes(`"${name}"`)) throw new Error(`the page never asks for ${name}`);
     script = script.replaceAll(`"${name}"`, `"${put(name, content)}"`);
   }
@@ -88,12 +89,12 @@ function writeSite({ source, main, worker, style, wasm }) {
   renameSync(fresh, site);
 }
 
-function writeFile({ source, main, worker, style, wasm }) {
+function writeFile({ source, main, worker, style, wasm, packs }) {
   const payload = (id, bytes) => `<script type="application/octet-stream" id="${id}">${gzipSync(bytes, { level: 9 }).toString('base64')}</script>`;
   const text = html.assemble(source, {
     policy: filePolicy(main, style),
     style: `<style>${style}</style>`,
-    script: [payload('jihe-wasm', wasm), payload('jihe-worker', worker), `<script>${main}</script>`].join('\n'),
+    script: [payload('jihe-wasm', wasm), payload('jihe-packs', packs), payload('jihe-worker', worker), `<script>${main}</script>`].join('\n'),
   });
   writeFileSync(singleFile, text);
 }

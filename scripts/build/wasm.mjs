@@ -1,7 +1,8 @@
 // src/ → .cache/pkg: the engine as WebAssembly 1.0 with its glue, by wasm-pack.
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { homedir } from 'node:os';
+import { pathToFileURL } from 'node:url';
 import { cache, inRoot, root } from '../lib/paths.mjs';
 import { run } from '../lib/run.mjs';
 import { digest, finish, forget, isFresh } from '../lib/stamp.mjs';
@@ -12,6 +13,8 @@ import { byLikeness } from './likeness.mjs';
 
 export const pkg = cache('pkg');
 export const wasmFile = join(pkg, 'jihe_bg.wasm');
+/** What differs from place to place, as the build script has written it. */
+export const packsFile = join(pkg, 'packs.bin');
 /** The same with the names of its functions, for `npm run size`. */
 export const namedFile = cache('jihe-named.wasm');
 export const glueFile = join(pkg, 'jihe.js');
@@ -56,10 +59,18 @@ function putInOrder(file) {
   writeFileSync(file, renamed(bytes, new Map(numbered)));
 }
 
+/** The folder into which our own build script has written. */
+function scriptOutput(cargoSays) {
+  const steps = cargoSays.match(/^\{"reason":"build-script-executed".*\}$/gm) ?? [];
+  const own = steps.map((line) => JSON.parse(line)).find((step) => step.package_id.startsWith(`path+${pathToFileURL(root)}#`));
+  if (!own) throw new Error('cargo does not say where the build script has written the packs');
+  return own.out_dir;
+}
+
 export const wasm = {
   name: 'WebAssembly',
   id: 'wasm',
-  fresh: () => isFresh('wasm', inputs(), [wasmFile, namedFile, glueFile]),
+  fresh: () => isFresh('wasm', inputs(), [wasmFile, packsFile, namedFile, glueFile]),
   async run(options) {
     const made = digest(inputs());
     forget('wasm');
@@ -82,9 +93,12 @@ export const wasm = {
     const target = ['--target', 'wasm32-unknown-unknown'];
     const cargo = ['rustc', '--lib', '--crate-type', 'cdylib', '--release', '--no-default-features', ...target];
     // What lies below 1 MiB has shorter addresses: the stack, which nothing makes deep, leaves room for the data there.
-    const link = ['-C', 'link-arg=-zstack-size=786432'];
+    // Functions that came out the same are one.
+    const link = ['-C', 'link-arg=-zstack-size=786432', '-C', 'passes=mergefunc'];
     const std = ['-Z', 'build-std=std,panic_abort', '-Z', 'build-std-features=optimize_for_size'];
-    await run('cargo', [...cargo, ...std, '--', ...link, ...SMALL.map((words) => `-Cllvm-args=${words}`)], { cwd: inRoot(), env, ...options });
+    const told = ['--message-format', 'json-render-diagnostics'];
+    const onLine = (line) => line.startsWith('{') || options.onLine?.(line);
+    const cargoSays = await run('cargo', [...cargo, ...told, ...std, '--', ...link, ...SMALL.map((words) => `-Cllvm-args=${words}`)], { cwd: inRoot(), env, ...options, onLine });
     const linked = inRoot('target', 'wasm', 'wasm32-unknown-unknown', 'release', 'jihe.wasm');
     const glue = ['--target', 'web', '--out-dir', built, '--out-name', 'jihe', '--keep-debug'];
     await run('wasm-bindgen', [linked, ...glue], { cwd: inRoot(), env, ...options });
@@ -97,6 +111,7 @@ export const wasm = {
     putInOrder(namedFile);
     await optimize('--reorder-functions-by-name', '-g', namedFile, '-o', namedFile);
     await optimize('--strip-debug', namedFile, '-o', raw);
+    copyFileSync(join(scriptOutput(cargoSays), 'packs.bin'), join(built, 'packs.bin'));
     rmSync(pkg, { recursive: true, force: true });
     renameSync(built, pkg);
     finish('wasm', made);

@@ -14,7 +14,7 @@ pub use model::{
     Column, Form, Grades, Identity, IdentityReading, Items, Layout, Pack, Rate, Role, Row, RowRole, Stage,
 };
 
-/// The packs that are compiled in, and the index of their header words.
+/// The packs in use, and the index of their header words.
 #[derive(Clone, Debug, Default)]
 pub struct Packs {
     /// The packs, in the order of their ids.
@@ -25,16 +25,21 @@ pub struct Packs {
     pub headers: Lexicon,
 }
 
-/// A pack could not be read: a damaged build, as the build script has read it once already.
+/// The packs could not be read: they are damaged, or of another build.
 #[derive(Debug, thiserror::Error)]
-#[error("the packs inside this build cannot be read")]
+#[error("the packs cannot be read: they are not those of this build")]
 pub struct PackError;
 
 impl Packs {
-    /// The packs of this build.
+    /// The packs of this build. In WebAssembly they come beside the engine, as what grows with every place.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn built_in() -> Result<Self, PackError> {
-        let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/packs.bin"));
-        let packs = <Vec<Pack> as wire::Wire>::take(&mut bytes.as_slice()).ok_or(PackError)?;
+        Self::read(include_bytes!(concat!(env!("OUT_DIR"), "/packs.bin")))
+    }
+
+    /// Packs as the build script has written them.
+    pub fn read(mut bytes: &[u8]) -> Result<Self, PackError> {
+        let packs = <Vec<Pack> as wire::Wire>::take(&mut bytes).ok_or(PackError)?;
         let (lexicon, headers) = (Lexicon::new(&packs, false), Lexicon::new(&packs, true));
         Ok(Self { packs, lexicon, headers })
     }

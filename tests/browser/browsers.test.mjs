@@ -50,7 +50,7 @@ const SCENARIOS = {
     assert.match(await visit.text('.offline'), /可断网使用/);
     assert.ok(await visit.evaluate(() => document.querySelector('#paste').offsetHeight > 100));
     if (edition === 'file') assert.deepEqual(visit.before.filter((request) => !request.startsWith('GET file://')), []);
-    else for (const request of visit.served) assert.match(request, /^GET \/([\w-]+\.(html|js|css|wasm))?$/);
+    else for (const request of visit.served) assert.match(request, /^GET \/([\w-]+\.(html|js|css|wasm|bin))?$/);
     await visit.screenshot('start');
     await visit.page.resize(...NARROW);
     await noSidewaysScroll(visit, 'start');

@@ -1,6 +1,6 @@
 // The engine as the page sees it: one interface, in a worker or on the page's own thread.
 
-import { parse, type Answer, type FromWorker, type Request, type ToWorker } from "./protocol";
+import { parse, type Answer, type FromWorker, type Parts, type Request, type ToWorker } from "./protocol";
 import { startEngine, type Served } from "./serve";
 
 export interface Checker {
@@ -50,8 +50,8 @@ export class WorkerChecker implements Checker {
     };
   }
 
-  start(wasm: ArrayBuffer): void {
-    this.post({ kind: "start", wasm });
+  start(parts: Parts): void {
+    this.post({ kind: "start", parts });
   }
 
   ask(request: Request): Promise<Answer> {
@@ -104,8 +104,8 @@ export class InThreadChecker implements Checker {
   readonly ready: Promise<string>;
   private readonly engine: Promise<Served>;
 
-  constructor(wasm: ArrayBuffer) {
-    this.engine = startEngine(wasm);
+  constructor(parts: Parts) {
+    this.engine = startEngine(parts);
     this.ready = this.engine.then(({ version }) => version);
   }
 

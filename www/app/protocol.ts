@@ -42,9 +42,16 @@ export function parse({ opened, report, grouping }: RawAnswer): Answer {
   };
 }
 
+/** What an engine is started from. */
+export interface Parts {
+  wasm: ArrayBuffer;
+  /** What differs from place to place, as data. */
+  packs: ArrayBuffer;
+}
+
 /** From the page to the worker. */
 export type ToWorker =
-  | { kind: "start"; wasm: ArrayBuffer }
+  | { kind: "start"; parts: Parts }
   | { kind: "ask"; serial: number; request: Request };
 
 /** From the worker to the page. */

@@ -2,16 +2,16 @@
 
 import init, { Engine } from "jihe";
 import type { Lang, Opened } from "../api";
-import type { RawAnswer, Request } from "./protocol";
+import type { Parts, RawAnswer, Request } from "./protocol";
 
 export interface Served {
   version: string;
   serve(request: Request): RawAnswer;
 }
 
-export async function startEngine(wasm: ArrayBuffer): Promise<Served> {
+export async function startEngine({ wasm, packs }: Parts): Promise<Served> {
   await init({ module_or_path: wasm });
-  const engine = new Engine();
+  const engine = new Engine(new Uint8Array(packs));
   return { version: Engine.version(), serve: (request) => serve(engine, request) };
 }
 

@@ -2,6 +2,7 @@
 
 import { gunzipSync } from "fflate";
 import { InThreadChecker, WorkerChecker, type Checker } from "./checker";
+import type { Parts } from "./protocol";
 
 /** Makes checkers, one at a time: another is asked for when the last one broke. */
 export interface Supply {
@@ -11,13 +12,15 @@ export interface Supply {
 }
 
 const WASM_URL = "jihe_bg.wasm";
+const PACKS_URL = "packs.bin";
 const WORKER_URL = "worker.js";
 const SPARES = 2;
 
 export function supply(): Supply {
   const wasm = embedded("jihe-wasm");
+  const packs = embedded("jihe-packs");
   const worker = embedded("jihe-worker");
-  return wasm && worker ? fromPage(wasm, worker) : fromServer();
+  return wasm && packs && worker ? fromPage({ wasm, packs }, worker) : fromServer();
 }
 
 /**
@@ -25,12 +28,12 @@ export function supply(): Supply {
  * offline. So spares are started while the page is loading.
  */
 function fromServer(): Supply {
-  let wasm: Promise<ArrayBuffer> | null = null;
+  let parts: Promise<Parts> | null = null;
   const spares: Checker[] = [];
   const start = async (): Promise<Checker> => {
-    wasm = wasm || download(WASM_URL);
+    parts = parts || Promise.all([download(WASM_URL), download(PACKS_URL)]).then(([wasm, packs]) => ({ wasm, packs }));
     const checker = new WorkerChecker(new Worker(WORKER_URL));
-    checker.start((await wasm).slice(0));
+    checker.start(await parts);
     await checker.ready;
     return checker;
   };
@@ -54,17 +57,17 @@ async function download(url: string): Promise<ArrayBuffer> {
   return response.arrayBuffer();
 }
 
-function fromPage(packedWasm: string, packedWorker: string): Supply {
-  const wasm = unpack(packedWasm);
+function fromPage(packed: { wasm: string; packs: string }, packedWorker: string): Supply {
+  const parts: Parts = { wasm: unpack(packed.wasm), packs: unpack(packed.packs) };
   const script = new Blob([unpack(packedWorker)], { type: "text/javascript" });
   const inWorker = async (): Promise<Checker> => {
     const checker = new WorkerChecker(new Worker(URL.createObjectURL(script)));
-    checker.start(buffer(wasm));
+    checker.start(parts);
     await checker.ready;
     return checker;
   };
   const inThread = async (): Promise<Checker> => {
-    const checker = new InThreadChecker(buffer(wasm));
+    const checker = new InThreadChecker(parts);
     await checker.ready;
     return checker;
   };
@@ -74,22 +77,15 @@ function fromPage(packedWasm: string, packedWorker: string): Supply {
   };
 }
 
-/** A copy that may be handed over. */
-function buffer(bytes: Uint8Array): ArrayBuffer {
-  const copy = new Uint8Array(bytes.length);
-  copy.set(bytes);
-  return copy.buffer;
-}
-
 function embedded(id: string): string | null {
   const element = document.getElementById(id);
   const text = element ? (element.textContent || "").trim() : "";
   return text === "" ? null : text;
 }
 
-function unpack(base64: string): Uint8Array<ArrayBuffer> {
+function unpack(base64: string): ArrayBuffer {
   const binary = atob(base64);
   const packed = new Uint8Array(binary.length);
   for (let i = 0; i < binary.length; i++) packed[i] = binary.charCodeAt(i);
-  return gunzipSync(packed) as Uint8Array<ArrayBuffer>;
+  return gunzipSync(packed).slice().buffer as ArrayBuffer;
 }

@@ -13,7 +13,7 @@ let engine: Promise<Served> | null = null;
 
 scope.onmessage = ({ data }) => {
   if (data.kind === "start") {
-    engine = startEngine(data.wasm);
+    engine = startEngine(data.parts);
     engine.then(
       ({ version }) => scope.postMessage({ kind: "ready", version }),
       (error: unknown) => broken(-1, error),
