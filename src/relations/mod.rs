@@ -13,9 +13,11 @@ mod prose;
 mod rates;
 mod scale;
 mod scores;
+mod told;
 mod verdict;
 
 pub use agreement::Kind;
+pub use caution::is_ten_thousand;
 pub use scale::Scales;
 pub use verdict::{Gap, Verdict};
 
@@ -175,6 +177,7 @@ pub fn relations(facts: &Facts, packs: &Packs) -> Vec<Relation> {
     relations.extend(across::state(facts));
     relations.extend(ledgers::state(facts));
     relations.extend(prose::state(facts));
+    relations.extend(told::state(facts));
     relations.extend(scores::state(facts));
     let scales = Scales::new(facts);
     let caution = caution::Caution::new(facts, &scales);
