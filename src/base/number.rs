@@ -40,10 +40,26 @@ pub struct Number {
 /// The sign before a number that states a limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bound {
-    /// ≥, >, 以上, 不低于
+    /// ≥, 以上, 不低于
     AtLeast,
-    /// ≤, <, 以下, 不超过
+    /// >, 超过
+    Over,
+    /// ≤, 以下, 不超过
     AtMost,
+    /// <, 低于
+    Under,
+}
+
+impl Bound {
+    /// True for a lower limit.
+    pub fn is_least(self) -> bool {
+        matches!(self, Self::AtLeast | Self::Over)
+    }
+
+    /// True where the number itself is beyond the limit.
+    pub fn is_strict(self) -> bool {
+        matches!(self, Self::Over | Self::Under)
+    }
 }
 
 /// Reads the whole text of a cell.
@@ -87,34 +103,68 @@ fn one_number(folded: &Folded, words: &str) -> Option<Number> {
         amount: digits.amount,
         scale: digits.scale,
         unit,
-        bound: bound.or(bound_after),
+        // 控制在95%以上: what follows says which side.
+        bound: bound_after.or(bound),
         bracketed: open > 0,
         range,
     })
 }
 
+/// Signs and words before a number. A longer one stands before one that it ends with.
+const SIGNS: &[(&str, Option<Bound>)] = &[
+    ("≥", Some(Bound::AtLeast)),
+    (">=", Some(Bound::AtLeast)),
+    ("不低于", Some(Bound::AtLeast)),
+    ("不得低于", Some(Bound::AtLeast)),
+    ("不少于", Some(Bound::AtLeast)),
+    ("不得少于", Some(Bound::AtLeast)),
+    ("不小于", Some(Bound::AtLeast)),
+    ("至少", Some(Bound::AtLeast)),
+    (">", Some(Bound::Over)),
+    ("≤", Some(Bound::AtMost)),
+    ("<=", Some(Bound::AtMost)),
+    ("不超过", Some(Bound::AtMost)),
+    ("不得超过", Some(Bound::AtMost)),
+    ("不高于", Some(Bound::AtMost)),
+    ("不得高于", Some(Bound::AtMost)),
+    ("不大于", Some(Bound::AtMost)),
+    ("不多于", Some(Bound::AtMost)),
+    ("控制在", Some(Bound::AtMost)),
+    ("<", Some(Bound::Under)),
+    ("超过", Some(Bound::Over)),
+    ("高于", Some(Bound::Over)),
+    ("大于", Some(Bound::Over)),
+    ("低于", Some(Bound::Under)),
+    ("小于", Some(Bound::Under)),
+    ("少于", Some(Bound::Under)),
+    ("=", None),
+    ("¥", None),
+    ("￥", None),
+];
+
 /// The bound that a sign or word at the start of a folded text states, and its length in characters.
 pub fn bound_before(words: &str) -> (Option<Bound>, usize) {
-    const SIGNS: &[(&str, Option<Bound>)] = &[
-        ("≥", Some(Bound::AtLeast)),
-        (">=", Some(Bound::AtLeast)),
-        (">", Some(Bound::AtLeast)),
-        ("不低于", Some(Bound::AtLeast)),
-        ("不少于", Some(Bound::AtLeast)),
-        ("至少", Some(Bound::AtLeast)),
-        ("≤", Some(Bound::AtMost)),
-        ("<=", Some(Bound::AtMost)),
-        ("<", Some(Bound::AtMost)),
-        ("不超过", Some(Bound::AtMost)),
-        ("不高于", Some(Bound::AtMost)),
-        ("=", None),
-        ("¥", None),
-        ("￥", None),
+    let sign = SIGNS.iter().find(|(sign, _)| words.starts_with(sign));
+    sign.map_or((None, 0), |(sign, bound)| (*bound, sign.chars().count()))
+}
+
+/// The bound that a sign or word at the end of a folded text states, and the text before it.
+pub fn bound_at_end(words: &str) -> (Option<Bound>, &str) {
+    SIGNS.iter().find_map(|(sign, bound)| Some((*bound, words.strip_suffix(sign)?))).unwrap_or((None, words))
+}
+
+/// The bound behind a number and its unit, and the text behind that.
+pub fn bound_behind(words: &str) -> (Option<Bound>, &str) {
+    const WORDS: &[(&str, Bound)] = &[
+        ("及以上", Bound::AtLeast),
+        ("以上", Bound::AtLeast),
+        ("及以下", Bound::AtMost),
+        ("以下", Bound::AtMost),
+        ("以内", Bound::AtMost),
+        ("之内", Bound::AtMost),
+        ("内", Bound::AtMost),
     ];
-    SIGNS
-        .iter()
-        .find(|(sign, _)| words.starts_with(sign))
-        .map_or((None, 0), |(sign, bound)| (*bound, sign.chars().count()))
+    WORDS.iter().find_map(|(word, bound)| Some((Some(*bound), words.strip_prefix(word)?))).unwrap_or((None, words))
 }
 
 /// What follows the digits to the end of the cell: a unit, perhaps 以上 or 以下, perhaps a stray full stop.
@@ -125,13 +175,8 @@ fn unit_and_bound(rest: &str) -> Option<(Unit, Option<Bound>)> {
         _ => Unit::at_start(rest).unwrap_or((Unit::None, 0)),
     };
     let tail: String = rest.chars().skip(length).collect();
-    let bound = match tail.trim_end_matches(['.', '。', ';', ',']) {
-        "" => None,
-        "以上" | "及以上" => Some(Bound::AtLeast),
-        "以下" | "以内" | "及以下" => Some(Bound::AtMost),
-        _ => return None,
-    };
-    Some((unit, bound))
+    let (bound, left) = bound_behind(tail.trim_end_matches(['.', '。', ';', ',']));
+    left.is_empty().then_some((unit, bound))
 }
 
 /// Digits read from a folded text.

@@ -41,6 +41,13 @@ const WORDS: &[(&str, Unit)] = &[
     ("万吨", Unit::Count("万吨")),
     ("万株", Unit::Count("万株")),
     ("万平方米", Unit::Count("万平方米")),
+    ("万立方米", Unit::Count("万立方米")),
+    ("万公里", Unit::Count("万公里")),
+    ("万米", Unit::Count("万米")),
+    ("万次", Unit::Count("万次")),
+    ("万件", Unit::Count("万件")),
+    ("万份", Unit::Count("万份")),
+    ("万头", Unit::Count("万头")),
     ("只", Unit::Count("只")),
     ("个百分点", Unit::PercentagePoint),
     ("百分点", Unit::PercentagePoint),
@@ -158,6 +165,25 @@ impl Unit {
     pub fn fits(self, column: Self) -> bool {
         let same = std::mem::discriminant(&self) == std::mem::discriminant(&column);
         self == Self::None || column == Self::None || same || (self.yuan().is_some() && column.yuan().is_some())
+    }
+
+    /// The smallest unit of the same kind, and how many of it one of this is: 万亩 is 10000亩, 公里 is 1000米.
+    pub fn base(self) -> (&'static str, Amount) {
+        if let Some(yuan) = self.yuan() {
+            return ("元", yuan);
+        }
+        let word = self.zh();
+        let (word, many) = word.strip_prefix('万').map_or((word, 1_i64), |word| (word, 10_000));
+        let (word, factor) = match word {
+            "公里" => ("米", 1_000_i64),
+            "公顷" => ("亩", 15),
+            "吨" => ("公斤", 1_000),
+            "平方公里" => ("平方米", 1_000_000),
+            "小时" => ("分钟", 60),
+            "名" => ("人", 1),
+            _ => (word, 1),
+        };
+        (word, Amount::whole(factor.saturating_mul(many)))
     }
 
     /// The power of ten between this money unit and another; none where one is no money.

@@ -115,6 +115,11 @@ impl Figure {
         Self { measure, scope, labels, ..Self::default() }
     }
 
+    /// Half a unit of its last digit.
+    pub fn half(&self) -> Option<Amount> {
+        Amount::last_digit(self.scale).over(Amount::whole(2))
+    }
+
     /// The figure with a number that was read at a place. The number's range is one of `text`.
     pub fn read(mut self, anchor: Anchor, text: &str, number: Number, unit: Unit) -> Self {
         self.raw = number.range.slice(text).to_owned();

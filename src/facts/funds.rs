@@ -100,7 +100,7 @@ fn read_amounts(
     if whole && (points.is_some() || score.is_some()) {
         // 得分（20分*执行率）: the form prints how the rate is scored.
         let mut node = ScoreNode::of_execution(points, score, context.anchor(label));
-        node.coefficient = rate.filter(|_| formula);
+        (node.coefficient, node.by_custom) = (rate, !formula);
         let mut table = ScoreTable::new(context.block.kind, context.source, context.table.id);
         table.nodes.push(node);
         facts.scores.push(table);

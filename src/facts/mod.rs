@@ -3,6 +3,7 @@
 mod fields;
 pub mod figure;
 mod funds;
+mod goal;
 mod ledger;
 mod loose;
 mod measures;

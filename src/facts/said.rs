@@ -38,6 +38,8 @@ pub struct Says {
     pub value: CellValue,
     /// The cell begins in a row above and speaks of several rows.
     pub shared: bool,
+    /// The cell goes on in the row below.
+    pub goes_on: bool,
 }
 
 impl Says {
@@ -63,6 +65,11 @@ impl Says {
     /// True for a cell that was left blank; a stroke says something.
     pub fn is_blank(&self) -> bool {
         self.value == CellValue::Blank && !self.shared
+    }
+
+    /// True for a cell that speaks of several rows.
+    pub fn of_several(&self) -> bool {
+        self.shared || self.goes_on
     }
 
     /// True for words of praise, or that there is nothing to explain.
@@ -159,5 +166,6 @@ fn says(context: &Context<'_>, row: &Row<'_>, cell: &Cell) -> Says {
         anchor: context.anchor(cell),
         value: number::cell(&cell.text),
         shared: cell.row < row.number,
+        goes_on: cell.row.saturating_add(cell.span.rows) > row.number.saturating_add(1),
     }
 }

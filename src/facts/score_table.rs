@@ -53,6 +53,8 @@ pub struct ScoreNode {
     pub bonus: bool,
     /// 得分系数: the share of its points that it claims.
     pub coefficient: Option<FigureId>,
+    /// The coefficient is the execution rate, and the form does not print that it is multiplied.
+    pub by_custom: bool,
     /// What stands in its other columns.
     pub said: Said,
 }
@@ -86,6 +88,7 @@ impl ScoreNode {
             execution: true,
             bonus: false,
             coefficient: None,
+            by_custom: false,
             said: Said::default(),
         }
     }

@@ -223,6 +223,7 @@ fn heading(
         heading: true,
         execution: false,
         coefficient: None,
+        by_custom: false,
         said: Said::default(),
     });
     let node = table.nodes.len().saturating_sub(1);
@@ -291,6 +292,7 @@ fn add_row(
         not_applicable: stroke || says_score.contains("不适用") || says_score.contains("不涉及"),
         heading: false,
         coefficient: coefficient(context, facts, row, label),
+        by_custom: false,
         said: Said::read(context, row),
     });
 }

@@ -42,6 +42,48 @@ pub const GRANTS: &[&str] = &["中央", "上级", "省级", "补助"];
 /// Units of time.
 pub const TIME: &[&str] = &["天", "分钟", "小时", "日", "月", "年"];
 
+/// Before a number: it was, or is to be, done, and no more than that.
+pub const DOING: &[&str] = &[
+    "完成率",
+    "达成率",
+    "已",
+    "全年",
+    "年内",
+    "实际",
+    "累计",
+    "完成",
+    "新建",
+    "建成",
+    "建设",
+    "改造",
+    "修建",
+    "新增",
+    "开展",
+    "举办",
+    "组织",
+    "实施",
+    "购置",
+    "采购",
+    "达到",
+    "达",
+    "共",
+    "为",
+];
+
+/// Around a number: it is none that another can be held against.
+pub const UNCLEAR: &[&str] = &["每", "均", "左右", "约", "近", "余", "多", "第", "前", "底", "不", "未", "没", "倍"];
+
+/// A result in words that says that the target was reached.
+pub const DONE: &[&str] =
+    &["已完成", "完成", "全部完成", "已全部完成", "按时完成", "按期完成", "如期完成", "达标", "已达标"];
+
+/// A result in words that says that it was not.
+pub const UNDONE: &[&str] =
+    &["未完成", "未达标", "未达到", "未达成", "未实现", "未实施", "未开展", "未启动", "部分完成", "部分达成"];
+
+/// In the name of an indicator of which the result is a percentage.
+pub const RATES: &[&str] = &["率", "度", "比例", "占比", "比重", "百分比"];
+
 /// Words in a column of reasons that explain no deduction: praise, and that there is nothing to explain.
 pub const PRAISE: &[&str] = &[
     "超额",
@@ -109,7 +151,42 @@ pub const GRADE_LABELS: &[&str] = &[
     "等级",
     "绩效评价等级",
     "自评结果等级",
+    "绩效评价等次",
+    "评价结果等级",
+    "综合评价等级",
+    "综合评价等次",
+    "评定等级",
+    "评定等次",
+    "自评结果",
+    "评价结果",
 ];
+
+/// Labels of the score of the whole, beside which its grade may stand.
+pub const SCORE_LABELS: &[&str] = &[
+    "评价得分",
+    "自评得分",
+    "综合得分",
+    "综合评分",
+    "评价总分",
+    "自评总分",
+    "自评分数",
+    "评价分数",
+    "最终得分",
+    "总得分",
+    "总分",
+    "得分",
+    "绩效得分",
+    "绩效评价得分",
+    "绩效自评得分",
+    "综合评价得分",
+];
+
+/// In a sentence, before the word for a grade.
+pub const GRADED: &[&str] = &["等次", "等级", "评价结果", "自评结果", "评为", "评定为"];
+
+/// In a sentence, before 分 of the score of the whole.
+pub const OF_THE_WHOLE: &[&str] =
+    &["总得", "自评得", "评价得", "综合得", "最终得", "绩效得", "总", "综合评", "自评", "评价总"];
 
 /// In a title or label: its year need not be that of the report.
 pub const OTHER_YEARS: &[&str] = &[

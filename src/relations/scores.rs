@@ -305,20 +305,32 @@ fn product(facts: &Facts, tree: &Tree<'_>, node: &ScoreNode) -> Option<Relation>
     let (Points::Own(points), Some(coefficient), Some(score)) = (node.points, node.coefficient, node.score) else {
         return None;
     };
-    // Full points for more than 100%.
+    // Full points for more than 100%; without a formula nobody says what more, or nothing of nothing, is worth.
     let amount = |id: FigureId| facts.figure(id).map(|figure| figure.amount);
-    if node.execution && amount(score) == amount(points) && amount(coefficient) > Some(Amount::whole(100)) {
+    let full = amount(score) == amount(points);
+    let rate = amount(coefficient)?;
+    let nothing = node.by_custom && rate.is_zero();
+    if node.execution && (nothing || (full || node.by_custom) && rate > Amount::whole(100)) {
         return None;
     }
     let anchor = tree.table.anchor();
-    let mut relation = stated(Shape::Product, Basis::Form, Dimension::Measure, anchor, Labels::default());
+    let varies = if node.execution { Dimension::Stage } else { Dimension::Measure };
+    let mut relation = stated(Shape::Product, Basis::Form, varies, anchor, Labels::default());
     relation.measure = Some(measure::SELF_SCORE);
     relation.result = Some(score);
     relation.readings.push(Reading { terms: vec![plus(coefficient), plus(points)] });
     if node.execution {
-        relation.trust = Confidence::Likely;
+        relation.trust =
+            if node.by_custom && in_steps(facts, score, full, rate) { Confidence::Guess } else { Confidence::Likely };
     }
     Some(relation)
+}
+
+/// Where no formula is printed, some places score the rate in steps, of whole or half points: all of them for less than
+/// 100%, but for 100% never less.
+fn in_steps(facts: &Facts, score: FigureId, full: bool, rate: Amount) -> bool {
+    let twice = facts.figure(score).and_then(|figure| figure.amount.plus(figure.amount));
+    full || (rate != Amount::whole(100) && twice.is_some_and(|twice| twice == twice.whole_part()))
 }
 
 /// A score is at most its points; scores that share points, together.

@@ -223,11 +223,17 @@ fn product(stated: Amount, result: &Figure, reading: &Reading, facts: &Facts) ->
     let (share, whole) = (facts.figure(share.figure)?, facts.figure(whole.figure)?);
     let fraction = share.bare && share.amount <= Amount::whole(1);
     let factor = if fraction { share.amount } else { share.amount.over(Amount::whole(100))? };
-    let computed = factor.times(whole.amount)?.rounded(result.scale.max(2));
+    let exact = factor.times(whole.amount)?;
+    let computed = exact.rounded(result.scale.max(2));
     let difference = stated.minus(computed)?;
-    let gap = Gap { stated, computed, difference, slack: Amount::last_digit(result.scale) };
-    let half = gap.slack.over(Amount::whole(2))?;
-    Some(match difference.abs() {
+    let (digit, half) = (Amount::last_digit(result.scale), result.half()?);
+    // Decimals may have been cut off; of whole points half a point decides.
+    let own = if result.scale > 0 { digit } else { half };
+    // The share may have been rounded for print, but 0% and 100% are what they say.
+    let unsure = if factor.is_zero() || factor == Amount::whole(1) { Amount::ZERO } else { share.half()? };
+    let unsure = if fraction { unsure } else { unsure.over(Amount::whole(100))? };
+    let gap = Gap { stated, computed, difference, slack: own.plus(unsure.times(whole.amount)?)? };
+    Some(match stated.minus(exact)?.abs() {
         off if off <= half => Verdict::Holds,
         off if off <= gap.slack => Verdict::Rounding(gap),
         _ => Verdict::Broken(gap),

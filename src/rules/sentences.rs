@@ -130,6 +130,10 @@ fn pattern(relation: &Relation) -> (&'static str, &'static str) {
             "“{name}”填 {s}，按同一行的数据计算为 {c}，相差 {g}。",
             "“{name}” is {s}; computed from its row it is {c}: a gap of {g}.",
         ),
+        (Shape::Product, Dimension::Stage) => (
+            "“{name}”填 {s}，执行率乘以分值为 {c}，相差 {g}。",
+            "“{name}” is {s}; the rate times the points is {c}: a gap of {g}.",
+        ),
         (Shape::Product, _) => (
             "“{name}”填 {s}，得分系数乘以权重为 {c}，相差 {g}。",
             "“{name}” is {s}; the coefficient times the weight is {c}: a gap of {g}.",

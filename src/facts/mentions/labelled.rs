@@ -1,7 +1,8 @@
 //! Squares beside a label: 评价等次, 部门名称. A label and its value stand in neighbouring cells, or in one text
 //! with a colon.
 
-use super::What;
+use super::{What, graded};
+use crate::base::amount::Amount;
 use crate::base::anchor::Anchor;
 use crate::base::fold;
 use crate::document::{Cell, Table};
@@ -50,9 +51,23 @@ pub(super) fn cell<'a>(
     if words::TOTALS.contains(&folded) {
         facts.mention(What::Total, folded.to_owned(), at(cell));
     }
-    let right = table.at(cell.row, cell.col.saturating_add(cell.span.cols));
-    match right.filter(|right| right.row == cell.row) {
-        Some(right) => value(facts, folded, &right.text, at(right)),
+    let right = graded::behind(table, cell, false);
+    if words::GRADE_LABELS.contains(&folded) {
+        for below in [false, true] {
+            let value = graded::behind(table, cell, below);
+            if let Some((value, text)) =
+                value.map(|value| (value, fold::label(&value.text))).filter(|(_, text)| graded(text).is_some())
+            {
+                let score = graded::beside(table, cell, below, &at);
+                return grade(facts, &text, at(value), score);
+            }
+        }
+    }
+    match right {
+        Some(right) if words::DEPARTMENT.contains(&folded) && fold::is_blank(&right.text) => {
+            facts.mention(What::BlankSquare, folded.to_owned(), at(right));
+        }
+        Some(_) => {}
         None => line(facts, at(cell), folded, false),
     }
 }
@@ -69,20 +84,18 @@ pub(super) fn line(facts: &mut Facts, anchor: Anchor, folded: &str, ends: bool) 
         facts.mention(What::Total, label.to_owned(), anchor);
     }
     if words::GRADE_LABELS.contains(&label.trim_start_matches('(')) {
-        grade(facts, rest.trim_end_matches(')'), anchor);
+        grade(facts, rest.trim_end_matches(')'), anchor, None);
     }
 }
 
-fn value(facts: &mut Facts, label: &str, text: &str, anchor: Anchor) {
-    if words::DEPARTMENT.contains(&label) && fold::is_blank(text) {
-        facts.mention(What::BlankSquare, label.to_owned(), anchor);
-    } else if words::GRADE_LABELS.contains(&label) {
-        grade(facts, &fold::label(text), anchor);
-    }
+/// The grade that a word stands for.
+pub(super) fn graded(folded: &str) -> Option<(&'static str, Grade)> {
+    GRADES.iter().find(|(word, ..)| *word == folded).map(|(word, grade, _)| (*word, *grade))
 }
 
-fn grade(facts: &mut Facts, folded: &str, anchor: Anchor) {
+fn grade(facts: &mut Facts, folded: &str, anchor: Anchor, score: Option<(Amount, Anchor)>) {
     if let Some((word, grade, longer)) = GRADES.iter().find(|(word, ..)| *word == folded) {
-        facts.mention(What::Grade { grade: *grade, longer: *longer }, (*word).to_owned(), anchor);
+        let what = What::Grade { grade: *grade, longer: *longer, score };
+        facts.mention(what, (*word).to_owned(), anchor);
     }
 }

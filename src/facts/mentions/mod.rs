@@ -1,6 +1,7 @@
 //! What a document says beside figures: placeholders left in, grades, dates, years in titles, squares left blank.
 
 mod date;
+mod graded;
 mod labelled;
 mod placeholder;
 mod writing;
@@ -9,6 +10,7 @@ pub use date::Date;
 pub use labelled::Grade;
 
 use super::{Facts, Source};
+use crate::base::amount::Amount;
 use crate::base::anchor::{Anchor, Place};
 use crate::base::fold;
 use crate::document::{Block, Cell, Table};
@@ -39,6 +41,8 @@ pub enum What {
         grade: Grade,
         /// Written with a longer word.
         longer: bool,
+        /// The score beside it, where that is no figure of a form.
+        score: Option<(Amount, Anchor)>,
     },
     /// A row that is named a total of scores.
     Total,
@@ -70,6 +74,7 @@ pub(super) fn read(source: &Source<'_>, facts: &mut Facts) {
             common(facts, anchor, &folded);
             let ends = paragraph.text.trim_end().ends_with([':', '：']);
             labelled::line(facts, anchor, &folded, ends);
+            graded::sentences(facts, anchor, &folded);
             date::paragraph(facts, anchor, &folded);
         }
     }
@@ -90,6 +95,7 @@ fn read_cell(source: &Source<'_>, facts: &mut Facts, table: &Table, cell: &Cell)
     facts.texts = facts.texts.saturating_add(1);
     common(facts, anchor, &folded);
     labelled::cell(facts, (table, cell), &folded, |cell| at(source, table, cell));
+    graded::sentences(facts, anchor, &folded);
     date::cell(facts, anchor, &folded);
     writing::cell(facts, anchor, &folded, cell.row < HEAD_ROWS || cell.col == 0);
 }

@@ -22,6 +22,11 @@ const MISSED: Label = Label {
     en: "“{0}”: the target is {1}, the result {2}; the target is missed, yet all {3} points are claimed.",
 };
 
+const ROUNDED: Label = Label {
+    zh: "“{0}”指标值为 {1}，实际完成 {2}，四舍五入后才达到指标值，得分为满分 {3} 分，请核实。",
+    en: "“{0}”: the target is {1}, the result {2}; it is met by rounding only, and all {3} points are claimed.",
+};
+
 fn scan(scan: &mut Scan<'_>) {
     for table in &scan.facts.scores {
         for row in table.rows() {
@@ -34,13 +39,16 @@ fn check(scan: &mut Scan<'_>, row: &ScoreNode) {
     let (Some(reach), Some((points, score))) = (row.reach(), row.points_and_score(scan.facts)) else { return };
     scan.look();
     let full = score.amount == points.amount && !points.amount.is_zero();
-    if reach == Reach::Met || !full || scan.is_blamed(points.id) || scan.is_blamed(score.id) {
+    // A coefficient that does not agree is JH-S106's.
+    let disputed = row.coefficient.is_some_and(|coefficient| scan.is_disputed(coefficient));
+    if reach == Reach::Met || disputed || !full || scan.is_blamed(points.id) || scan.is_blamed(score.id) {
         return;
     }
     let (Some(target), Some(actual), Some(anchor)) = (&row.said.target, &row.said.actual, score.anchor) else { return };
     let explained = row.said.reason.as_ref().is_some_and(|reason| !reason.is_empty());
-    let severity = if explained || reach == Reach::Open { Severity::Note } else { Severity::Warning };
-    let message = say(MISSED, &[row.name(), &target.text, &actual.text, &score.amount.written(0)]);
+    let severity = if explained || reach != Reach::Missed { Severity::Note } else { Severity::Warning };
+    let words = if reach == Reach::Rounded { ROUNDED } else { MISSED };
+    let message = say(words, &[row.name(), &target.text, &actual.text, &score.amount.written(0)]);
     let cell = |says: &Says| Annotation { label: Text::same(&says.text), anchor: says.anchor };
     scan.find(severity, (score.labels.clone(), anchor), message, vec![cell(target), cell(actual)]);
 }

@@ -1,6 +1,7 @@
 //! JH-S116. Page and cases: `grade_agrees_with_score.md`.
 
 use crate::base::amount::Amount;
+use crate::base::anchor::Anchor;
 use crate::base::list::Gather as _;
 use crate::base::text::Label;
 use crate::diagnostic::{Annotation, Code, Severity};
@@ -27,15 +28,18 @@ const OTHER: Label = Label {
 
 fn scan(scan: &mut Scan<'_>) {
     for mention in &scan.facts.mentions {
-        if let What::Grade { grade, .. } = mention.what {
-            check(scan, mention, grade);
+        let What::Grade { grade, score, .. } = mention.what else { continue };
+        let of_form = score_beside(scan, mention).filter(|figure| score.is_none_or(|(own, _)| own == figure.amount));
+        let blamed = of_form.is_some_and(|figure| scan.is_blamed(figure.id));
+        let stated = score.or_else(|| of_form.and_then(|figure| Some((figure.amount, figure.anchor?))));
+        if let (Some(score), false) = (stated, blamed) {
+            check(scan, mention, grade, score);
         }
     }
 }
 
-fn check(scan: &mut Scan<'_>, mention: &Mention, grade: Grade) {
-    let Some(score) = score_beside(scan, mention) else { return };
-    if score.amount > Amount::whole(100) || score.amount.is_negative() {
+fn check(scan: &mut Scan<'_>, mention: &Mention, grade: Grade, (score, anchor): (Amount, Anchor)) {
+    if score > Amount::whole(100) || score.is_negative() {
         return;
     }
     scan.look();
@@ -45,18 +49,18 @@ fn check(scan: &mut Scan<'_>, mention: &Mention, grade: Grade) {
     let Some(at) = grades.bands.iter().position(|band| band.grade == grade.word()) else { return };
     let from = |at: usize| grades.bands.get(at).map(|band| Amount::whole(i64::from(band.from)));
     let above = at.checked_sub(1).map_or(Some(Amount::whole(100)), from);
-    let fits = from(at) <= Some(score.amount) && Some(score.amount) <= above;
-    if let (false, false, Some(anchor)) = (fits, scan.is_blamed(score.id), score.anchor) {
+    let fits = from(at) <= Some(score) && Some(score) <= above;
+    if !fits {
         let bands: Vec<String> = grades
             .bands
             .iter()
             .filter(|band| band.from > 0)
             .map(|band| format!("{}≥{}", band.grade, band.from))
             .gather();
-        let words = [&score.amount.written(0), &mention.text, grades.source.as_str(), &bands.join("、")];
+        let words = [&score.written(0), &mention.text, grades.source.as_str(), &bands.join("、")];
         let message = say(OTHER, &words);
         let place = (place_of("评价等次"), mention.anchor);
-        let related = vec![Annotation { label: say(SCORE, &[&score.raw]), anchor }];
+        let related = vec![Annotation { label: say(SCORE, &[&score.written(0)]), anchor }];
         scan.find(Severity::Warning, place, message, related);
     }
 }

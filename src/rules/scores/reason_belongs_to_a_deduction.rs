@@ -3,7 +3,7 @@
 use crate::base::anchor::Anchor;
 use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
-use crate::facts::ScoreNode;
+use crate::facts::{Reach, ScoreNode};
 use crate::rules::{Check, Rule, Scan, column_of};
 
 /// A reason beside full points: a warning where it says what was not reached, a note beside a result that is just the
@@ -45,7 +45,7 @@ fn full_with_reason(scan: &mut Scan<'_>, row: &ScoreNode) -> Option<(Anchor, Sev
     let full = score.amount == points.amount && !points.amount.is_zero() && !scan.is_blamed(score.id);
     let severity = match (row.said.is_exact(), row.reach()) {
         // A missed target with full points is JH-S110's; more than the target needs no deduction.
-        (false, Some(_)) => return None,
+        (false, Some(reach)) if reach != Reach::Met || row.said.result_is_bound().is_some() => return None,
         _ if reason.is_shortfall() && row.said.target.is_some() => Severity::Warning,
         (true, _) if !reason.is_praise() => Severity::Note,
         _ => return None,
