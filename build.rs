@@ -21,6 +21,7 @@ mod vocabulary {
     pub mod measure;
 }
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, error::Error, fs};
@@ -48,7 +49,8 @@ fn compile() -> Result<(), Box<dyn Error>> {
         files.extend(packs_in("tests/packs")?);
     }
     files.sort_by(|one, other| one.file_stem().cmp(&other.file_stem()));
-    let packs = files.iter().map(read).collect::<Result<Vec<Pack>, String>>()?;
+    let shared: Shared = toml::from_str(&fs::read_to_string("src/packs/shared/headers.toml")?)?;
+    let packs = files.iter().map(|file| read(file, &shared)).collect::<Result<Vec<Pack>, String>>()?;
     let out = Path::new(&env::var("OUT_DIR")?).join("packs.bin");
     let mut bytes = Vec::new();
     packs.put(&mut bytes);
@@ -65,7 +67,10 @@ fn packs_in(folder: &str) -> Result<Vec<PathBuf>, Box<dyn Error>> {
     Ok(paths.filter(|path| path.extension().is_some_and(|extension| extension == "toml")).collect())
 }
 
-fn read(file: &PathBuf) -> Result<Pack, String> {
+/// Header words that several forms have, by the name by which they are listed there: `@target`.
+type Shared = BTreeMap<String, Vec<String>>;
+
+fn read(file: &PathBuf, shared: &Shared) -> Result<Pack, String> {
     let at = |message: String| format!("{}: {message}", file.display());
     let text = fs::read_to_string(file).map_err(|error| at(error.to_string()))?;
     let mut pack: Pack = toml::from_str(&text).map_err(|error| at(error.to_string()))?;
@@ -76,11 +81,38 @@ fn read(file: &PathBuf) -> Result<Pack, String> {
         .iter()
         .try_for_each(|form| check_form(form).map_err(|error| at(format!("form `{}`: {error}", form.kind))))?;
     check_equations(&pack).map_err(at)?;
+    for column in pack.forms.iter_mut().flat_map(|form| &mut form.columns) {
+        column.headers = written_out(&column.headers, shared).map_err(at)?;
+    }
     for form in pack.forms.iter_mut().filter(|form| form.layout == Layout::Units) {
         form.rows.extend(pack.unit_rows.iter().cloned());
     }
     pack.unit_rows.clear();
     Ok(pack)
+}
+
+/// Header words with those of shared lists in place of their names, and all that `{年度,全年,}指标值` stands for.
+fn written_out(headers: &[String], shared: &Shared) -> Result<Vec<String>, String> {
+    let mut all = Vec::new();
+    for header in headers {
+        match header.strip_prefix('@') {
+            Some(name) => {
+                let list = shared.get(name).ok_or(format!("no list in src/packs/shared/headers.toml: `{name}`"))?;
+                // A list may name those before it in the alphabet only, so that none holds itself.
+                let before = shared.range(..name.to_owned()).map(|(name, list)| (name.clone(), list.clone())).collect();
+                all.extend(written_out(list, &before)?);
+            }
+            None => all.extend(choices(header)),
+        }
+    }
+    Ok(all)
+}
+
+fn choices(word: &str) -> Vec<String> {
+    let parts = word.split_once('{').and_then(|(before, rest)| Some((before, rest.split_once('}')?)));
+    let Some((before, (choice, after))) = parts else { return vec![word.to_owned()] };
+    let rest = choices(after);
+    choice.split(',').flat_map(|one| rest.iter().map(move |end| format!("{before}{one}{end}"))).collect()
 }
 
 fn check_form(form: &Form) -> Result<(), String> {

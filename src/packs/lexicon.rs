@@ -37,13 +37,13 @@ impl Lexicon {
         for (form, data) in forms.filter(|(_, data)| common || !data.common_words) {
             for group in &data.groups {
                 let word = Word { form, column: None, role: None, under: None };
-                words.entry(fold::label(group)).or_default().push(word);
+                words.entry(key(group)).or_default().push(word);
             }
             for (column, data) in data.columns.iter().enumerate() {
                 let under = data.under.as_deref().map(fold::label);
                 for header in &data.headers {
                     let word = Word { form, column: Some(column), role: Some(data.role), under: under.clone() };
-                    words.entry(fold::label(header)).or_default().push(word);
+                    words.entry(key(header)).or_default().push(word);
                 }
             }
         }
@@ -58,7 +58,7 @@ impl Lexicon {
     /// 其中： and a year before it and a remark in brackets at its end are no part of the word: `执行率（B/A）`,
     /// `收入合计（万元）`, `2022年决算数`.
     pub fn lookup(&self, text: &str) -> &[Word] {
-        let label = fold::label(text);
+        let label = key(text);
         let bare = label.strip_prefix("其中:").unwrap_or(&label);
         let words = self.without_remark(bare).or_else(|| self.without_remark(year(bare)?.1));
         words.map(Vec::as_slice).unwrap_or_default()
@@ -91,6 +91,11 @@ impl Lexicon {
         let parent = fold::label(parent);
         self.lookup(child).iter().any(|word| word.under.as_deref() == Some(parent.as_str()))
     }
+}
+
+/// A header for comparison: what stands between its words is one of several as good.
+fn key(text: &str) -> String {
+    fold::label(text).replace(['和', '与', '、', '/'], "及")
 }
 
 /// The year that a folded header begins with, and the rest: `2022年决算数`, `2022年度预算数`.

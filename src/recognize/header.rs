@@ -93,6 +93,7 @@ fn candidates<'a>(table: &Table, row: usize, packs: &'a Packs) -> Vec<(usize, &'
 /// Reads the headers of one form: one for each list of measures, else one; none where a required column is missing.
 fn read(table: &Table, row: usize, form: usize, data: &Form, packs: &Packs) -> Vec<Header> {
     let last = last_row(table, row, form, packs);
+    let row = first_row(table, row, form, packs);
     let leaves = covering(table, last);
     let mut headers = vec![Header::new(form, (row, last))];
     let years = leaves.iter().filter(|leaf| is_bare_year(&leaf.text)).count();
@@ -104,6 +105,7 @@ fn read(table: &Table, row: usize, form: usize, data: &Form, packs: &Packs) -> V
         let known = known.or(of_years.filter(|_| is_bare_year(label)));
         let year = path.iter().rev().find_map(|text| packs::year(&fold::label(text)).map(|(year, _)| year));
         let over = half(data, &path, form, packs);
+        let years_over = path.iter().rev().skip(1).find(|text| data.layout == Layout::Measures && is_bare_year(text));
         let half = over.map(|(spec, _)| (spec, year));
         let again = is_stub(data, known) && headers.last().is_some_and(|header| header.has_stub(data));
         if again || headers.last().is_some_and(|header| header.half.is_some() && half.is_some() && header.half != half)
@@ -116,7 +118,11 @@ fn read(table: &Table, row: usize, form: usize, data: &Form, packs: &Packs) -> V
             // Such forms have cells below one header that no header names: they go by the grid.
             ordinal: (ordinal, if data.common_words { usize::MAX } else { leaves.len() }),
             col: if inner { leaf.col.saturating_add(leaf.span.cols.saturating_sub(1)) } else { leaf.col },
-            label: over.map_or_else(String::new, |(_, over)| fold::label(over) + "·") + &fold::label(label),
+            label: over
+                .map(|(_, over)| over)
+                .or(years_over.copied())
+                .map_or_else(String::new, |over| fold::label(over) + "·")
+                + &fold::label(label),
             grouped: path.len() > 1,
             year,
         };
@@ -284,11 +290,27 @@ fn last_row(table: &Table, row: usize, form: usize, packs: &Packs) -> usize {
     last
 }
 
+/// The first line of a header: years that stand over its columns, 2022年 and 2023年 with 预算数 and 决算数 each, are no
+/// words of any form.
+fn first_row(table: &Table, row: usize, form: usize, packs: &Packs) -> usize {
+    let Some(above) = row.checked_sub(1) else { return row };
+    let cells = table.row(above).filter(|cell| !fold::is_blank(&cell.text));
+    let (years, words): (Vec<&Cell>, Vec<&Cell>) = cells.partition(|cell| is_bare_year(&cell.text));
+    let known = |cell: &&Cell| packs.headers.lookup(&cell.text).iter().any(|word| word.form == form);
+    if years.len() > 1 && words.iter().all(known) { above } else { row }
+}
+
 /// The header texts over a column from top to bottom, blank ones left out.
 fn path(table: &Table, (first, last): (usize, usize), col: usize) -> Vec<&str> {
     let mut path: Vec<&Cell> = Vec::new();
-    for cell in (first..=last).filter_map(|row| table.at(row, col)) {
-        if !fold::is_blank(&cell.text) && path.last().is_none_or(|above| above.row != cell.row) {
+    // A year over several columns whose merging got lost stands at the left of the blanks.
+    let over = |row: usize| {
+        let mut before = (0..col).rev().filter_map(|col| table.at(row, col));
+        before.find(|cell| !fold::is_blank(&cell.text)).filter(|cell| row < last && is_bare_year(&cell.text))
+    };
+    let at = |row: usize| table.at(row, col).filter(|cell| !fold::is_blank(&cell.text)).or_else(|| over(row));
+    for cell in (first..=last).filter_map(at) {
+        if path.last().is_none_or(|above| above.row != cell.row) {
             path.push(cell);
         }
     }

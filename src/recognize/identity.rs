@@ -4,6 +4,7 @@ use crate::base::list::Gather as _;
 use crate::base::ordered::Map;
 
 use super::Cited;
+use super::labels::{self, is_unit};
 use crate::base::anchor::{Anchor, Place, SourceId};
 use crate::base::fold;
 use crate::document::{Block, Document, Table};
@@ -11,38 +12,11 @@ use crate::packs::Lexicon;
 
 /// Words that make a year beside them the year of the report.
 const ABOUT: &[&str] = &["整体支出", "总体支出", "绩效自评", "绩效评价", "自评报告", "自评表"];
-/// Labels before the department's name.
-const DEPARTMENT_LABELS: &[&str] =
-    &["预算部门", "部门(单位)名称", "部门名称", "单位名称", "预算部门(单位)", "预算单位"];
-/// Labels before the department above a project.
-const SUPERIOR_LABELS: &[&str] = &["主管部门", "项目主管部门", "预算主管部门", "主管部门及代码", "主管部门(单位)"];
-/// Labels before the unit that carries a project out.
-const UNIT_LABELS: &[&str] = &["实施单位", "项目实施单位", "项目单位", "项目承担单位", "资金使用单位"];
-/// Endings by which a line can be told to name a unit of government.
-const UNIT_ENDINGS: &[&str] = &[
-    "局",
-    "办公室",
-    "中心",
-    "委员会",
-    "部",
-    "院",
-    "处",
-    "站",
-    "所",
-    "厅",
-    "办",
-    "会",
-    "队",
-    "政府",
-    "学校",
-    "镇",
-    "街道办事处",
-];
 
 /// A line of a document, with its place.
-struct Line<'a> {
-    text: &'a str,
-    place: Place,
+pub(super) struct Line<'a> {
+    pub text: &'a str,
+    pub place: Place,
 }
 
 /// Whose a document is, and of which year.
@@ -64,9 +38,9 @@ pub(super) fn identity(source: SourceId, document: &Document, lexicon: &Lexicon)
     let labelled = |labels| Some(labelled(document, &lines, lexicon, labels)?.0);
     Identity {
         department: department(document, &lines, lexicon).map(|(value, place)| Cited { value, anchor: cited(place) }),
-        year: year(&lines).map(|(value, place)| Cited { value, anchor: cited(place) }),
-        superior: labelled(SUPERIOR_LABELS),
-        unit: labelled(UNIT_LABELS),
+        year: year(document, &lines).map(|(value, place)| Cited { value, anchor: cited(place) }),
+        superior: labelled(labels::SUPERIOR),
+        unit: labelled(labels::UNIT),
     }
 }
 
@@ -91,8 +65,17 @@ fn lines(document: &Document) -> Vec<Line<'_>> {
     lines
 }
 
+/// The year that the form names (评价年度), else the one of the lines about the evaluation, else that of the tables' titles.
+fn year(document: &Document, lines: &[Line<'_>]) -> Option<(u16, Place)> {
+    let labelled = || labels::year(lines, labels::YEAR);
+    labels::year(lines, labels::YEAR_EVALUATED)
+        .or_else(|| voted(lines))
+        .or_else(labelled)
+        .or_else(|| of_titles(document, lines).0)
+}
+
 /// The year most often named in a line about the evaluation; of two named as often, the first.
-fn year(lines: &[Line<'_>]) -> Option<(u16, Place)> {
+fn voted(lines: &[Line<'_>]) -> Option<(u16, Place)> {
     let mut votes: Map<u16, (usize, usize)> = Map::new();
     for (at, _) in lines.iter().enumerate() {
         let Some(folded) = title(lines, at) else { continue };
@@ -121,7 +104,7 @@ fn title(lines: &[Line<'_>], at: usize) -> Option<String> {
 }
 
 /// The years written as four digits before 年 in a folded text.
-fn years(folded: &str) -> Vec<u16> {
+pub(super) fn years(folded: &str) -> Vec<u16> {
     folded
         .split('年')
         .filter_map(|before| {
@@ -132,39 +115,64 @@ fn years(folded: &str) -> Vec<u16> {
         .gather()
 }
 
-/// The department: behind a label, else before the year in the title.
+/// What was found, with its place.
+type Placed<T> = Option<(T, Place)>;
+
+/// What the titles of tables say of a year and a department, where nothing speaks of the evaluation: only what all of
+/// them agree on, as last year's table may stand beside this one's.
+fn of_titles(document: &Document, lines: &[Line<'_>]) -> (Placed<u16>, Placed<String>) {
+    let (mut said, mut names) = (Vec::new(), Vec::new());
+    for line in lines {
+        let folded = fold::label(line.text);
+        let years = years(&folded);
+        let ([year], Some(before)) = (years.as_slice(), labels::before_year_of_title(document, line, &folded)) else {
+            continue;
+        };
+        said.push((*year, line.place));
+        names.extend(name(before).filter(|name| is_unit(name)).map(|name| (name, line.place)));
+    }
+    (agreed(said), agreed(names))
+}
+
+/// The first of several that say the same.
+fn agreed<T: PartialEq>(said: Vec<(T, Place)>) -> Placed<T> {
+    let mut said = said.into_iter();
+    let first = said.next()?;
+    said.all(|(other, _)| other == first.0).then_some(first)
+}
+
+/// The department: behind a label, else before the year in the title, else behind a label that has other uses too.
 fn department(document: &Document, lines: &[Line<'_>], lexicon: &Lexicon) -> Option<(String, Place)> {
-    labelled(document, lines, lexicon, DEPARTMENT_LABELS).or_else(|| in_title(lines))
+    labelled(document, lines, lexicon, labels::DEPARTMENT)
+        .or_else(|| in_title(lines))
+        .or_else(|| {
+            agreed(lines.iter().filter_map(|line| Some((name(&labels::in_title(line.text)?)?, line.place))).gather())
+        })
+        .or_else(|| labelled(document, lines, lexicon, labels::FILLED_BY))
+        .or_else(|| labelled(document, lines, lexicon, labels::SHORT).filter(|(name, _)| labels::is_whole_unit(name)))
+        .or_else(|| of_titles(document, lines).1)
 }
 
 /// What stands behind one of some labels.
 fn labelled(document: &Document, lines: &[Line<'_>], lexicon: &Lexicon, labels: &[&str]) -> Option<(String, Place)> {
-    labelled_cell(document, lexicon, labels).or_else(|| labelled_line(lines, labels))
+    labelled_cell(document, lexicon, labels)
+        .or_else(|| lines.iter().find_map(|line| Some((name(&labels::behind(line.text, labels)?)?, line.place))))
 }
 
 /// A cell "预算部门" with the name in the cell to its right.
 fn labelled_cell(document: &Document, lexicon: &Lexicon, labels: &[&str]) -> Option<(String, Place)> {
     document.tables.iter().spread(|table| table.cells().iter().map(move |cell| (table, cell))).find_map(
         |(table, cell)| {
-            let label = fold::label(&cell.text);
-            if !labels.contains(&label.as_str()) {
+            // 单位 and 部门 head columns as well.
+            let open = labels == labels::SHORT && !cell.text.trim_end().ends_with([':', '：']);
+            if open || !labels.contains(&labels::unsealed(&fold::label(&cell.text))) {
                 return None;
             }
             let right = table.at(cell.row, cell.col.saturating_add(cell.span.cols))?;
-            let name = name(&right.text).filter(|name| !lexicon.is_header(name))?;
+            let name = name(&labels::value(&right.text)).filter(|name| !lexicon.is_header(name))?;
             Some((name, Place::Cell { table: table.id, row: right.row, col: right.col, range: None }))
         },
     )
-}
-
-/// A line "部门（单位）名称：…".
-fn labelled_line(lines: &[Line<'_>], labels: &[&str]) -> Option<(String, Place)> {
-    lines.iter().find_map(|line| {
-        let folded = fold::label(line.text);
-        let (label, rest) = folded.split_once(':')?;
-        let named = labels.contains(&label).then(|| name(rest)).flatten()?;
-        Some((named, line.place))
-    })
 }
 
 /// The words before the year in a title, perhaps begun on the line before it.
@@ -177,7 +185,6 @@ fn in_title(lines: &[Line<'_>]) -> Option<(String, Place)> {
     })?;
     let above = at.checked_sub(1).and_then(|at| lines.get(at)).map(|line| fold::label(line.text)).unwrap_or_default();
     let joined = format!("{above}{before}");
-    let is_unit = |text: &str| UNIT_ENDINGS.iter().any(|ending| text.ends_with(ending));
     let candidates = if is_unit(&before) && before.chars().count() > 5 { [before, joined] } else { [joined, before] };
     let named = candidates.into_iter().find(|text| is_unit(text))?;
     Some((name(&named)?, line.place))
@@ -187,8 +194,7 @@ fn in_title(lines: &[Line<'_>]) -> Option<(String, Place)> {
 fn name(text: &str) -> Option<String> {
     let name = fold::label(text);
     let length = name.chars().count();
-    let label =
-        name.ends_with("名称") || [SUPERIOR_LABELS, UNIT_LABELS].iter().any(|labels| labels.contains(&name.as_str()));
+    let label = name.ends_with("名称") || [labels::SUPERIOR, labels::UNIT].iter().any(|all| all.contains(&&*name));
     let plausible = (3..=40).contains(&length) && !name.contains(['。', ',', ':']) && !label;
     plausible.then_some(name)
 }

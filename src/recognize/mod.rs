@@ -7,6 +7,7 @@ mod block;
 mod continued;
 mod header;
 mod identity;
+mod labels;
 mod squares;
 mod title;
 

@@ -20,7 +20,9 @@ pub(super) fn state(block: &Block<'_>, packs: &Packs) -> Vec<Relation> {
 fn execution_rate(rate: &Field, block: &Block<'_>) -> Option<Relation> {
     let of = |stages: [Stage; 2]| {
         block.iter().copied().find(|field| {
-            field.line == rate.line && field.scope.stage.is_some_and(|s| stages.contains(&s)) && !field.scope.prior_year
+            field.line == rate.line
+                && field.scope.stage.is_some_and(|s| stages.contains(&s))
+                && field.scope.prior_year == rate.scope.prior_year
         })
     };
     let executed = of([Stage::Executed, Stage::FinalAccounts])?;
