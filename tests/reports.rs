@@ -19,13 +19,13 @@ const STEMS: [&str; 5] = [
     "ziyang-expropriation-2022",
 ];
 
-/// The report as text and as .docx; none where the folder is missing, which is said aloud.
-fn both(stem: &str) -> Vec<Report> {
+/// The report as text, as a page and as .docx; none where the folder is missing, which is said aloud.
+fn whole(stem: &str) -> Vec<Report> {
     if !Path::new(FOLDER).is_dir() {
         support::skipped(&format!("{stem}: there is no folder {FOLDER}"));
         return Vec::new();
     }
-    ["txt", "docx"]
+    ["txt", "html", "docx"]
         .iter()
         .map(|extension| check::file(&PathBuf::from(format!("{FOLDER}/{stem}.{extension}"))))
         .collect()
@@ -36,20 +36,63 @@ fn errors(report: &Report) -> Vec<&Finding> {
 }
 
 #[test]
-fn text_and_docx_of_one_report_have_the_same_findings() {
+fn text_page_and_docx_of_one_report_have_the_same_findings() {
     for stem in STEMS {
-        if let [text, docx] = both(stem).as_slice() {
-            assert_eq!(check::same_findings(text), check::same_findings(docx), "{stem}");
-            assert_eq!(text.department, docx.department, "{stem}");
-            assert_eq!(text.coverage.verified, docx.coverage.verified, "{stem}");
+        let all = whole(stem);
+        for pair in all.windows(2) {
+            let [one, other] = pair else { continue };
+            assert_eq!(check::same_findings(one), check::same_findings(other), "{stem}");
+            assert_eq!(one.department, other.department, "{stem}");
+            assert_eq!(one.coverage.verified, other.coverage.verified, "{stem}");
         }
+    }
+}
+
+#[test]
+fn a_part_of_a_report_has_the_findings_of_that_part() {
+    const YUNXI: &str = STEMS[3];
+    const ZIYANG: &str = STEMS[4];
+    let parts = [
+        (YUNXI, "clip-word.html"),
+        (YUNXI, "clip-word.txt"),
+        (ZIYANG, "clip-excel.html"),
+        (ZIYANG, "clip-excel.txt"),
+        (ZIYANG, "gb18030.csv"),
+        (ZIYANG, "utf8bom.csv"),
+    ];
+    for (stem, extension) in parts {
+        let Some(docx) = whole(stem).pop() else { continue };
+        let part = check::file(&PathBuf::from(format!("{FOLDER}/{stem}.{extension}")));
+        assert!(!part.forms.is_empty(), "{stem}.{extension}");
+        let all = check::same_findings(&docx);
+        for finding in check::same_findings(&part) {
+            assert!(all.contains(&finding), "{stem}.{extension}: {finding}");
+        }
+    }
+}
+
+#[test]
+fn a_sheet_saved_as_csv_has_the_findings_of_the_sheet() {
+    let ziyang = STEMS[4];
+    for extension in ["gb18030.csv", "utf8bom.csv"] {
+        if whole(ziyang).is_empty() {
+            continue;
+        }
+        let read = |extension: &str| check::file(&PathBuf::from(format!("{FOLDER}/{ziyang}.{extension}")));
+        let (csv, mut workbook) = (read(extension), read("xlsx"));
+        let taken = |kind: &str| csv.forms.iter().any(|form| form.kind == kind);
+        let of_sheet = workbook.forms.iter().filter(|form| taken(&form.kind));
+        let tables: Vec<_> = of_sheet.map(|form| form.place.table).collect();
+        workbook.findings.retain(|finding| tables.contains(&finding.place.table));
+        assert!(!csv.findings.is_empty());
+        assert_eq!(check::same_findings(&csv), check::same_findings(&workbook), "{extension}");
     }
 }
 
 #[test]
 fn tables_saved_as_a_workbook_have_the_findings_of_the_report() {
     for stem in [STEMS[0], STEMS[3], STEMS[4]] {
-        let Some(mut docx) = both(stem).pop() else { continue };
+        let Some(mut docx) = whole(stem).pop() else { continue };
         let sheets = check::file(&PathBuf::from(format!("{FOLDER}/{stem}.xlsx")));
         // The workbook holds the tables only.
         docx.findings.retain(|finding| finding.place.table.is_some());
@@ -84,7 +127,7 @@ fn department_and_year_are_recognised() {
         (23, "376ee5f541e1", 2022),
     ];
     for (stem, (length, hash, year)) in STEMS.iter().zip(known) {
-        for report in both(stem) {
+        for report in whole(stem) {
             let name = report.department.clone().unwrap_or_default();
             assert_eq!(name.chars().count(), length, "{stem}");
             let found = sha256(name.as_bytes());
@@ -97,7 +140,7 @@ fn department_and_year_are_recognised() {
 #[test]
 fn reports_without_a_certain_error_have_no_finding_of_level_error() {
     for stem in [STEMS[0], STEMS[2]] {
-        for report in both(stem) {
+        for report in whole(stem) {
             let said: Vec<String> = errors(&report).into_iter().map(check::line).collect();
             assert!(said.is_empty(), "{stem}: {said:?}");
         }
@@ -106,7 +149,7 @@ fn reports_without_a_certain_error_have_no_finding_of_level_error() {
 
 #[test]
 fn a_total_of_a_sentence_that_its_parts_do_not_reach_is_one_error() {
-    for report in both(STEMS[1]) {
+    for report in whole(STEMS[1]) {
         let errors = errors(&report);
         let [finding] = errors.as_slice() else {
             panic!("{:?}", errors.iter().map(|f| check::line(f)).collect::<Vec<_>>())
@@ -159,7 +202,7 @@ fn what_sentences_state_is_verified() {
         ),
     ];
     for (stem, equations) in known {
-        for report in both(STEMS[stem]) {
+        for report in whole(STEMS[stem]) {
             for equation in equations {
                 let found = check::equations(&report, equation, Verdict::Holds);
                 assert!(!found.is_empty(), "{}: {equation}", STEMS[stem]);
@@ -170,7 +213,7 @@ fn what_sentences_state_is_verified() {
 
 #[test]
 fn forms_filled_in_every_column_hold_throughout() {
-    for report in both(STEMS[0]) {
+    for report in whole(STEMS[0]) {
         // 汇总 and 局机关 state the same: everything twice, and once that both rows are the same.
         for equation in [
             "1371.04 = 0 + 220.58 + 1150.46 + 0 + 0",
@@ -199,7 +242,7 @@ fn forms_filled_in_every_column_hold_throughout() {
 
 #[test]
 fn a_figure_that_stands_alone_is_unverified() {
-    for report in both(STEMS[0]) {
+    for report in whole(STEMS[0]) {
         for alone in ["4634", "16"] {
             let of_it: Vec<_> = report.figures.iter().filter(|figure| figure.value == alone).collect();
             assert!(!of_it.is_empty(), "no figure {alone}");
@@ -214,7 +257,7 @@ fn a_figure_that_stands_alone_is_unverified() {
 #[test]
 fn a_limit_that_is_kept_verifies_nothing() {
     for stem in STEMS {
-        for report in both(stem) {
+        for report in whole(stem) {
             let bound =
                 |id: &u32| report.relations.iter().any(|r| r.id == *id && r.shape == jihe::report::model::Shape::Bound);
             for figure in report.figures.iter().filter(|figure| figure.relations.iter().all(bound)) {
@@ -226,7 +269,7 @@ fn a_limit_that_is_kept_verifies_nothing() {
 
 #[test]
 fn a_template_that_does_not_add_up_is_one_finding_that_names_the_template() {
-    for report in both(STEMS[3]) {
+    for report in whole(STEMS[3]) {
         let errors = errors(&report);
         let [date, finding] = errors.as_slice() else {
             panic!("{:?}", errors.iter().map(|f| check::line(f)).collect::<Vec<_>>())
@@ -250,7 +293,7 @@ fn a_template_that_does_not_add_up_is_one_finding_that_names_the_template() {
 
 #[test]
 fn what_holds_beside_the_template_is_verified() {
-    for report in both(STEMS[3]) {
+    for report in whole(STEMS[3]) {
         for equation in ["88 = 0 + 88 + 0 + 0 + 0", "0.12 = 0.12 + 0 + 0 + 0", "40.19 = 40.19 + 0 + 0", "0 = 88 - 88"] {
             check::assert_holds(&report, equation, 2);
         }
@@ -285,7 +328,7 @@ fn what_holds_beside_the_template_is_verified() {
 
 #[test]
 fn points_spread_without_the_execution_rate_are_one_finding_with_its_four_relations() {
-    for report in both(STEMS[4]) {
+    for report in whole(STEMS[4]) {
         let errors = errors(&report);
         let [finding] = errors.as_slice() else {
             panic!("{:?}", errors.iter().map(|f| check::line(f)).collect::<Vec<_>>())
@@ -308,7 +351,7 @@ fn points_spread_without_the_execution_rate_are_one_finding_with_its_four_relati
 
 #[test]
 fn what_holds_in_the_base_data_and_the_self_evaluation_form_is_verified() {
-    for report in both(STEMS[4]) {
+    for report in whole(STEMS[4]) {
         for (equation, times) in [
             // In the base data and in the money block.
             ("361.74 = 264.56 + 97.18", 2),
@@ -336,7 +379,7 @@ fn what_holds_in_the_base_data_and_the_self_evaluation_form_is_verified() {
 #[test]
 fn every_table_is_known() {
     for stem in STEMS {
-        for report in both(stem) {
+        for report in whole(stem) {
             let unknown: Vec<_> = report.forms.iter().filter(|form| form.kind == "unknown").map(|f| &f.place).collect();
             assert!(unknown.is_empty(), "{stem}: {unknown:?}");
         }
