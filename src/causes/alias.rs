@@ -28,7 +28,28 @@ impl Aliases {
                 aliases.made_by.push(relation.id);
             }
         }
+        aliases.unite_rates(relations);
         aliases
+    }
+
+    /// 利用率 of 汇总 and of its only unit, wrong alike: one rate, of the same figures.
+    fn unite_rates(&mut self, relations: &[Relation]) {
+        const MOST: usize = 64;
+        let mut rates: Vec<(FigureId, &Relation)> = Vec::new();
+        for relation in relations.iter().filter(|relation| relation.shape == Shape::Ratio) {
+            let (Some(result), Verdict::Broken(_)) = (relation.result, relation.verdict) else { continue };
+            let same = |other: &Relation| {
+                let pairs = || relation.terms().iter().zip(other.terms());
+                other.measure == relation.measure
+                    && other.verdict == relation.verdict
+                    && pairs().all(|(one, other)| self.variable(one.figure) == self.variable(other.figure))
+            };
+            match rates.iter().find(|(_, other)| same(other)).map(|(first, _)| *first) {
+                Some(first) => self.unite(first, result),
+                None if rates.len() < MOST => rates.push((result, relation)),
+                None => {}
+            }
+        }
     }
 
     /// The variable of a figure.

@@ -17,7 +17,7 @@ use alias::Aliases;
 
 use crate::base::amount::Amount;
 use crate::facts::{Facts, FigureId};
-use crate::relations::{Relation, RelationId, Scales, Verdict};
+use crate::relations::{Relation, RelationId, Scales, Shape, Verdict};
 
 /// Why some relations are broken together.
 #[derive(Clone, Debug)]
@@ -98,7 +98,10 @@ pub fn causes(facts: &Facts, relations: &[Relation]) -> Vec<Cause> {
     let blamed = context.figures(causes.iter().spread(|cause| &cause.relations));
     let mut rounding = context.with(|verdict| matches!(verdict, Verdict::Rounding(_)));
     // Where something larger is wrong with a figure, its last digit is not the news.
-    rounding.retain(|id| context.figures([id]).is_disjoint(&blamed));
+    // One figure written with fewer digits than the other is no news at all.
+    let shorter =
+        |relation: &Relation| matches!(relation.shape, Shape::Sum | Shape::Equal) && relation.terms().len() == 1;
+    rounding.retain(|id| !get(relations, *id).is_some_and(shorter) && context.figures([id]).is_disjoint(&blamed));
     causes.extend(component::components(&context, &rounding).into_iter().map(|relations| Cause {
         relations,
         suspects: Vec::new(),

@@ -127,6 +127,8 @@ fn read_square(
     let named = !label.is_empty() || context.block.stage.is_none();
     let org = (named && !context.form.rows.is_empty()).then(|| match (org(context, label), inner) {
         (Org::Unit(name), Some(true)) => Org::Detail(name),
+        // A row without a label of its own goes on with 其中.
+        (Org::Placeholder(name), Some(_)) if name.is_empty() => Org::Detail(name),
         (Org::Unit(name), Some(false)) => Org::Lower(name),
         (org, _) => org,
     });

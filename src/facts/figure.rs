@@ -101,7 +101,8 @@ pub struct Labels {
 impl Labels {
     /// "行·列", as a person would say where the figure stands.
     pub fn name(&self) -> String {
-        let mut words: Vec<&str> = self.row.last().map(String::as_str).into_iter().gather();
+        let row = self.row.last().map(String::as_str).filter(|row| !row.is_empty());
+        let mut words: Vec<&str> = row.into_iter().gather();
         if !self.column.is_empty() {
             words.push(&self.column);
         }

@@ -226,7 +226,7 @@ fn is_total(label: &str) -> bool {
     ["合计", "总计", "合计数"].contains(&label) || (label.ends_with("总计") && label.chars().count() <= 6)
 }
 
-/// Columns that do not add up: rates, numbers of rows, years, prices.
+/// Columns that do not add up: rates, numbers of rows, years, prices, extremes.
 fn is_no_sum(name: &str) -> bool {
     name.is_empty()
         || [
@@ -241,6 +241,12 @@ fn is_no_sum(name: &str) -> bool {
             "单价",
             "标准",
             "均",
+            "最",
+            "极",
+            "峰",
+            "排",
+            "龄",
+            "名次",
             "得分",
             "分值",
             "权重",

@@ -131,12 +131,45 @@ fn lines<'a>(context: &Context<'a>, stub: &BlockColumn) -> Vec<Line<'a>> {
         }
         lines.push(line);
     }
+    part_divisions(&mut lines);
     let on_top = lines.first().is_some_and(|line| is_total(&line.cell.text));
     let totals: Vec<usize> = lines.iter().enumerate().filter(|(_, line)| line.sums_above()).map(|(at, _)| at).gather();
     for at in totals.into_iter().take(MOST) {
         part(&mut lines, at, on_top);
     }
     lines
+}
+
+/// 按经济分类 below 人员经费 and 公用经费: a second division of what those make up already. Its rows are no more parts of
+/// it, nor are those of one division parts of a row of another.
+fn part_divisions(lines: &mut [Line<'_>]) {
+    // The row at which the division of each row begins; none before the first one, and from a whole of its own on.
+    let mut starts: Vec<Option<usize>> = Vec::with_capacity(lines.len());
+    for (at, line) in lines.iter().enumerate() {
+        let ends = line.measure.is_some() && line.part_of.is_none();
+        let before = starts.last().copied().flatten().filter(|_| !ends);
+        starts.push(if is_division(&line.cell.text) { Some(at) } else { before });
+    }
+    for at in 0..lines.len() {
+        let start = starts.get(at).copied().flatten();
+        let Some((start, whole)) = start.zip(lines.get(at).and_then(|line| line.part_of)) else { continue };
+        let of_whole = lines.iter().zip(&starts).find(|(line, _)| line.measure == Some(whole));
+        let foreign = match of_whole.and_then(|(_, start)| *start) {
+            Some(other) => other != start,
+            None => lines.iter().take(start).any(|line| line.part_of == Some(whole)),
+        };
+        if let Some(line) = lines.get_mut(at).filter(|_| foreign) {
+            (line.part_of, line.doubtful) = (None, false);
+        }
+    }
+}
+
+/// 按经济分类, 按资金来源分: in front of a label, or for itself.
+fn is_division(text: &str) -> bool {
+    let label = fold::unnumbered(text);
+    let name = label.split(':').next().unwrap_or_default();
+    name.starts_with('按')
+        && (name.ends_with('分') || name.ends_with("分类") || name.ends_with("划分") || name.ends_with("来源"))
 }
 
 impl Line<'_> {

@@ -97,7 +97,7 @@ pub fn facts(sources: &[Source<'_>], packs: &Packs) -> Facts {
                 Layout::People => people::read(&context, &mut facts),
             }
             for figure in facts.figures.iter_mut().skip(before) {
-                figure.confidence = confidence(block.reading);
+                figure.confidence = figure.confidence.min(confidence(block.reading));
             }
         }
         ledger::read(source, &mut facts);

@@ -98,6 +98,11 @@ impl ScoreNode {
         self.path.last().map(String::as_str).unwrap_or_default()
     }
 
+    /// The execution rate, wherever it stands: it needs no target.
+    pub fn rates_execution(&self) -> bool {
+        self.execution || self.name().contains(EXECUTION)
+    }
+
     /// 扣分项: its score is taken off.
     pub fn is_deduction(&self) -> bool {
         self.bonus && self.path.iter().any(|label| ["扣分", "减分", "扣减"].iter().any(|word| label.contains(word)))

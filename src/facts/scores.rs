@@ -1,6 +1,7 @@
 //! Reads the rows of an indicator form into a score table.
 
-use super::figure::{Figure, FigureId, Labels, Scope};
+use super::fields::role;
+use super::figure::{Confidence, Figure, FigureId, Labels, Scope};
 use super::points_label::{label_points, without_points};
 use super::said::Said;
 use super::score_row::{LEVELS, Level, Row, column, levels, points_beside};
@@ -14,7 +15,7 @@ use crate::base::number::{self, CellValue};
 use crate::base::unit::Unit;
 use crate::document::Cell;
 use crate::packs::Role;
-use crate::recognize::RowCells;
+use crate::recognize::{BlockColumn, RowCells};
 use crate::vocabulary::{FormKind, Measure, measure};
 
 /// The headings that are open while rows are read: for each level the node and the cell that opened it.
@@ -83,12 +84,8 @@ fn read_row<'a>(
     row: &Row<'a>,
     next: Option<&Row<'a>>,
 ) {
-    if row.cells.is_total(context.form) {
-        let path = ["总分".to_owned()];
-        table.total_points = value(context, facts, row, Role::Points, &path)
-            .or_else(|| row.cells.iter().find_map(|cell| label_value(context, facts, table.kind, cell, &path)));
-        table.total_score =
-            value(context, facts, row, Role::Score, &path).or_else(|| only_value(context, facts, table, row, &path));
+    if row.cells.is_total(context.form, &context.block.columns) {
+        read_total(context, facts, table, row);
         return;
     }
     let levels = levels(context, row);
@@ -113,6 +110,62 @@ fn read_row<'a>(
         return;
     }
     add_row(context, facts, table, (row, parent), own.anchor, &label);
+}
+
+fn read_total(context: &Context<'_>, facts: &mut Facts, table: &mut ScoreTable, row: &Row<'_>) {
+    let path = ["总分".to_owned()];
+    if let Some(cells) = misplaced(context, table, row) {
+        let mut read = |wanted: Role, cell: Option<&Cell>| {
+            let id = value_in(context, facts, cell?, column(context, wanted)?, &path)?;
+            facts.figure_mut(id)?.confidence = Confidence::Likely;
+            Some(id)
+        };
+        (table.total_points, table.total_score) = (read(Role::Points, cells.0), read(Role::Score, cells.1));
+    } else {
+        table.total_points = value(context, facts, row, Role::Points, &path);
+        table.total_score = value(context, facts, row, Role::Score, &path);
+    }
+    let label =
+        |facts: &mut Facts| row.cells.iter().find_map(|cell| label_value(context, facts, table.kind, cell, &path));
+    table.total_points = table.total_points.or_else(|| label(facts));
+    table.total_score = table.total_score.or_else(|| only_value(context, facts, table, row, &path));
+}
+
+/// Points and score of a row of totals that stand one column off, as its merged label is too short or too long: two
+/// numbers that both stand beside their columns, or a lone one below the points that is not what all points make.
+fn misplaced<'a>(
+    context: &Context<'a>,
+    table: &ScoreTable,
+    row: &Row<'a>,
+) -> Option<(Option<&'a Cell>, Option<&'a Cell>)> {
+    let own = |wanted| column(context, wanted).and_then(|column| row.cells.own(column)).map(|cell| cell.col);
+    let (points, score) = (column(context, Role::Points)?, column(context, Role::Score)?);
+    let amount = |cell: &Cell| match number::cell(&cell.text) {
+        CellValue::Number(number) if number.unit.fits(Unit::Points) => Some(number.amount),
+        _ => None,
+    };
+    let is_whole = |cell: &Cell| table.full_points.or(Some(Amount::whole(100))) == amount(cell);
+    let numbers: Vec<&Cell> = row.cells.iter().filter(|cell| cell.row == row.number && amount(cell).is_some()).gather();
+    match numbers.as_slice() {
+        [first, second] => {
+            let beside = own(Role::Points) != Some(first.col) && own(Role::Score) != Some(second.col);
+            // A label that is too long covers the points; where they have a cell of their own it is blank, and what
+            // follows the score is what was taken off.
+            let covered = own(Role::Points).is_none() || (is_whole(first) && amount(second) != Some(Amount::ZERO));
+            let moved = first.col < points.col || covered;
+            (beside && moved && points.col < score.col).then_some((Some(*first), Some(*second)))
+        }
+        [only] if own(Role::Points) == Some(only.col) && !is_whole(only) => {
+            let short = context.table.at(row.number, context.table.cols().saturating_sub(1)).is_none();
+            let labelled = row.cells.iter().any(|cell| label_points(&cell.text).is_some());
+            let scored = table.nodes.iter().any(|node| node.score.is_some());
+            match short || labelled {
+                true => Some((None, Some(*only))),
+                false => scored.then_some((Some(*only), None)),
+            }
+        }
+        _ => None,
+    }
 }
 
 /// Gives the heading just opened the points beside its level.
@@ -365,8 +418,19 @@ fn shares_with(table: &ScoreTable, parent: Option<usize>) -> Option<usize> {
 /// The number in a row's cell of points or score.
 fn value(context: &Context<'_>, facts: &mut Facts, row: &Row<'_>, wanted: Role, path: &[String]) -> Option<FigureId> {
     let column = column(context, wanted)?;
-    let cell = row.cells.own(column)?;
-    let measure: Measure = if wanted == Role::Points { measure::MAX_POINTS } else { measure::SELF_SCORE };
+    value_in(context, facts, row.cells.own(column)?, column, path)
+}
+
+/// The number in a cell that belongs to a column of points or scores.
+fn value_in(
+    context: &Context<'_>,
+    facts: &mut Facts,
+    cell: &Cell,
+    column: &BlockColumn,
+    path: &[String],
+) -> Option<FigureId> {
+    let measure: Measure =
+        if role(context, column) == Some(Role::Points) { measure::MAX_POINTS } else { measure::SELF_SCORE };
     let labels = Labels { form: Some(context.block.kind), row: path.to_vec(), column: column.label.clone() };
     let figure = Figure::of(Some(measure), Scope::default(), labels);
     match facts.read_cell(context.anchor(cell), &cell.text, Unit::Points, figure) {

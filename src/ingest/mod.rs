@@ -42,7 +42,8 @@ pub fn ingest(name: &str, bytes: &[u8], lexicon: &Lexicon, host: &Host) -> Resul
         }
         format::Found::Html => {
             let decoded = encoding::decode_page(bytes, host)?;
-            let (document, mut notes) = html::read(&decoded.text)?;
+            let (mut document, mut notes) = html::read(&decoded.text)?;
+            notes.extend(text::mend(&mut document, lexicon).into_iter().map(several));
             notes.extend(damage(&decoded));
             Ok(Ingested { document, format: Format::Html, notes })
         }
@@ -66,8 +67,6 @@ fn plain_text(name: &str, decoded: &encoding::Decoded, lexicon: &Lexicon) -> Ing
         Some(separator) => (text::read_delimited(&decoded.text, separator, lexicon), Format::Csv),
         None => (text::read(&decoded.text, lexicon), Format::Text),
     };
-    let several =
-        |note: text::TextNote| IngestNote { kind: NoteKind::SeveralReadings, place: note.place, message: note.text };
     let mut notes: Vec<IngestNote> = read.notes.into_iter().map(several).gather();
     notes.extend(damage(decoded));
     if read.cut {
@@ -75,6 +74,10 @@ fn plain_text(name: &str, decoded: &encoding::Decoded, lexicon: &Lexicon) -> Ing
         notes.push(IngestNote { kind: NoteKind::BeyondLimits, place: Place::Document, message });
     }
     Ingested { document: read.document, format, notes }
+}
+
+fn several(note: text::TextNote) -> IngestNote {
+    IngestNote { kind: NoteKind::SeveralReadings, place: note.place, message: note.text }
 }
 
 /// Characters that could not be decoded.

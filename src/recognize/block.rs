@@ -89,7 +89,7 @@ pub fn rows(table: &Table, form: &Form, columns: &[BlockColumn], range: Range<us
             break;
         }
         rows.push(row);
-        if form.layout == Layout::Indicators && is_total(form, &cells) {
+        if form.layout == Layout::Indicators && is_total(form, columns, &cells, row) {
             // The whole may stand on top: then the rows that it sums up follow.
             let next = row.saturating_add(1);
             if rows.len() > 1 || next >= table.rows() || !has_score(form, columns, &header::covering(table, next), next)
@@ -137,7 +137,7 @@ fn belongs(form: &Form, columns: &[BlockColumn], cells: &[&Cell], row: usize) ->
         Layout::Units => full,
         _ if form.common_words => parts_columns(columns, cells),
         // A merged label leaves fewer cells; a number of its own still makes it a row of the table.
-        Layout::Indicators => full || is_total(form, cells) || has_score(form, columns, cells, row),
+        Layout::Indicators => full || is_total(form, columns, cells, row) || has_score(form, columns, cells, row),
         Layout::Funds => {
             let has_number = cells.iter().any(|cell| matches!(number::cell(&cell.text), CellValue::Number(_)));
             cells.iter().any(|cell| is_labelled(form, &cell.text)) || (full && has_number)
@@ -165,9 +165,11 @@ fn is_labelled(form: &Form, text: &str) -> bool {
     known || (folded.contains(':') && matches!(number::cell(tail), CellValue::Number(_)))
 }
 
-/// True for the row of totals: its first words are one of the form's labels for it, points in brackets left out.
-pub fn is_total(form: &Form, cells: &[&Cell]) -> bool {
-    let Some(first) = cells.iter().find(|cell| !fold::is_blank(&cell.text)) else { return false };
+/// True for the row of totals: its first words are one of the form's labels for it, points in brackets left out. What
+/// goes on from above beside the form's columns (绩效指标, over all rows) is no word of the row.
+pub fn is_total(form: &Form, columns: &[BlockColumn], cells: &[&Cell], row: usize) -> bool {
+    let beside = |cell: &Cell| cell.row < row && columns.iter().all(|column| column.col != cell.col);
+    let Some(first) = cells.iter().find(|cell| !fold::is_blank(&cell.text) && !beside(cell)) else { return false };
     let folded = fold::label(&first.text);
     let label = folded.split('(').next().unwrap_or_default();
     let mut totals = form.rows.iter().filter(|row| row.role == RowRole::Total).spread(|row| &row.labels);

@@ -72,7 +72,10 @@ fn goes_on(document: &Document, before: &FormBlock, block: &FormBlock, packs: &P
 /// True where a form of indicators has had its row of totals.
 fn is_ended(form: &Form, table: &Table, block: &FormBlock) -> bool {
     form.layout == Layout::Indicators
-        && block.rows.last().is_some_and(|row| block::is_total(form, &header::covering(table, *row)))
+        && block
+            .rows
+            .last()
+            .is_some_and(|row| block::is_total(form, &block.columns, &header::covering(table, *row), *row))
 }
 
 /// True where rows hold a 汇总 or 本级 of their own: a form of units that begins anew (another year's, say).

@@ -138,8 +138,8 @@ impl<'a> RowCells<'a> {
     }
 
     /// True for the row of totals of a form (总分, 合计).
-    pub fn is_total(&self, form: &Form) -> bool {
-        block::is_total(form, &self.cells)
+    pub fn is_total(&self, form: &Form, columns: &[BlockColumn]) -> bool {
+        block::is_total(form, columns, &self.cells, self.row)
     }
 }
 

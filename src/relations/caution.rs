@@ -1,6 +1,6 @@
 //! Gaps that a lawful practice explains: they are no errors, whatever the equation says.
 
-use super::{Dimension, Relation, Scales, Shape, Verdict};
+use super::{Dimension, Gap, Relation, Scales, Shape, Verdict};
 use crate::base::amount::Amount;
 use crate::base::list::Gather as _;
 use crate::facts::{Confidence, Facts};
@@ -48,6 +48,10 @@ impl<'a> Caution<'a> {
             Shape::Sum if self.mixes_units(relation) && self.is_bare(relation) => Confidence::Likely,
             // 元 in one place and 万元 in the other, without saying so.
             Shape::Sum | Shape::Equal if is_ten_thousand(gap.stated, gap.computed) => Confidence::Likely,
+            // 上年结转 may stand beside 收入合计 instead of in it.
+            Shape::Sum if relation.measure == Some(measure::INCOME_TOTAL) && self.is_carried_over(relation, &gap) => {
+                Confidence::Likely
+            }
             // Where a whole table is in whole 万元, its figures may have been rounded one by one.
             Shape::Sum if self.is_whole(relation) => {
                 let operands = i64::try_from(relation.terms().len().saturating_add(1)).unwrap_or(i64::MAX);
@@ -56,6 +60,14 @@ impl<'a> Caution<'a> {
             }
             _ => Confidence::Certain,
         }
+    }
+
+    /// True where the total is right without what was carried over.
+    fn is_carried_over(&self, relation: &Relation, gap: &Gap) -> bool {
+        let mut parts = relation.terms().iter().filter_map(|term| self.facts.figure(term.figure));
+        let carried = parts.find(|part| part.measure == Some(measure::CARRY_OVER_FROM_PRIOR_YEAR));
+        let without = carried.and_then(|carried| gap.difference.plus(carried.amount));
+        without.is_some_and(|difference| difference.abs() <= gap.slack)
     }
 
     fn mixes_units(&self, relation: &Relation) -> bool {

@@ -171,10 +171,21 @@ fn allow_left_out(relation: &mut Relation, fields: &[&Field]) {
 
 /// A county's column or row that no pack knows may be a part too: then both readings are lawful, and none is certain.
 fn allow_unknown(relation: &mut Relation, unknown: Vec<FigureId>) {
-    let Some(mut with) = relation.readings.first().cloned().filter(|_| !unknown.is_empty()) else { return };
+    const FEW: usize = 4;
+    let Some(known) = relation.readings.first().cloned().filter(|_| !unknown.is_empty()) else { return };
     relation.trust = Confidence::Likely;
-    with.terms.extend(unknown.into_iter().map(plus));
-    relation.readings.push(with);
+    // All of them; of a few also some, as one may hold another (财政拨款, 其中非税收入).
+    let all = 1usize << unknown.len().min(FEW);
+    for chosen in (1..all).rev() {
+        let takes = |at: usize| at >= FEW || chosen & (1 << at) != 0;
+        let some = unknown.iter().enumerate().filter(|(at, _)| takes(*at)).map(|(_, id)| plus(*id));
+        let mut with = known.clone();
+        with.terms.extend(some);
+        relation.readings.push(with);
+        if unknown.len() > FEW {
+            break;
+        }
+    }
 }
 
 /// True for an amount of which nothing is known. In a list of measures a detail is a memo item.

@@ -15,7 +15,8 @@ pub(super) fn state(facts: &Facts) -> Vec<Relation> {
         for (total, parts) in &ledger.sums {
             // Where no column adds up, the rows are no parts of the total (人次, 批次, 其中).
             let confirmed = holding > 0 || (ledger.sums.len() == 1 && !ledger.doubtful);
-            let Some(figure) = facts.figure(*total).filter(|_| confirmed) else { continue };
+            let stated_sum = confirmed && !is_extreme(facts, *total, parts);
+            let Some(figure) = facts.figure(*total).filter(|_| stated_sum) else { continue };
             let Some(anchor) = figure.anchor else { continue };
             let mut relation = stated(Shape::Sum, Basis::Structure, Dimension::Part, anchor, figure.labels.clone());
             relation.result = Some(*total);
@@ -25,6 +26,15 @@ pub(super) fn state(facts: &Facts) -> Vec<Relation> {
         }
     }
     relations
+}
+
+/// True where the total of several amounts is the largest or the smallest of them: the highest level, the best rank.
+fn is_extreme(facts: &Facts, total: FigureId, parts: &[FigureId]) -> bool {
+    const SEVERAL: usize = 3;
+    let amount = |id: FigureId| facts.figure(id).map(|figure| figure.amount);
+    let filled = || parts.iter().filter_map(|part| amount(*part)).filter(|amount| !amount.is_zero());
+    let stated = amount(total);
+    filled().count() >= SEVERAL && (filled().max() == stated || filled().min() == stated)
 }
 
 /// What was not summed is said.

@@ -154,7 +154,11 @@ impl<'a> Scan<'a> {
         let mut places = places.into_iter();
         let Some((name, anchor)) = places.next() else { return };
         let related = places.map(|(name, anchor)| Annotation { label: Text::same(&name), anchor }).gather();
-        let message = say(message, &[&name, &count]);
+        let words = [name.as_str(), &count];
+        let message = match related.as_slice() {
+            [] => Text::new(put(&of_one(message.zh), &words), put(&of_one(message.en), &words)),
+            _ => say(message, &words),
+        };
         self.find(severity, (labels, anchor), message, related);
     }
 }
@@ -169,18 +173,31 @@ pub fn place_of(name: &str) -> Labels {
     Labels { form: None, row: Vec::new(), column: name.to_owned() }
 }
 
-/// A sentence in both languages; `{0}`, `{1}` … stand for the words. What stands in the report is never read as a
-/// pattern.
+/// A sentence about one place alone: without how many there are (等 {1} 项).
+fn of_one(pattern: &str) -> String {
+    if let Some((before, after)) = pattern.split_once("等 {1} ") {
+        let mut rest = after.chars();
+        // 项, 处, 个
+        rest.next();
+        return before.to_owned() + rest.as_str();
+    }
+    let cut = pattern.split_once(" ({1} ").and_then(|(before, after)| Some((before, after.split_once("(s))")?.1)));
+    cut.map_or_else(|| pattern.to_owned(), |(before, after)| before.to_owned() + after)
+}
+
+/// A sentence in both languages; `{0}`, `{1}` … stand for the words.
 pub fn say(pattern: Label, words: &[&str]) -> Text {
-    let put = |pattern: &str| {
-        let mut out = String::new();
-        for (at, piece) in pattern.split('{').enumerate() {
-            let (number, rest) = if at == 0 { ("", piece) } else { piece.split_once('}').unwrap_or(("", piece)) };
-            let word = number.parse().ok().and_then(|number: usize| words.get(number));
-            out.push_str(word.copied().unwrap_or_default());
-            out.push_str(rest);
-        }
-        out
-    };
-    Text::new(put(pattern.zh), put(pattern.en))
+    Text::new(put(pattern.zh, words), put(pattern.en, words))
+}
+
+/// What stands in the report is never read as a pattern.
+fn put(pattern: &str, words: &[&str]) -> String {
+    let mut out = String::new();
+    for (at, piece) in pattern.split('{').enumerate() {
+        let (number, rest) = if at == 0 { ("", piece) } else { piece.split_once('}').unwrap_or(("", piece)) };
+        let word = number.parse().ok().and_then(|number: usize| words.get(number));
+        out.push_str(word.copied().unwrap_or_default());
+        out.push_str(rest);
+    }
+    out
 }

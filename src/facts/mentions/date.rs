@@ -17,9 +17,9 @@ pub struct Date {
     pub day: u16,
 }
 
-/// A paragraph that is a date, or names one behind 日期; and what it cites.
-pub(super) fn paragraph(facts: &mut Facts, anchor: Anchor, folded: &str) {
-    if !named(facts, anchor, folded, true) {
+/// A paragraph that is a date, or names one behind 日期; and what it cites. `before` is the paragraph before it.
+pub(super) fn paragraph(facts: &mut Facts, anchor: Anchor, folded: &str, before: &str) {
+    if !named(facts, anchor, folded, !is_of_work(before)) {
         cited(facts, anchor, folded);
     }
 }
@@ -29,14 +29,36 @@ pub(super) fn cell(facts: &mut Facts, anchor: Anchor, folded: &str) {
     named(facts, anchor, folded, false);
 }
 
+/// True for a label or caption below which a date says when something was done: 完工时间：, 表1竣工项目.
+fn is_of_work(before: &str) -> bool {
+    const LONGEST: usize = 24;
+    let short = before.chars().nth(LONGEST).is_none() && !before.ends_with('。');
+    short && (before.trim_end_matches(':').ends_with("时间") || WORK.iter().any(|word| before.contains(word)))
+}
+
+/// What is done on a day, and is no writing of a report.
+const WORK: &[&str] = &["开工", "竣工", "完工", "动工", "完成", "验收", "签订", "下达", "拨付", "使用", "批复"];
+
+/// What is written, and when: 填报日期.
+const WRITTEN: &[&str] =
+    &["填", "报", "写", "表", "制", "评", "评价", "审核", "复核", "字", "章", "署", "提交", "出具", "落款"];
+
+/// True for words before 日期 that leave it the date of a report: none, those of writing, or a name behind a label.
+fn is_of_writing(before: &str) -> bool {
+    let ends = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
+    let named = before.contains(':') && !ends(WORK);
+    !before.ends_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c)) || named || ends(WRITTEN)
+}
+
 /// True for a text that names a date behind 日期, or `alone`, is one.
 fn named(facts: &mut Facts, anchor: Anchor, folded: &str, alone: bool) -> bool {
     const LONGEST: usize = 80;
     if folded.chars().nth(LONGEST).is_some() {
         return false;
     }
-    let read = match folded.split("日期:").nth(1) {
-        Some(rest) => date(rest).map(|(date, _)| date),
+    let read = match folded.split_once("日期:") {
+        Some((before, _)) if !is_of_writing(before) => None,
+        Some((_, rest)) => date(rest).map(|(date, _)| date),
         None => date(folded).filter(|(_, rest)| alone && rest.is_empty()).map(|(date, _)| date),
     };
     let Some(date) = read else { return false };

@@ -66,6 +66,7 @@ pub enum What {
 
 /// The mentions of one document: what is read goes into the facts.
 pub(super) fn read(source: &Source<'_>, facts: &mut Facts) {
+    let mut before = String::new();
     for (block, content) in source.document.blocks.iter().enumerate() {
         if let Block::Paragraph(paragraph) = content {
             let anchor = Anchor { source: source.id, place: Place::Block { block, range: None } };
@@ -75,7 +76,10 @@ pub(super) fn read(source: &Source<'_>, facts: &mut Facts) {
             let ends = paragraph.text.trim_end().ends_with([':', '：']);
             labelled::line(facts, anchor, &folded, ends);
             graded::sentences(facts, anchor, &folded);
-            date::paragraph(facts, anchor, &folded);
+            date::paragraph(facts, anchor, &folded, &before);
+            if !folded.is_empty() {
+                before = folded;
+            }
         }
     }
     for table in &source.document.tables {

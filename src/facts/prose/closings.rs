@@ -6,7 +6,7 @@ use super::scan::{has, starts_with};
 use super::{BACK, Confidence, Reach, Reader, Stated};
 use crate::base::list::Gather as _;
 use crate::base::unit::Unit;
-use crate::packs::words::prose as words;
+use crate::packs::words::{GRANTS, prose as words};
 
 impl Reader<'_> {
     /// Closes the innermost list: what it states.
@@ -27,6 +27,9 @@ impl Reader<'_> {
         if parts.len() > 1 {
             if let Some(parts) = self.reaching(whole, parts) {
                 return self.total_of(whole, &parts, Confidence::Certain);
+            }
+            if self.mixes_posts(whole, parts) {
+                return self.of_posts(whole, parts);
             }
             let others = self.back(first, Some(whole));
             let mut others = others.into_iter().filter(|other| self.near(*other, first)).take(6);
@@ -56,12 +59,17 @@ impl Reader<'_> {
             self.total_of(whole, parts, if memo { Confidence::Likely } else { sure });
         } else if complete {
             self.total_of(whole, parts, sure);
-        } else if self.is_slip(whole, parts) {
+        } else if self.is_slip(whole, parts) && !self.are_grants(parts) {
             self.total_of(whole, parts, Confidence::Likely);
         } else if frame.how == How::Listed {
             let all = parts.iter().map(|part| (*part, false)).gather();
             self.say(Stated::Within, whole, vec![all], Confidence::Likely, false);
         }
+    }
+
+    /// 中央a、省级b: what levels above gave need not be all of the whole.
+    fn are_grants(&self, parts: &[usize]) -> bool {
+        parts.iter().all(|part| GRANTS.iter().any(|word| self.lead(*part).contains(word)))
     }
 
     /// A first amount of a paragraph that all others of its kind, at least three, make up exactly: no words say so, but
@@ -84,7 +92,7 @@ impl Reader<'_> {
     }
 
     /// Persons in any words: 编制15个, 10人, 1194人次.
-    fn is_person(&self, at: usize) -> bool {
+    pub(super) fn is_person(&self, at: usize) -> bool {
         match self.unit(at) {
             Unit::Count("个") => self.lead(at).contains("编制"),
             Unit::Count(word) => matches!(word, "人" | "名" | "人次"),

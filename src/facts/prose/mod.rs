@@ -4,6 +4,7 @@
 mod closings;
 mod lists;
 mod openings;
+mod posts;
 mod rates;
 mod role;
 mod scan;
@@ -17,6 +18,7 @@ use super::{Facts, FigureId};
 use crate::base::anchor::Anchor;
 use crate::base::list::Gather as _;
 use crate::base::unit::Unit;
+use crate::packs::words::prose as words;
 use role::{AMOUNT, AMOUNTS, CHANGE, COMPLETION, DECLINE, EITHER, FALL, GROWTH, LIMIT, PRIOR, RATE, REACHED, Role};
 use role::{SHARE, STANDARD, TAKEN};
 use scan::{Mention, Scanner};
@@ -88,6 +90,8 @@ fn name(facts: &mut Facts, kind: Stated, result: FigureId, readings: &[Vec<(Figu
     let of_minus = match kind {
         Stated::Growth => true,
         Stated::Change | Stated::Difference | Stated::Share => false,
+        // 每人250元，共3.5万元: of what, the number of those who get it says.
+        Stated::Product if facts.figure(result).is_some_and(is_total_word) => false,
         _ => return,
     };
     let of = readings.first().and_then(|terms| terms.iter().find(|(_, minus)| *minus == of_minus));
@@ -97,6 +101,11 @@ fn name(facts: &mut Facts, kind: Stated, result: FigureId, readings: &[Vec<(Figu
         figure.labels.column = figure.labels.row.pop().unwrap_or_default();
         figure.labels.row = row;
     }
+}
+
+/// True where nothing but 共 stands before it.
+fn is_total_word(figure: &Figure) -> bool {
+    figure.labels.row.last().is_some_and(|row| words::TOTAL.split(' ').any(|word| word == row))
 }
 
 /// The words by which people find a quantity.

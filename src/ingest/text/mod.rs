@@ -19,6 +19,7 @@ mod layer;
 mod lines;
 mod pause;
 mod rows;
+mod shifted;
 mod table;
 mod tsv;
 
@@ -55,6 +56,7 @@ pub struct TextNote {
 }
 
 pub use delimited::separator;
+pub use shifted::mend;
 
 /// Reads rows of cells parted by a separator, as spreadsheets save them.
 pub fn read_delimited(text: &str, separator: char, lexicon: &Lexicon) -> TextRead {
@@ -161,7 +163,7 @@ impl Reader {
             place: Place::Cell { table: id, row: note.row, col: 0, range: None },
             text: note.text(),
         }));
-        let table: Table = laid.build(id, block);
+        let table: Table = laid.build(id, block, &Origin::Line);
         self.read.document.blocks.push(Block::Table(id));
         self.read.document.tables.push(table);
     }

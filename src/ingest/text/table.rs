@@ -95,8 +95,8 @@ impl Laid {
         }
     }
 
-    /// The table.
-    pub fn build(self, id: TableId, block: usize) -> Table {
+    /// The table; `origin` says where a cell that begins at a line stands in the file.
+    pub fn build(self, id: TableId, block: usize, origin: &dyn Fn(u32) -> Origin) -> Table {
         let doubts = self.notes.iter().map(|doubt| (doubt.block.0, doubt.block.1, doubt.reading)).gather();
         let reading = self.notes.iter().map(|doubt| doubt.reading).max().unwrap_or_default();
         let mut builder = TableBuilder::default();
@@ -107,7 +107,7 @@ impl Laid {
                 span: CellSpan { rows: placed.rows, cols: placed.cols },
                 text: placed.text,
                 nested: Vec::new(),
-                origin: if placed.line == 0 { Origin::Unknown } else { Origin::Line(placed.line) },
+                origin: if placed.line == 0 { Origin::Unknown } else { origin(placed.line) },
             });
         }
         let mut table = builder.build(id, block, self.rows, self.cols);

@@ -33,7 +33,8 @@ fn scan(scan: &mut Scan<'_>) {
         let mut twice = Vec::new();
         for pair in rows.windows(2) {
             let [first, second] = pair else { continue };
-            if first.path == second.path && first.said.has_target_of(&second.said) {
+            // A name that is merged over several rows stands once.
+            if first.path == second.path && first.anchor != second.anchor && first.said.has_target_of(&second.said) {
                 twice.push((second.name().to_owned(), second.anchor));
             }
         }

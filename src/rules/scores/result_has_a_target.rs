@@ -27,7 +27,7 @@ const MANY: usize = 3;
 fn scan(scan: &mut Scan<'_>) {
     for table in &scan.facts.scores {
         let (mut blank, mut filled) = (Vec::new(), false);
-        for row in table.nodes.iter().filter(|row| !row.heading) {
+        for row in table.nodes.iter().filter(|row| !row.heading && !row.rates_execution()) {
             let (Some(target), Some(actual)) = (&row.said.target, &row.said.actual) else { continue };
             if actual.is_empty() && row.score.is_none() {
                 continue;
