@@ -1,18 +1,25 @@
-//! Tables whose rows are lost: all cells in one line, parted by tabs or blanks, or run together.
+//! Tables whose rows are lost: all cells in one line, parted by tabs, bars or blanks, or run together; all in one row.
 //!
 //! Header words tell how many columns there are, and the kinds of the columns whether the cells, so many at a time, are
 //! its rows. If they are not, nothing is guessed: the line stays prose, and a note says what was lost.
 
+use super::bars::BARS;
 use super::cells::{ColumnKind, Kind, RawCell, RawRow, Words};
 use super::columns::Columns;
 use super::header;
+use crate::base::fold;
 use crate::base::list::Gather as _;
+use crate::packs::words::TOTALS;
 
 /// A line with fewer cells is no table.
 const CELLS: usize = 8;
 
 /// Header words that stand together in no sentence.
 pub const TOGETHER: usize = 4;
+
+/// Header words that make up a whole line of no prose, and as many as are looked for.
+const ALONE: usize = 3;
+const MOST: usize = 16;
 
 /// Lines of a text that are looked at, and how many of them one with a header is worth.
 pub const LINES: usize = 20_000;
@@ -40,9 +47,15 @@ pub fn table(line: &str, number: u32, words: &Words<'_>, left: &mut usize) -> Op
     if is_glued(line, words) {
         return Some(Flat::Lost);
     }
-    let mut cells = cells(line, number)?;
-    let start = start(&cells, words)?;
+    let cells = cells(line, number)?;
+    start(&cells, words)?;
     *left = left.saturating_sub(COST);
+    unfold(cells, words)
+}
+
+/// The table in a row of cells that holds a header and what should stand below it.
+pub fn unfold(mut cells: RawRow, words: &Words<'_>) -> Option<Flat> {
+    let start = start(&cells, words)?;
     let rest = cells.split_off(start);
     if rest.iter().filter(|cell| cell.kind == Kind::Number).count() < 2 {
         return None;
@@ -55,6 +68,10 @@ fn cells(line: &str, number: u32) -> Option<RawRow> {
     let tabs: RawRow = line.trim_start_matches('\t').split('\t').map(cell).gather();
     if tabs.len() >= CELLS {
         return Some(tabs);
+    }
+    let bars = line.trim().trim_matches(BARS).split(BARS);
+    if bars.clone().take(CELLS).count() == CELLS {
+        return Some(bars.map(|text| cell(text.trim())).gather());
     }
     let parts = || line.split([' ', '\t', '\u{3000}']).filter(|part| !part.is_empty());
     (parts().take(CELLS).count() == CELLS).then(|| parts().map(cell).gather())
@@ -69,14 +86,28 @@ fn start(cells: &[RawCell], words: &Words<'_>) -> Option<usize> {
 
 /// The rows of cells that begin with a header; none where they are not all rows of it, or where headers stand above
 /// others, so that their lines are lost too.
-fn rows(cells: &[RawCell], words: &Words<'_>) -> Option<Vec<RawRow>> {
+pub fn rows(cells: &[RawCell], words: &Words<'_>) -> Option<Vec<RawRow>> {
     let width = cells.iter().take_while(|cell| words.known(std::slice::from_ref(*cell)) == 1).count();
     let (head, data) = cells.split_at_checked(width).filter(|(head, _)| !words.has_parent(head))?;
-    let rows: Vec<RawRow> = data.chunks(width).map(<[RawCell]>::to_vec).gather();
+    // `| 甲 | 1 | | 乙 | 2 |`: the blank is where a row ended.
+    let parted = data.len().saturating_add(1).checked_rem(width.saturating_add(1)) == Some(1)
+        && data.chunks(width.saturating_add(1)).all(|row| row.first().is_some_and(|cell| cell.kind == Kind::Blank));
+    let rows: Vec<RawRow> = match parted {
+        true => data.chunks(width.saturating_add(1)).filter_map(|row| Some(row.get(1..)?.to_vec())).gather(),
+        false => data.chunks(width).map(<[RawCell]>::to_vec).gather(),
+    };
     let head = [head.to_vec()];
     let columns = Columns::new(&head, &header::solve(&head, &rows, words), &rows, words);
-    let whole = columns.known && rows.iter().all(|row| fits(row, &columns));
+    let last = rows.iter().rposition(|row| !is_short_total(row, width)).map_or(0, |last| last.saturating_add(1));
+    let whole = columns.known && last > 0 && last.saturating_add(1) >= rows.len();
+    let whole = whole && rows.iter().take(last).all(|row| fits(row, &columns));
     whole.then(|| head.into_iter().followed_by(rows).gather())
+}
+
+/// True for a row of totals whose other cells were merged: 总分, 100, 98.
+fn is_short_total(row: &[RawCell], width: usize) -> bool {
+    let total = row.first().is_some_and(|cell| TOTALS.contains(&fold::label(&cell.text).as_str()));
+    total && row.len() < width && row.len() > 1 && row.iter().skip(1).all(|cell| cell.kind == Kind::Number)
 }
 
 /// True for a whole row: a label, and no number under words or words under numbers.
@@ -90,18 +121,18 @@ fn fits(row: &[RawCell], columns: &Columns) -> bool {
         })
 }
 
-/// True for a line that begins with several header words run together.
+/// True for a line that begins with several header words run together, or consists of nothing else.
 fn is_glued(line: &str, words: &Words<'_>) -> bool {
     let mut rest = line.trim();
-    !rest.contains(char::is_whitespace)
-        && (0..TOGETHER).all(|count| {
-            let ends = rest.char_indices().map(|(at, c)| at.saturating_add(c.len_utf8())).take(LONGEST_WORD);
-            let word = |end: &usize| {
-                let cell = RawCell::new(rest.get(..*end).unwrap_or_default(), 0);
-                words.known(std::slice::from_ref(&cell)) == 1 && (count > 0 || words.opens_header(&cell))
-            };
-            let after = ends.filter(word).last().and_then(|end| rest.get(end..));
-            rest = after.unwrap_or_default();
-            after.is_some()
-        })
+    let (mut count, mut opens) = (0_usize, false);
+    while !(rest.is_empty() || rest.contains(char::is_whitespace) || count == TOGETHER && opens) {
+        let ends = rest.char_indices().map(|(at, c)| at.saturating_add(c.len_utf8())).take(LONGEST_WORD);
+        let cell = |end: usize| RawCell::new(rest.get(..end).unwrap_or_default(), 0);
+        let word = ends.filter(|end| words.known(std::slice::from_ref(&cell(*end))) == 1).last();
+        let Some(end) = word.filter(|_| count < MOST) else { return false };
+        opens |= count == 0 && words.opens_header(&cell(end));
+        rest = rest.get(end..).unwrap_or_default();
+        count = count.saturating_add(1);
+    }
+    count == TOGETHER && opens || rest.is_empty() && count >= ALONE
 }

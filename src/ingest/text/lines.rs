@@ -2,7 +2,7 @@
 
 use super::cells::{Kind, RawCell, RawRow, Words};
 use super::flat::{self, Flat};
-use super::{bars, ended, pause, tsv};
+use super::{bars, ended, pause, spaced, tsv};
 use crate::base::fold;
 use crate::ingest::limits;
 
@@ -88,14 +88,16 @@ pub fn pieces(text: &str, words: &Words<'_>) -> Split {
             break;
         }
         if splitter.open.is_none() || splitter.blanks > 0 {
-            match flat::table(line, number, words, &mut splitter.flat) {
-                Some(Flat::Table(titles, rows)) => {
+            let flat = flat::table(line, number, words, &mut splitter.flat).map(|flat| (flat, lines));
+            match flat.or_else(|| spaced::table(line, number, lines, words)) {
+                Some((Flat::Table(titles, rows), after)) => {
+                    lines = after;
                     splitter.end_table();
                     splitter.split.pieces.extend(titles.into_iter().map(Piece::Paragraph));
                     splitter.table(Piece::Rows(rows));
                     continue;
                 }
-                Some(Flat::Lost) => {
+                Some((Flat::Lost, _)) => {
                     splitter.end_table();
                     splitter.split.pieces.extend([Piece::Lost, Piece::Paragraph(RawCell::new(line, number))]);
                     continue;

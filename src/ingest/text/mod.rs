@@ -14,12 +14,14 @@ mod columns;
 mod delimited;
 mod ended;
 mod flat;
+mod glued;
 mod header;
 mod layer;
 mod lines;
 mod pause;
 mod rows;
 mod shifted;
+mod spaced;
 mod table;
 mod tsv;
 
@@ -32,6 +34,7 @@ use crate::document::{Block, Document, Origin, Paragraph, Table};
 use crate::ingest::limits;
 use crate::packs::Lexicon;
 use cells::{RawCell, RawRow, Words};
+use flat::Flat;
 use lines::Piece;
 use table::Laid;
 
@@ -95,7 +98,7 @@ pub fn read(text: &str, lexicon: &Lexicon) -> TextRead {
             Piece::Paragraph(cell) => out.paragraph(cell),
             Piece::Run(fragments) => {
                 for rows in rows::tables(fragments, &words) {
-                    out.add(rows, |rows| table::lay_out(rows, &words));
+                    out.run(rows, &words);
                 }
             }
             Piece::Rows(rows) => out.add(rows, |rows| table::rebuilt(table::lay_out(rows, &words))),
@@ -133,6 +136,26 @@ impl Reader {
         self.read.notes.push(TextNote { place, text });
     }
 
+    /// Adds a table of lines; where nothing parted its rows they are cut by its header.
+    fn run(&mut self, rows: Vec<RawRow>, words: &Words<'_>) {
+        let unfolded = match rows.as_slice() {
+            [only] => flat::unfold(only.clone(), words),
+            _ => None,
+        };
+        match unfolded {
+            Some(Flat::Table(titles, rows)) => {
+                titles.into_iter().for_each(|cell| self.paragraph(cell));
+                self.add(rows, |rows| table::rebuilt(table::lay_out(rows, words)));
+            }
+            lost => {
+                if lost.is_some() {
+                    self.lost();
+                }
+                self.add(rows, |rows| table::lay_out(rows, words));
+            }
+        }
+    }
+
     /// Adds the rows of a sheet; lines behind them that are no rows of the table stand outside.
     fn sheet(&mut self, mut rows: Vec<RawRow>, words: &Words<'_>) {
         let end = rows.iter().rposition(|row| !across::is_behind(row)).map_or(0, |last| last.saturating_add(1));
@@ -146,16 +169,18 @@ impl Reader {
     }
 
     /// Adds a table, as long as all tables together stay within the limits.
-    fn add(&mut self, rows: Vec<RawRow>, lay_out: impl Fn(Vec<RawRow>) -> Laid) {
+    fn add(&mut self, mut rows: Vec<RawRow>, lay_out: impl Fn(Vec<RawRow>) -> Laid) {
+        let glued = glued::split(&mut rows);
         let height = rows.len();
         let squares = |width: usize| height.saturating_mul(width).saturating_add(self.squares);
         // Looked at twice: a header may have more columns than any row has cells.
         let width = rows.iter().map(Vec::len).max().unwrap_or(0);
         let laid = (squares(width) <= limits::SQUARES).then(|| lay_out(rows));
-        let Some(laid) = laid.filter(|laid| squares(laid.cols) <= limits::SQUARES) else {
+        let Some(mut laid) = laid.filter(|laid| squares(laid.cols) <= limits::SQUARES) else {
             self.read.cut = true;
             return;
         };
+        laid.notes.extend(glued);
         self.squares = squares(laid.cols);
         let id = TableId(u32::try_from(self.read.document.tables.len()).unwrap_or(u32::MAX));
         let block = self.read.document.blocks.len();

@@ -402,7 +402,10 @@ fn halves_of_a_header_have_the_same_columns() {
 fn a_table_in_one_line_is_read_where_its_header_leaves_one_way() {
     let shown = "0:机构名称 1:收入合计 2:上年结转 3:其他收入\n0:汇总 1:6 2:1 3:5\n0:本级 1:6 2:1 3:5\n";
     let line = "收入情况表 机构名称 收入合计 上年结转 其他收入 汇总 6 1 5 本级 6 1 5";
-    for text in [line.to_owned(), line.replace(' ', "\t"), line.replace(' ', "\u{3000} ")] {
+    let drawn = "| 机构名称 | 收入合计 | 上年结转 | 其他收入 | | 汇总 | 6 | 1 | 5 | | 本级 | 6 | 1 | 5 |";
+    let spaced = "收入情况表\n机构名称 收入合计  上年结转　其他收入\n汇总 6 1 5\n本级 6 1 5";
+    let ways = [line.replace(' ', "\t"), line.replace(' ', "\u{3000} "), line.replace(' ', " | ")];
+    for text in [line.to_owned(), format!("收入情况表\n{drawn}"), spaced.to_owned()].into_iter().chain(ways) {
         let read = read(&format!("前文\n{text}\n后文\n"), &lexicon());
         let [table] = read.document.tables.as_slice() else { panic!("{text}") };
         assert_eq!((show(table).as_str(), table.reading), (shown, Reading::Likely), "{text}");
@@ -419,6 +422,11 @@ fn a_table_in_one_line_that_cannot_be_read_is_named() {
         "机构名称 支出合计 其中： 结余 基本支出 项目支出 汇总 9 5 4 1 本级 9 5 4 1",
         // Cells run together.
         "指标名称计量单位指标性质年初指标值全年完成值",
+        "编制数年实际在职人数控制率",
+        // Lines of which one is no row.
+        "机构名称 收入合计 上年结转 其他收入\n汇总 6 1 5\n本级 6 5",
+        // A bar was lost.
+        "| 机构名称 | 收入合计 | 上年结转 | 其他收入 | | 汇总 | 6 | 1 | | 本级 | 6 | 1 | 5 |",
     ] {
         let read = read(&format!("前文\n{text}\n"), &lexicon());
         assert!(read.document.tables.is_empty(), "{text}");
@@ -429,5 +437,39 @@ fn a_table_in_one_line_that_cannot_be_read_is_named() {
         ["一级指标、二级指标和三级指标的得分 1 2 3 4 5 6 7 8", "机构名称 甲 乙 1 2 3 4 5 6", "指标名称和计量单位"]
     {
         assert!(read(prose, &lexicon()).notes.is_empty(), "{prose}");
+    }
+}
+
+#[test]
+fn cells_a_line_without_blank_lines_are_cut_into_rows_by_their_header() {
+    let cells = "机构名称,收入合计,上年结转,其他收入,汇总,6,1,5,本级,6,1,5,合计,6";
+    let shown = "0:机构名称 1:收入合计 2:上年结转 3:其他收入\n0:汇总 1:6 2:1 3:5\n0:本级 1:6 2:1 3:5\n0";
+    for text in [cells.replace(',', " |\n") + " |\n", format!("\t{}\n", cells.replace(',', "\n\t"))] {
+        let read = read(&text, &lexicon());
+        let [table] = read.document.tables.as_slice() else { panic!("{text}") };
+        let laid = show(table);
+        assert!(laid.starts_with(shown) && laid.lines().count() == 4 && laid.contains(":合计"), "{laid}");
+        assert_ne!(table.reading, Reading::Certain);
+    }
+    let lost = cells.replace(",本级,6,1,5", ",本级,6,5").replace(',', " |\n") + " |\n";
+    assert_eq!(read(&lost, &lexicon()).notes.len(), 1);
+}
+
+#[test]
+fn numbers_that_run_together_are_split_where_the_row_lacks_one_cell() {
+    let row = |cells: &str| format!("机构名称\t收入合计\t上年结转\t其他收入\n{cells}\n汇总\t6\t1\t5\n");
+    let cases = [
+        ("本级\t1200.001150.00\t50.00", "0:本级 1:1200.00 2:1150.00 3:50.00", Reading::Likely),
+        ("本级\t12.5%13.2%\t50.00", "0:本级 1:12.5% 2:13.2% 3:50.00", Reading::Likely),
+        ("本级\t12.50113.2\t50.00", "0:本级 1:12.50113.2 2:50.00 3:", Reading::Ambiguous),
+        ("本级\t1.00002.00\t50.00", "0:本级 1:1.00002.00 2:50.00 3:", Reading::Ambiguous),
+        ("本级\t2023.3.15\t50.00", "0:本级 1:2023.3.15 2:50.00 3:", Reading::Certain),
+        ("本级\t1200.001150.00\t50.00\t3", "0:本级 1:1200.001150.00 2:50.00 3:3", Reading::Certain),
+    ];
+    for (cells, shown, reading) in cases {
+        let read = read(&row(cells), &lexicon());
+        let table = &read.document.tables[0];
+        assert_eq!((show(table).lines().nth(1), table.reading), (Some(shown), reading), "{cells}");
+        assert_eq!(read.notes.is_empty(), reading == Reading::Certain);
     }
 }
