@@ -9,3 +9,4 @@ pub mod numeral;
 pub mod ordered;
 pub mod text;
 pub mod unit;
+pub mod word;

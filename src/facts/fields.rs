@@ -6,6 +6,7 @@ use crate::base::anchor::Anchor;
 use crate::base::fold;
 use crate::base::list::Gather as _;
 use crate::base::unit::Unit;
+use crate::base::word::{ends_with, has};
 use crate::document::Cell;
 use crate::packs::{Column, Form, Role, Row, RowRole, Stage};
 use crate::recognize::{self, BlockColumn, RowCells};
@@ -218,14 +219,14 @@ pub(super) fn unit(measure: Option<Measure>, money: Unit) -> Unit {
 fn known_total(context: &Context<'_>, name: &str) -> bool {
     let aggregate = context.form.rows.iter().filter(|row| row.role == RowRole::Aggregate);
     let is_aggregate = aggregate.spread(|row| &row.labels).any(|label| fold::label(label) == name);
-    !is_aggregate && ["小计", "合计", "总计"].iter().any(|word| name.ends_with(word))
+    !is_aggregate && ends_with(name, "小计 合计 总计").is_some()
 }
 
 /// Whose a row is, by its label.
 fn org(context: &Context<'_>, label: &str) -> Org {
     let name = fold::unnumbered(label);
     let folded = fold::label(label);
-    let compares = ["上年", "增减", "增长", "占比", "预算数", "决算数", "比例"].iter().any(|word| name.contains(word));
+    let compares = has(&name, "上年 增减 增长 占比 预算数 决算数 比例");
     if compares || folded.starts_with("其中") {
         return Org::Detail(name);
     }

@@ -5,6 +5,7 @@ use crate::base::amount::Amount;
 use crate::base::fold;
 use crate::base::number::{self, Bound, CellValue};
 use crate::base::unit::Unit;
+use crate::base::word::has;
 use crate::packs::words;
 
 /// What a cell says that names one number, or a range.
@@ -58,7 +59,7 @@ impl Goal {
         let words = format!("{}{}", without_verbs(before), without_verbs(behind));
         // 12月底前, −5: neither counts anything.
         let counts = words.chars().all(fold::is_letter) && (words.is_empty() || unit != Unit::None);
-        let clear = !words::UNCLEAR.iter().any(|word| words.contains(word));
+        let clear = !has(&words, words::UNCLEAR);
         // 控制在95%以上: what follows says which side.
         let bound = after.or(ahead);
         (counts && clear).then_some(Self { amount: digits.amount, until, unit, scale: digits.scale, bound, words })
@@ -67,7 +68,7 @@ impl Goal {
     /// True where another number counts the same: in the same words, or in none of its own beside the same measure word.
     pub(super) fn counts_as(&self, other: &Self) -> bool {
         let alone = self.words.is_empty() || other.words.is_empty();
-        let plain = |goal: &Self| !words::REVERSE.iter().any(|word| goal.words.contains(word));
+        let plain = |goal: &Self| !has(&goal.words, words::REVERSE);
         let counted = matches!(self.unit, Unit::Count(_)) && self.unit.base().0 == other.unit.base().0;
         self.words == other.words || (alone && counted && plain(self) && plain(other))
     }
@@ -87,7 +88,7 @@ fn without_included(text: &str) -> String {
 
 /// Without words that say no more than that it was, or is to be, done.
 fn without_verbs(mut text: &str) -> &str {
-    while let Some(rest) = words::DOING.iter().find_map(|word| text.strip_prefix(word)) {
+    while let Some(rest) = words::DOING.split(' ').find_map(|word| text.strip_prefix(word)) {
         text = rest;
     }
     text

@@ -9,11 +9,11 @@ use crate::base::anchor::{Anchor, Place};
 use crate::base::fold;
 use crate::base::number::{self, CellValue, Number};
 use crate::base::unit::Unit;
+use crate::base::word::has;
 use crate::document::{Block, Cell, Table};
 
 /// Words in the label of a number that is no quantity.
-const NO_QUANTITY: &[&str] =
-    &["电话", "编码", "代码", "账号", "邮编", "文号", "序号", "日期", "身份证", "年份", "手机"];
+const NO_QUANTITY: &str = "电话 编码 代码 账号 邮编 文号 序号 日期 身份证 年份 手机";
 
 /// Columns to the left in which a number's label is looked for.
 const NEAR: usize = 8;
@@ -104,7 +104,7 @@ fn is_quantity(label: &str, number: &Number, raw: &str) -> bool {
     let digits = raw.chars().filter(char::is_ascii_digit).count();
     let code = bare && (digits >= 9 || (digits > 1 && raw.starts_with('0')));
     let year = bare && digits == 4 && (raw.starts_with("19") || raw.starts_with("20"));
-    !code && !year && !NO_QUANTITY.iter().any(|word| label.contains(word))
+    !code && !year && !has(label, NO_QUANTITY)
 }
 
 /// True for a cell that tells something in sentences: it speaks of money, and is no list of criteria (计5分).

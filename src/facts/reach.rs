@@ -7,6 +7,7 @@ use crate::base::amount::Amount;
 use crate::base::list::Gather as _;
 use crate::base::number::{Bound, CellValue};
 use crate::base::unit::Unit;
+use crate::base::word::{has, is_one};
 use crate::packs::words;
 
 /// What a result is to its target.
@@ -31,18 +32,18 @@ impl ScoreNode {
             return None;
         }
         let (target, actual) = (target.as_ref()?, actual.as_ref().filter(|actual| !actual.of_several())?);
-        if words::UNDONE.contains(&actual.text.as_str()) {
+        if is_one(actual.text.as_str(), words::UNDONE) {
             return (!target.is_empty() && !target.of_several()).then_some(Reach::Missed);
         }
         let wanted = Goal::read(target)?;
         let bound = wanted.bound.or_else(|| self.meant(&wanted))?;
-        if words::DONE.contains(&actual.text.as_str()) {
+        if is_one(actual.text.as_str(), words::DONE) {
             return bound.is_least().then_some(Reach::Met);
         }
         let reached = Goal::read(actual).filter(|reached| reached.until.is_none())?;
         let direct = if wanted.counts_as(&reached) { compare(&wanted, bound, &reached) } else { None };
         let counted = matches!(wanted.unit, Unit::Count(_));
-        let is_rate = self.path.iter().any(|label| words::RATES.iter().any(|word| label.contains(word)));
+        let is_rate = self.path.iter().any(|label| has(label, words::RATES));
         if reached.unit != Unit::Percent || !(counted || wanted.unit == Unit::None && !is_rate) {
             return direct;
         }
@@ -54,7 +55,7 @@ impl ScoreNode {
 
     /// Whether a share of a whole (满意度, 达标率) is above the whole; none for what is no such share.
     pub fn share_beyond_whole(&self) -> Option<bool> {
-        let share = words::SHARES.iter().any(|word| self.path.iter().any(|label| label.contains(word)));
+        let share = self.path.iter().any(|label| has(label, words::SHARES));
         let actual = self.said.actual.as_ref().filter(|actual| share && !actual.shared)?;
         let CellValue::Number(actual) = &actual.value else { return None };
         (actual.unit == Unit::Percent).then(|| actual.amount > Amount::whole(100))
@@ -64,11 +65,11 @@ impl ScoreNode {
     fn meant(&self, target: &Goal) -> Option<Bound> {
         let counted = match target.unit {
             Unit::Percent | Unit::None => true,
-            Unit::Count(word) => !words::TIME.contains(&word),
+            Unit::Count(word) => !is_one(word, words::TIME),
             _ => false,
         };
         let mut labels = self.path.iter().followed_by(std::iter::once(&target.words));
-        let reverse = labels.any(|label| words::REVERSE.iter().any(|word| label.contains(word)));
+        let reverse = labels.any(|label| has(label, words::REVERSE));
         (counted && !reverse).then_some(Bound::AtLeast)
     }
 }

@@ -7,6 +7,7 @@ use crate::base::anchor::Anchor;
 use crate::base::fold;
 use crate::base::number::{self, CellValue, Number};
 use crate::base::unit::Unit;
+use crate::base::word::{has, starts_with};
 use crate::document::Cell;
 use crate::packs::{Role, words};
 
@@ -75,18 +76,18 @@ impl Says {
     /// True for words of praise, or that there is nothing to explain.
     pub fn is_praise(&self) -> bool {
         // 是, 否: an answer to something else.
-        self.text.chars().nth(2).is_none() || words::PRAISE.iter().any(|word| self.text.contains(word))
+        self.text.chars().nth(2).is_none() || has(&self.text, words::PRAISE)
     }
 
     /// True for words that say something was not reached.
     pub fn is_shortfall(&self) -> bool {
-        let none = ["无", "不存在", "没有未"].iter().any(|word| self.text.starts_with(word));
-        !none && words::SHORTFALL.iter().any(|word| self.text.contains(word))
+        let none = starts_with(&self.text, "无 不存在 没有未");
+        !none && has(&self.text, words::SHORTFALL)
     }
 
     /// True for words where a number of points belongs; strokes and 不适用 are none.
     pub fn is_no_points(&self) -> bool {
-        let skips = ["不适用", "不涉及", "不参与", "否决"].iter().any(|word| self.text.contains(word));
+        let skips = has(&self.text, "不适用 不涉及 不参与 否决");
         match &self.value {
             CellValue::Text => !skips && !self.shared,
             CellValue::Number(number) => !self.shared && !number.unit.fits(Unit::Points),

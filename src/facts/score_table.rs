@@ -5,6 +5,7 @@ use super::figure::{Figure, FigureId};
 use super::said::Said;
 use crate::base::amount::Amount;
 use crate::base::anchor::{Anchor, Place, SourceId, TableId};
+use crate::base::word::has;
 use crate::vocabulary::FormKind;
 
 /// Indicators with points and scores, put together from one form or several that go on with each other.
@@ -105,7 +106,7 @@ impl ScoreNode {
 
     /// 扣分项: its score is taken off.
     pub fn is_deduction(&self) -> bool {
-        self.bonus && self.path.iter().any(|label| ["扣分", "减分", "扣减"].iter().any(|word| label.contains(word)))
+        self.bonus && self.path.iter().any(|label| has(label, "扣分 减分 扣减"))
     }
 
     /// Its points and its score, where it has both, and of its own.

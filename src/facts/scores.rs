@@ -13,6 +13,7 @@ use crate::base::fold;
 use crate::base::list::Gather as _;
 use crate::base::number::{self, CellValue};
 use crate::base::unit::Unit;
+use crate::base::word::has;
 use crate::document::Cell;
 use crate::packs::Role;
 use crate::recognize::{BlockColumn, RowCells};
@@ -375,8 +376,7 @@ fn summed_by(facts: &Facts, table: &ScoreTable, label: &str, points: Option<Figu
 
 /// 加分项 and 扣分项 stand beside the points that make up the whole.
 fn is_bonus(path: &[String]) -> bool {
-    path.iter()
-        .any(|label| ["加分", "附加", "扣分项", "减分", "扣减", "一票否决"].iter().any(|word| label.contains(word)))
+    path.iter().any(|label| has(label, "加分 附加 扣分项 减分 扣减 一票否决"))
 }
 
 /// Points below zero are taken off the whole, not a part of it.

@@ -1,248 +1,76 @@
 //! Words of forms that are the same everywhere, in one place.
 
 /// In the name of an indicator: more of it may be worse, so that a target without ≥ or ≤ says nothing of the direction.
-pub const REVERSE: &[&str] = &[
-    "控制",
-    "变动",
-    "调整率",
-    "结转",
-    "结余",
-    "超",
-    "投诉",
-    "下降",
-    "降低",
-    "减少",
-    "压减",
-    "偏差",
-    "差异",
-    "事故",
-    "负债",
-    "成本",
-    "时限",
-    "时间",
-    "违",
-    "亡",
-    "发生",
-    "延误",
-    "未",
-    "空置",
-    "闲置",
-    "流失",
-    "拖欠",
-    "能耗",
-    "排放",
-    "信访",
-    "差错",
-    "损",
-];
+pub const REVERSE: &str = "控制 变动 调整率 结转 结余 超 投诉 下降 降低 减少 压减 偏差 差异 事故 负债 成本 时限 时间 违 亡 发生 延误 未 空置 闲置 流失 拖欠 能耗 排放 信访 差错 损";
 
 /// In the name of a source of funds: what levels of government above gave.
-pub const GRANTS: &[&str] = &["中央", "上级", "省级", "补助"];
+pub const GRANTS: &str = "中央 上级 省级 补助";
 
 /// Units of time.
-pub const TIME: &[&str] = &["天", "分钟", "小时", "日", "月", "年"];
+pub const TIME: &str = "天 分钟 小时 日 月 年";
 
 /// Before a number: it was, or is to be, done, and no more than that.
-pub const DOING: &[&str] = &[
-    "完成率",
-    "达成率",
-    "已",
-    "全年",
-    "年内",
-    "实际",
-    "累计",
-    "完成",
-    "新建",
-    "建成",
-    "建设",
-    "改造",
-    "修建",
-    "新增",
-    "开展",
-    "举办",
-    "组织",
-    "实施",
-    "购置",
-    "采购",
-    "达到",
-    "达",
-    "共",
-    "为",
-];
+pub const DOING: &str = "完成率 达成率 已 全年 年内 实际 累计 完成 新建 建成 建设 改造 修建 新增 开展 举办 组织 实施 购置 采购 达到 达 共 为";
 
 /// Around a number: it is none that another can be held against.
-pub const UNCLEAR: &[&str] = &["每", "均", "左右", "约", "近", "余", "多", "第", "前", "底", "不", "未", "没", "倍"];
+pub const UNCLEAR: &str = "每 均 左右 约 近 余 多 第 前 底 不 未 没 倍";
 
 /// A result in words that says that the target was reached.
-pub const DONE: &[&str] =
-    &["已完成", "完成", "全部完成", "已全部完成", "按时完成", "按期完成", "如期完成", "达标", "已达标"];
+pub const DONE: &str = "已完成 完成 全部完成 已全部完成 按时完成 按期完成 如期完成 达标 已达标";
 
 /// A result in words that says that it was not.
-pub const UNDONE: &[&str] =
-    &["未完成", "未达标", "未达到", "未达成", "未实现", "未实施", "未开展", "未启动", "部分完成", "部分达成"];
+pub const UNDONE: &str = "未完成 未达标 未达到 未达成 未实现 未实施 未开展 未启动 部分完成 部分达成";
 
 /// In the name of an indicator of which the result is a percentage.
-pub const RATES: &[&str] = &["率", "度", "比例", "占比", "比重", "百分比"];
+pub const RATES: &str = "率 度 比例 占比 比重 百分比";
 
 /// Words in a column of reasons that explain no deduction: praise, and that there is nothing to explain.
-pub const PRAISE: &[&str] = &[
-    "超额",
-    "超过",
-    "超出",
-    "优于",
-    "高于",
-    "完成",
-    "达到",
-    "达标",
-    "达成",
-    "较好",
-    "良好",
-    "明显",
-    "满意",
-    "提高",
-    "提升",
-    "按计划",
-    "按时",
-    "按期",
-    "无偏差",
-    "无差异",
-    "未扣分",
-    "不扣分",
-    "没有",
-    "不存在",
-    "不适用",
-    "已",
-    "继续",
-    "保持",
-    "详见",
-    "见附",
-];
+pub const PRAISE: &str = "超额 超过 超出 优于 高于 完成 达到 达标 达成 较好 良好 明显 满意 提高 提升 按计划 按时 按期 无偏差 无差异 未扣分 不扣分 没有 不存在 不适用 已 继续 保持 详见 见附";
 
 /// Prompts of a blank form or a text processor.
-pub const PROMPTS: &[&str] =
-    &["单击此处", "点击此处", "单击或点击", "在此处输入", "请在此处", "请输入文字", "此处填写", "(请填写", "(填写单位"];
+pub const PROMPTS: &str = "单击此处 点击此处 单击或点击 在此处输入 请在此处 请输入文字 此处填写 (请填写 (填写单位";
 
 /// Headings of instructions that belong to the blank form.
-pub const INSTRUCTIONS: &[&str] = &["填表说明", "填报说明", "填写说明"];
+pub const INSTRUCTIONS: &str = "填表说明 填报说明 填写说明";
 
 /// What follows XX or ×× where a time or an amount was to be filled in, beside the words of units.
-pub const BEHIND_MARKS_OF_AMOUNTS: &[&str] = &["年", "月", "日", "万元", "元", "%", "亿"];
+pub const BEHIND_MARKS_OF_AMOUNTS: &str = "年 月 日 万元 元 % 亿";
 
 /// What follows XX, ×× or 某某 where a place or a unit was to be filled in.
-pub const BEHIND_MARKS_OF_PLACES: &[&str] =
-    &["县", "市", "区", "局", "省", "单位", "部门", "项目", "办公", "中心", "委员", "街道"];
+pub const BEHIND_MARKS_OF_PLACES: &str = "县 市 区 局 省 单位 部门 项目 办公 中心 委员 街道";
 
 /// Family names: behind one, marks hide a name (李××), as they should in a published report.
 pub const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文欧阳肖";
 
 /// Labels beside which the department's name stands.
-pub const DEPARTMENT: &[&str] =
-    &["部门(单位)名称", "部门名称", "单位名称", "预算部门(单位)", "预算单位", "填报单位", "填报单位(盖章)"];
+pub const DEPARTMENT: &str = "部门(单位)名称 部门名称 单位名称 预算部门(单位) 预算单位 填报单位 填报单位(盖章)";
 
 /// Labels beside which the grade stands.
-pub const GRADE_LABELS: &[&str] = &[
-    "评价等次",
-    "自评等次",
-    "评价等级",
-    "自评等级",
-    "绩效等级",
-    "绩效等次",
-    "等次",
-    "等级",
-    "绩效评价等级",
-    "自评结果等级",
-    "绩效评价等次",
-    "评价结果等级",
-    "综合评价等级",
-    "综合评价等次",
-    "评定等级",
-    "评定等次",
-    "自评结果",
-    "评价结果",
-];
+pub const GRADE_LABELS: &str = "评价等次 自评等次 评价等级 自评等级 绩效等级 绩效等次 等次 等级 绩效评价等级 自评结果等级 绩效评价等次 评价结果等级 综合评价等级 综合评价等次 评定等级 评定等次 自评结果 评价结果";
 
 /// Labels of the score of the whole, beside which its grade may stand.
-pub const SCORE_LABELS: &[&str] = &[
-    "评价得分",
-    "自评得分",
-    "综合得分",
-    "综合评分",
-    "评价总分",
-    "自评总分",
-    "自评分数",
-    "评价分数",
-    "最终得分",
-    "总得分",
-    "总分",
-    "得分",
-    "绩效得分",
-    "绩效评价得分",
-    "绩效自评得分",
-    "综合评价得分",
-];
+pub const SCORE_LABELS: &str = "评价得分 自评得分 综合得分 综合评分 评价总分 自评总分 自评分数 评价分数 最终得分 总得分 总分 得分 绩效得分 绩效评价得分 绩效自评得分 综合评价得分";
 
 /// In a sentence, before the word for a grade.
-pub const GRADED: &[&str] = &["等次", "等级", "评价结果", "自评结果", "评为", "评定为"];
+pub const GRADED: &str = "等次 等级 评价结果 自评结果 评为 评定为";
 
 /// In a sentence, before 分 of the score of the whole.
-pub const OF_THE_WHOLE: &[&str] =
-    &["总得", "自评得", "评价得", "综合得", "最终得", "绩效得", "总", "综合评", "自评", "评价总"];
+pub const OF_THE_WHOLE: &str = "总得 自评得 评价得 综合得 最终得 绩效得 总 综合评 自评 评价总";
 
 /// In a title or label: its year need not be that of the report.
-pub const OTHER_YEARS: &[&str] = &[
-    "上年",
-    "上一年",
-    "去年",
-    "下年",
-    "以前年度",
-    "历年",
-    "决算",
-    "预算",
-    "比",
-    "增",
-    "减",
-    "截至",
-    "至",
-    "-",
-    "—",
-    "目标申报",
-    "申报表",
-    "计划",
-    "规划",
-    "结转",
-    "号",
-    "年底",
-    "年初",
-    "年末",
-    "通知",
-    "中期",
-];
+pub const OTHER_YEARS: &str = "上年 上一年 去年 下年 以前年度 历年 决算 预算 比 增 减 截至 至 - — 目标申报 申报表 计划 规划 结转 号 年底 年初 年末 通知 中期";
 
 /// Rates that are a share of a whole and cannot exceed it. 完成率, 覆盖率 and 增长率 can.
-pub const SHARES: &[&str] = &["满意度", "合格率", "合规率", "达标率", "知晓率", "完好率", "准确率", "优良率"];
+pub const SHARES: &str = "满意度 合格率 合规率 达标率 知晓率 完好率 准确率 优良率";
 
 /// In the title of a form, beside 表.
-pub const TITLES: &[&str] = &["自评", "评价", "评分", "基础数据", "绩效"];
+pub const TITLES: &str = "自评 评价 评分 基础数据 绩效";
 
 /// In a column of reasons: something was not reached.
-pub const SHORTFALL: &[&str] = &[
-    "未达",
-    "未完成",
-    "未能",
-    "未按",
-    "没有完成",
-    "没有达到",
-    "未实现",
-    "未到位",
-    "未落实",
-    "滞后",
-    "延期",
-    "推迟",
-    "延后",
-];
+pub const SHORTFALL: &str = "未达 未完成 未能 未按 没有完成 没有达到 未实现 未到位 未落实 滞后 延期 推迟 延后";
 
 /// Rows in which the total of scores stands.
-pub const TOTALS: &[&str] = &["总分", "总得分", "得分合计", "合计得分", "自评总分", "自评总得分", "合计"];
+pub const TOTALS: &str = "总分 总得分 得分合计 合计得分 自评总分 自评总得分 合计";
 
 /// Documents that another one replaced: the number, folded, the one in its place, the first year that goes by the new one.
 pub const REPLACED: &[(&str, &str, u16)] = &[("财预[2011]285号", "财预〔2020〕10号", 2020)];

@@ -3,6 +3,7 @@
 use crate::base::list::Gather as _;
 use crate::base::ordered::Set;
 use crate::base::ordered::sort_by_key;
+use crate::base::word::has;
 
 use super::BlockColumn;
 use crate::base::fold;
@@ -271,9 +272,7 @@ pub fn is_scored(form: &Form, spec: usize) -> bool {
 
 /// True for an unknown column that cannot be a part of a sum of money.
 fn is_no_amount(label: &str) -> bool {
-    ["序号", "编号", "代码", "备注", "说明", "年份", "日期", "人数", "率", "%", "占比", "比例"]
-        .iter()
-        .any(|word| label.contains(word))
+    has(label, "序号 编号 代码 备注 说明 年份 日期 人数 率 % 占比 比例")
 }
 
 /// The last line of a header: it goes on while all that begins in a row are header words of the same form.

@@ -2,6 +2,7 @@
 
 use crate::base::list::Gather as _;
 use crate::base::ordered::Map;
+use crate::base::word::has;
 
 use super::Cited;
 use super::labels::{self, is_unit};
@@ -11,7 +12,7 @@ use crate::document::{Block, Document, Table};
 use crate::packs::Lexicon;
 
 /// Words that make a year beside them the year of the report.
-const ABOUT: &[&str] = &["整体支出", "总体支出", "绩效自评", "绩效评价", "自评报告", "自评表"];
+const ABOUT: &str = "整体支出 总体支出 绩效自评 绩效评价 自评报告 自评表";
 
 /// A line of a document, with its place.
 pub(super) struct Line<'a> {
@@ -91,7 +92,7 @@ fn voted(lines: &[Line<'_>]) -> Option<(u16, Place)> {
 /// The words of a line that speaks of the evaluation, itself or with the line after it: titles are broken in two.
 fn title(lines: &[Line<'_>], at: usize) -> Option<String> {
     const LONGEST: usize = 60;
-    let about = |text: &str| text.chars().count() <= LONGEST && ABOUT.iter().any(|word| text.contains(word));
+    let about = |text: &str| text.chars().count() <= LONGEST && has(text, ABOUT);
     let line = fold::label(lines.get(at)?.text);
     let next = lines.get(at.saturating_add(1)).map(|line| fold::label(line.text)).unwrap_or_default();
     if about(&line) {

@@ -1,6 +1,7 @@
 //! Relations that a form states by its columns and rows.
 
 use crate::base::list::Gather as _;
+use crate::base::word::has;
 use std::ops::Range;
 
 use crate::base::amount::Amount;
@@ -73,7 +74,7 @@ fn totals_of_parts(facts: &Facts, block: &Block<'_>) -> Vec<Relation> {
 /// 其中：中央补助 is what another level gave.
 fn is_grant(part: &Field) -> bool {
     let name = part.labels.row.last().map(String::as_str).unwrap_or_default();
-    words::GRANTS.iter().any(|word| name.contains(word))
+    has(name, words::GRANTS)
 }
 
 /// A row that is blank in every column holds nothing where one column of the form adds up without it.

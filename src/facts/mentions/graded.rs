@@ -7,6 +7,7 @@ use crate::base::anchor::Anchor;
 use crate::base::fold;
 use crate::base::number::{self, CellValue};
 use crate::base::unit::Unit;
+use crate::base::word::{ends_with, is_one};
 use crate::document::{Cell, Table};
 use crate::facts::Facts;
 use crate::packs::words;
@@ -32,7 +33,7 @@ pub(super) fn beside<'a>(
     let mut found: Option<(Amount, Anchor)> = None;
     for cell in rows.flat_map(|row| table.row(row)) {
         let text = fold::label(&cell.text);
-        if !words::SCORE_LABELS.contains(&text.trim_end_matches("(分)")) {
+        if !is_one(text.trim_end_matches("(分)"), words::SCORE_LABELS) {
             continue;
         }
         let Some(value) = behind(table, cell, below) else { continue };
@@ -71,7 +72,7 @@ pub(super) fn sentences(facts: &mut Facts, anchor: Anchor, folded: &str) {
 }
 
 fn grade_in(sentence: &str) -> Option<(&'static str, Grade)> {
-    words::GRADED.iter().find_map(|label| {
+    words::GRADED.split(' ').find_map(|label| {
         let (_, rest) = sentence.split_once(label)?;
         let word = rest.trim_start_matches(['为', '是', ':', '达', '到', '定', '评', '(']);
         graded(word.split([',', '、', ')', '级', '等', '次', '档']).next()?)
@@ -84,7 +85,7 @@ fn score_in(sentence: &str) -> Option<Amount> {
     let mut rest = sentence;
     while let Some((before, behind)) = rest.split_once('分') {
         rest = behind;
-        if !words::OF_THE_WHOLE.iter().any(|word| before.ends_with(word)) {
+        if ends_with(before, words::OF_THE_WHOLE).is_none() {
             continue;
         }
         let value = behind.trim_start_matches(['为', '是', ':', '达', '到', '共']);

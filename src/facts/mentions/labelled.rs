@@ -5,6 +5,7 @@ use super::{What, graded};
 use crate::base::amount::Amount;
 use crate::base::anchor::Anchor;
 use crate::base::fold;
+use crate::base::word::is_one;
 use crate::document::{Cell, Table};
 use crate::facts::Facts;
 use crate::packs::words;
@@ -48,11 +49,11 @@ pub(super) fn cell<'a>(
     folded: &str,
     at: impl Fn(&'a Cell) -> Anchor,
 ) {
-    if words::TOTALS.contains(&folded) {
+    if is_one(folded, words::TOTALS) {
         facts.mention(What::Total, folded.to_owned(), at(cell));
     }
     let right = graded::behind(table, cell, false);
-    if words::GRADE_LABELS.contains(&folded) {
+    if is_one(folded, words::GRADE_LABELS) {
         for below in [false, true] {
             let value = graded::behind(table, cell, below);
             if let Some((value, text)) =
@@ -64,7 +65,7 @@ pub(super) fn cell<'a>(
         }
     }
     match right {
-        Some(right) if words::DEPARTMENT.contains(&folded) && fold::is_blank(&right.text) => {
+        Some(right) if is_one(folded, words::DEPARTMENT) && fold::is_blank(&right.text) => {
             facts.mention(What::BlankSquare, folded.to_owned(), at(right));
         }
         Some(_) => {}
@@ -75,15 +76,15 @@ pub(super) fn cell<'a>(
 /// A text "label：value"; `ends` where nothing follows its colon, which is folded away.
 pub(super) fn line(facts: &mut Facts, anchor: Anchor, folded: &str, ends: bool) {
     let Some((label, rest)) = folded.split_once(':') else {
-        if ends && words::DEPARTMENT.contains(&folded) {
+        if ends && is_one(folded, words::DEPARTMENT) {
             facts.mention(What::BlankSquare, folded.to_owned(), anchor);
         }
         return;
     };
-    if words::TOTALS.contains(&label) {
+    if is_one(label, words::TOTALS) {
         facts.mention(What::Total, label.to_owned(), anchor);
     }
-    if words::GRADE_LABELS.contains(&label.trim_start_matches('(')) {
+    if is_one(label.trim_start_matches('('), words::GRADE_LABELS) {
         grade(facts, rest.trim_end_matches(')'), anchor, None);
     }
 }

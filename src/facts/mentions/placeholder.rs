@@ -5,13 +5,14 @@ use crate::base::anchor::Anchor;
 use crate::base::fold;
 use crate::base::list::Gather as _;
 use crate::base::unit::Unit;
+use crate::base::word::starts_with;
 use crate::document::{Cell, Table};
 use crate::facts::Facts;
 use crate::packs::words;
 
 /// The placeholder in a folded text, with the words around it.
 pub(super) fn find(folded: &str) -> Option<String> {
-    if let Some(prompt) = words::PROMPTS.iter().find(|prompt| folded.contains(**prompt)) {
+    if let Some(prompt) = words::PROMPTS.split(' ').find(|prompt| folded.contains(prompt)) {
         return Some((*prompt).to_owned());
     }
     let chars: Vec<char> = folded.chars().gather();
@@ -37,14 +38,16 @@ fn is_placeholder(chars: &[char], at: usize, run: usize) -> bool {
     let before = at.checked_sub(1).and_then(|at| chars.get(at)).copied().unwrap_or(' ');
     let behind: String = chars.iter().skip(at.saturating_add(run)).take(2).collect();
     let year = at >= 2 && chars.iter().skip(at.saturating_sub(2)).take(2).eq(['2', '0'].iter());
-    let starts = |list: &[&str]| list.iter().any(|word| behind.starts_with(word));
     let counted = Unit::at_start(&behind).is_some() && run >= 2 && !is_surname(before);
-    if counted || starts(words::BEHIND_MARKS_OF_AMOUNTS) {
+    if counted || starts_with(&behind, words::BEHIND_MARKS_OF_AMOUNTS) {
         let alone = !before.is_ascii_alphanumeric() && (run >= 2 || behind.starts_with(['年', '月', '日']));
         let other = chars.get(at) != Some(&'某') && chars.get(at) != Some(&'_');
         return (alone && other) || (year && behind.starts_with('年'));
     }
-    run >= 2 && starts(words::BEHIND_MARKS_OF_PLACES) && !before.is_ascii_alphanumeric() && !is_surname(before)
+    run >= 2
+        && starts_with(&behind, words::BEHIND_MARKS_OF_PLACES)
+        && !before.is_ascii_alphanumeric()
+        && !is_surname(before)
 }
 
 fn is_surname(c: char) -> bool {
@@ -53,7 +56,7 @@ fn is_surname(c: char) -> bool {
 
 /// True for the heading of instructions that belong to the blank form.
 pub(super) fn is_instruction(folded: &str) -> bool {
-    words::INSTRUCTIONS.iter().any(|word| folded.starts_with(word))
+    starts_with(folded, words::INSTRUCTIONS)
 }
 
 /// Rows 指标2： or …… with nothing beside them.

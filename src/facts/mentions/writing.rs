@@ -3,6 +3,7 @@
 use super::What;
 use crate::base::anchor::Anchor;
 use crate::base::list::Gather as _;
+use crate::base::word::has;
 use crate::facts::Facts;
 use crate::packs::words;
 
@@ -37,14 +38,14 @@ pub(super) fn title(facts: &mut Facts, anchor: Anchor, folded: &str) {
 
 fn is_title(folded: &str) -> bool {
     let short = folded.chars().nth(LONGEST_TITLE).is_none();
-    short && folded.contains('表') && words::TITLES.iter().any(|word| folded.contains(word))
+    short && folded.contains('表') && has(folded, words::TITLES)
 }
 
 /// The year of a text that names one alone, and says nothing of another one (上年, 决算, 截至).
 fn only_year(folded: &str) -> Option<u16> {
     let mut years = years(folded);
     let year = years.next().filter(|_| years.next().is_none())?;
-    (!words::OTHER_YEARS.iter().any(|word| folded.contains(word))).then_some(year)
+    (!has(folded, words::OTHER_YEARS)).then_some(year)
 }
 
 /// Four digits before 年 that no day or month follows.

@@ -2,10 +2,10 @@
 
 use super::lists::{Frame, How};
 use super::role::{AMOUNTS, core};
-use super::scan::{has, starts_with};
 use super::{BACK, Confidence, Reach, Reader, Stated};
 use crate::base::list::Gather as _;
 use crate::base::unit::Unit;
+use crate::base::word::{has, starts_with};
 use crate::packs::words::{GRANTS, prose as words};
 
 impl Reader<'_> {
@@ -69,7 +69,7 @@ impl Reader<'_> {
 
     /// 中央a、省级b: what levels above gave need not be all of the whole.
     fn are_grants(&self, parts: &[usize]) -> bool {
-        parts.iter().all(|part| GRANTS.iter().any(|word| self.lead(*part).contains(word)))
+        parts.iter().all(|part| has(self.lead(*part), GRANTS))
     }
 
     /// A first amount of a paragraph that all others of its kind, at least three, make up exactly: no words say so, but

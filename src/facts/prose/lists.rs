@@ -1,10 +1,11 @@
 //! The lists of parts that are open while amounts are read: 其中, brackets, colons, items of numbered lists.
 
 use super::role::AMOUNTS;
-use super::scan::{Mention, ends_with};
+use super::scan::Mention;
 use super::totals::plain;
 use super::{MOST_PARTS, Reader};
 use crate::base::list::Gather as _;
+use crate::base::word::ends_with;
 use crate::packs::words::prose as words;
 
 /// A list of parts that is open.

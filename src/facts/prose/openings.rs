@@ -3,7 +3,8 @@
 use super::Reader;
 use super::lists::How;
 use super::role::{AMOUNTS, core};
-use super::scan::{Mention, ends_with, has, starts_with};
+use super::scan::Mention;
+use crate::base::word::{ends_with, has, starts_with};
 use crate::packs::words::prose as words;
 
 impl Reader<'_> {

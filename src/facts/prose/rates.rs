@@ -2,10 +2,11 @@
 
 use super::openings::is_word;
 use super::role::{ADDED, AMOUNT, AMOUNTS, CHANGE, EITHER, GROWTHS, PRIOR, Role, TAKEN, WHOLE, core, is_rate};
-use super::scan::{has, split};
+use super::scan::split;
 use super::{BACK, Confidence, MOST_PARTS, Reach, Reader, Stated, is_money};
 use crate::base::list::Gather as _;
 use crate::base::unit::Unit;
+use crate::base::word::has;
 use crate::packs::words::prose as words;
 
 /// 100, in ten thousandths.

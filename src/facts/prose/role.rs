@@ -1,7 +1,8 @@
 //! What a quantity is in its sentence, by the words right before it.
 
-use super::scan::{Mention, ends_with, has, starts_with, trimmed};
+use super::scan::{Mention, trimmed};
 use crate::base::unit::Unit;
+use crate::base::word::{ends_with, has, starts_with};
 use crate::packs::words::prose as words;
 
 /// What a quantity is in its sentence: one bit, so that a search can name several.

@@ -7,6 +7,7 @@ use crate::base::list::Gather as _;
 use crate::base::number::{self, Number};
 use crate::base::numeral;
 use crate::base::unit::Unit;
+use crate::base::word::{ends_with, has, starts_with};
 use crate::facts::FigureId;
 use crate::packs::words::{prose as words, told};
 
@@ -161,21 +162,6 @@ impl Scanner {
             section: self.section.0 | self.section.1,
         });
     }
-}
-
-/// The first of the words that a text ends with.
-pub(super) fn ends_with<'a>(text: &str, words: &'a str) -> Option<&'a str> {
-    words.split(' ').find(|word| text.ends_with(word))
-}
-
-/// True where a text begins with one of the words.
-pub(super) fn starts_with(text: &str, words: &str) -> bool {
-    words.split(' ').any(|word| text.starts_with(word))
-}
-
-/// True where one of the words stands in a text.
-pub(super) fn has(text: &str, words: &str) -> bool {
-    words.split(' ').any(|word| text.contains(word))
 }
 
 /// A text without the words at its end.

@@ -5,9 +5,10 @@
 
 use super::Reader;
 use super::role::{AMOUNTS, PRIOR, WHOLE};
-use super::scan::{Mention, has};
+use super::scan::Mention;
 use crate::base::fold::is_letter;
 use crate::base::unit::Unit;
+use crate::base::word::has;
 use crate::facts::Told;
 use crate::packs::words::told as words;
 use crate::vocabulary::measure::UnitKind;

@@ -1,9 +1,10 @@
 //! Totals behind their parts: 合计, 其余, and the budget after what was added to it.
 
 use super::role::{ADDED, AMOUNTS, CHANGE, Role, TAKEN, WHOLE};
-use super::scan::{Mention, ends_with, has, trimmed};
+use super::scan::{Mention, trimmed};
 use super::{BACK, Confidence, Reach, Reader, Stated};
 use crate::base::list::Gather as _;
+use crate::base::word::{ends_with, has};
 use crate::packs::words::prose as words;
 
 /// Every role.

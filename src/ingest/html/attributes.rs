@@ -1,5 +1,7 @@
 //! What the attributes of a tag say.
 
+use crate::base::word::has;
+
 /// The value of an attribute as written; empty where it has none, nothing where it is not there.
 pub(super) fn attribute<'a>(attributes: &'a str, wanted: &str) -> Option<&'a str> {
     let mut rest = attributes;
@@ -59,7 +61,7 @@ pub(super) enum Style {
 /// What the style of an element says.
 pub(super) fn style(attributes: &str) -> Style {
     // Most styles say nothing of the kind.
-    if !["none", "mso-", "hidden", "super"].iter().any(|word| attributes.contains(word)) {
+    if !has(attributes, "none mso- hidden super") {
         return Style::Shown;
     }
     let style: String = attribute(attributes, "style").unwrap_or_default().split_ascii_whitespace().collect();

@@ -6,9 +6,10 @@
 use super::cells::{Kind, RawCell, RawRow, Words, filled, has_number};
 use crate::base::fold;
 use crate::base::number::{self, CellValue};
+use crate::base::word::has;
 
 /// Words by which a line is a title of what stands below it.
-const OF_TITLES: [&str; 4] = ["情况", "年度", "万元", "附件"];
+const OF_TITLES: &str = "情况 年度 万元 附件";
 
 /// How a line begins that opens a part of a document, or a row of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,7 +102,7 @@ fn names_a_table(text: &str) -> bool {
     let label = fold::label(text);
     let bare = label.split('(').next().unwrap_or_default();
     // Without a word it is the number of a page.
-    bare.ends_with('表') || OF_TITLES.iter().any(|word| label.contains(word)) || !label.chars().any(fold::is_letter)
+    bare.ends_with('表') || has(&label, OF_TITLES) || !label.chars().any(fold::is_letter)
 }
 
 /// True for a row of inner cells: each is a label, a colon, and a number or nothing behind it. `among`: such a row
