@@ -173,19 +173,22 @@ fn allow_left_out(relation: &mut Relation, fields: &[&Field]) {
 /// A county's column or row that no pack knows may be a part too: then both readings are lawful, and none is certain.
 fn allow_unknown(relation: &mut Relation, unknown: Vec<FigureId>) {
     const FEW: usize = 4;
+    const MOST: usize = 16;
     let Some(known) = relation.readings.first().cloned().filter(|_| !unknown.is_empty()) else { return };
     relation.trust = Confidence::Likely;
-    // All of them; of a few also some, as one may hold another (财政拨款, 其中非税收入).
-    let all = 1usize << unknown.len().min(FEW);
-    for chosen in (1..all).rev() {
-        let takes = |at: usize| at >= FEW || chosen & (1 << at) != 0;
-        let some = unknown.iter().enumerate().filter(|(at, _)| takes(*at)).map(|(_, id)| plus(*id));
+    let mut add = |takes: &dyn Fn(usize) -> bool| {
         let mut with = known.clone();
-        with.terms.extend(some);
+        let taken = unknown.iter().enumerate().filter(|(at, _)| takes(*at));
+        with.terms.extend(taken.map(|(_, id)| plus(*id)));
         relation.readings.push(with);
-        if unknown.len() > FEW {
-            break;
-        }
+    };
+    // All of them; of a few also some, of more each by itself, as one may hold another (财政拨款, 其中非税收入).
+    add(&|_| true);
+    if unknown.len() <= FEW {
+        let all = (1usize << unknown.len()).saturating_sub(1);
+        (1..all).rev().for_each(|some| add(&|at| some >> at & 1 == 1));
+    } else {
+        (0..unknown.len().min(MOST)).for_each(|one| add(&|at| at == one));
     }
 }
 

@@ -111,7 +111,8 @@ fn is_total_word(figure: &Figure) -> bool {
 /// The words by which people find a quantity.
 fn label(lead: &str) -> String {
     let lead = lead.strip_prefix("其中").unwrap_or(lead).trim_start_matches(':');
-    lead.trim_end_matches(['为', '约', '达', '是', '了', '的']).to_owned()
+    let name = lead.trim_end_matches(['为', '约', '达', '是', '了', '的']);
+    if name == "共" { "共计" } else { name }.to_owned()
 }
 
 fn add(facts: &mut Facts, mention: &Mention) -> FigureId {
