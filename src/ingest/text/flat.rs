@@ -106,7 +106,7 @@ pub fn rows(cells: &[RawCell], words: &Words<'_>) -> Option<Vec<RawRow>> {
 
 /// True for a row of totals whose other cells were merged: 总分, 100, 98.
 fn is_short_total(row: &[RawCell], width: usize) -> bool {
-    let total = row.first().is_some_and(|cell| TOTALS.contains(&fold::label(&cell.text).as_str()));
+    let total = row.first().is_some_and(|cell| TOTALS.contains(fold::label(&cell.text).as_str()));
     total && row.len() < width && row.len() > 1 && row.iter().skip(1).all(|cell| cell.kind == Kind::Number)
 }
 
