@@ -6,9 +6,10 @@
 use super::bars::BARS;
 use super::cells::{ColumnKind, Kind, RawCell, RawRow, Words};
 use super::columns::Columns;
-use super::header;
+use super::{glued, header};
 use crate::base::fold;
 use crate::base::list::Gather as _;
+use crate::base::word::is_one;
 use crate::packs::words::TOTALS;
 
 /// A line with fewer cells is no table.
@@ -44,7 +45,7 @@ pub fn table(line: &str, number: u32, words: &Words<'_>, left: &mut usize) -> Op
         return None;
     }
     *left = left.saturating_sub(1);
-    if is_glued(line, words) {
+    if is_glued(line, words) || glued::is_squares(line, words) {
         return Some(Flat::Lost);
     }
     let cells = cells(line, number)?;
@@ -106,7 +107,7 @@ pub fn rows(cells: &[RawCell], words: &Words<'_>) -> Option<Vec<RawRow>> {
 
 /// True for a row of totals whose other cells were merged: 总分, 100, 98.
 fn is_short_total(row: &[RawCell], width: usize) -> bool {
-    let total = row.first().is_some_and(|cell| TOTALS.contains(fold::label(&cell.text).as_str()));
+    let total = row.first().is_some_and(|cell| is_one(&fold::label(&cell.text), TOTALS));
     total && row.len() < width && row.len() > 1 && row.iter().skip(1).all(|cell| cell.kind == Kind::Number)
 }
 

@@ -1,8 +1,12 @@
 //! Two numbers that the text has run together: 1200.001150.00 is 1200.00 and 1150.00 where the row lacks one cell.
 
-use super::cells::{Kind, RawCell, RawRow};
+use super::cells::{Kind, RawCell, RawRow, Words};
 use super::table::Doubt;
+use crate::base::number;
 use crate::document::Reading;
+
+/// Labels with numbers that are looked at in one cell; a longer one is prose.
+const MOST: usize = 8;
 
 /// Splits such cells; a row in which one was found is doubtful.
 pub fn split(rows: &mut [RawRow]) -> Vec<Doubt> {
@@ -35,6 +39,24 @@ fn is_glued(text: &str) -> bool {
         && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '%'))
         && !date
         && (twice('%') || (twice('.') && !text.contains('%')))
+}
+
+/// True for labels that are known and numbers by turns, run together: 编制数24在职人数26.
+pub fn is_squares(text: &str, words: &Words<'_>) -> bool {
+    let (mut rest, mut pairs) = (text.trim().to_owned(), 0_usize);
+    while !rest.is_empty() && pairs < MOST {
+        let from_number = rest.trim_start_matches(|c: char| !c.is_ascii_digit());
+        let label = rest.strip_suffix(from_number).unwrap_or_default();
+        let cell = RawCell::new(label, 0);
+        let Some(digits) = number::digits_at(from_number) else { return false };
+        if words.known(std::slice::from_ref(&cell)) == 0 {
+            return false;
+        }
+        pairs = pairs.saturating_add(1);
+        let behind: String = from_number.chars().skip(digits.length).collect();
+        rest = behind.trim_start_matches(['%', ' ']).to_owned();
+    }
+    rest.is_empty() && pairs > 1
 }
 
 /// The two numbers; both have as many decimals as the second.

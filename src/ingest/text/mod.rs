@@ -101,9 +101,9 @@ pub fn read(text: &str, lexicon: &Lexicon) -> TextRead {
                     out.run(rows, &words);
                 }
             }
-            Piece::Rows(rows) => out.add(rows, |rows| table::rebuilt(table::lay_out(rows, &words))),
+            Piece::Rows(rows) => out.add(rows, &words, |rows| table::rebuilt(table::lay_out(rows, &words))),
             Piece::Lost => out.lost(),
-            Piece::Grid(rows) => out.add(rows, |rows| grid(rows, &words)),
+            Piece::Grid(rows) => out.add(rows, &words, |rows| grid(rows, &words)),
         }
     }
     out.read
@@ -145,13 +145,13 @@ impl Reader {
         match unfolded {
             Some(Flat::Table(titles, rows)) => {
                 titles.into_iter().for_each(|cell| self.paragraph(cell));
-                self.add(rows, |rows| table::rebuilt(table::lay_out(rows, words)));
+                self.add(rows, words, |rows| table::rebuilt(table::lay_out(rows, words)));
             }
             lost => {
                 if lost.is_some() {
                     self.lost();
                 }
-                self.add(rows, |rows| table::lay_out(rows, words));
+                self.add(rows, words, |rows| table::lay_out(rows, words));
             }
         }
     }
@@ -161,7 +161,7 @@ impl Reader {
         let end = rows.iter().rposition(|row| !across::is_behind(row)).map_or(0, |last| last.saturating_add(1));
         let behind = rows.split_off(end);
         if !rows.is_empty() {
-            self.add(rows, |rows| grid(rows, words));
+            self.add(rows, words, |rows| grid(rows, words));
         }
         for cell in behind.into_iter().filter_map(|row| row.into_iter().next()) {
             self.paragraph(cell);
@@ -169,8 +169,12 @@ impl Reader {
     }
 
     /// Adds a table, as long as all tables together stay within the limits.
-    fn add(&mut self, mut rows: Vec<RawRow>, lay_out: impl Fn(Vec<RawRow>) -> Laid) {
+    fn add(&mut self, mut rows: Vec<RawRow>, words: &Words<'_>, lay_out: impl Fn(Vec<RawRow>) -> Laid) {
         let glued = glued::split(&mut rows);
+        let squares = |row: &RawRow| row.iter().any(|cell| cell.is_label() && glued::is_squares(&cell.text, words));
+        if rows.iter().any(squares) {
+            self.lost();
+        }
         let height = rows.len();
         let squares = |width: usize| height.saturating_mul(width).saturating_add(self.squares);
         // Looked at twice: a header may have more columns than any row has cells.

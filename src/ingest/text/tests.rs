@@ -423,6 +423,7 @@ fn a_table_in_one_line_that_cannot_be_read_is_named() {
         // Cells run together.
         "指标名称计量单位指标性质年初指标值全年完成值",
         "编制数年实际在职人数控制率",
+        "编制数24年实际在职人数22控制率91.67%",
         // Lines of which one is no row.
         "机构名称 收入合计 上年结转 其他收入\n汇总 6 1 5\n本级 6 5",
         // A bar was lost.
@@ -472,4 +473,6 @@ fn numbers_that_run_together_are_split_where_the_row_lacks_one_cell() {
         assert_eq!((show(table).lines().nth(1), table.reading), (Some(shown), reading), "{cells}");
         assert_eq!(read.notes.is_empty(), reading == Reading::Certain);
     }
+    let squares = read("\t部门\t编制数24年实际在职人数22\n\t机构\t3\n", &lexicon());
+    assert_eq!((squares.document.tables.len(), squares.notes.len()), (1, 1));
 }
