@@ -215,7 +215,8 @@ fn lay_row(
 fn fill(at: usize, from: usize, to: usize, from_above: bool, open: &mut [Option<usize>], laid: &mut Laid) {
     for (col, slot) in open.iter_mut().enumerate().take(to).skip(from) {
         let above = slot.filter(|_| from_above).and_then(|above| laid.cells.get_mut(above));
-        match above {
+        // One that reaches under the cells of the row would cover them.
+        match above.filter(|above| above.col.saturating_add(above.cols) <= to) {
             // A merged cell goes on; over several columns it was lengthened at its first one.
             Some(cell) => cell.rows = cell.rows.max(at.saturating_add(1).saturating_sub(cell.row)),
             None => *slot = Some(laid.push(at, col, 1, None)),

@@ -51,6 +51,12 @@ fn a_long_text_takes_time_in_proportion() {
     survives(&format!("\t甲\n{}", "\n一二三四五六七八九十\n".repeat(190_000)));
 }
 
+#[test]
+fn a_wide_cell_does_not_go_on_over_those_of_the_next_row() {
+    let read = read("\t\t总分\t\t1\t甲\t甲\n甲\t\n\t\t1\t", &lexicon());
+    assert_eq!(said(&read.document), "总分1甲甲甲1");
+}
+
 /// Everything a document says, without blanks.
 fn said(document: &Document) -> String {
     let mut out = String::new();
