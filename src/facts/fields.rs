@@ -84,7 +84,9 @@ impl Field {
 
 /// Reads a form with a measure a column and a unit a row.
 pub(super) fn read(context: &Context<'_>, facts: &mut Facts) {
-    let stub = context.block.columns.iter().find(|column| role(context, column) == Some(Role::Stub));
+    let with = |wanted| context.block.columns.iter().find(|column| role(context, column) == Some(wanted));
+    let code = with(Role::Code);
+    let stub = with(Role::Stub).or(code);
     // A half of a table need not have labels: its stage says what it holds.
     if stub.is_none() && context.block.stage.is_none() {
         return;
@@ -93,10 +95,19 @@ pub(super) fn read(context: &Context<'_>, facts: &mut Facts) {
     let (mut numbered, mut inner) = (false, None);
     for &row in &context.block.rows {
         let cells = RowCells::new(context.table, row);
-        let label = stub.and_then(|stub| cells.get(stub));
-        if let Some(label) = label {
-            facts.take(context.anchor(label));
-        } else if stub.is_some() {
+        // 类, 款 and 项 may have a cell each.
+        let end = |code: &BlockColumn| stub.map(|stub| stub.col).filter(|col| *col > code.col).unwrap_or(code.col);
+        let within =
+            |code: &BlockColumn, cell: &Cell| cell.col >= code.col && (cell.col < end(code) || cell.col == code.col);
+        let coded: Vec<&Cell> =
+            code.into_iter().spread(|code| cells.iter().filter(move |cell| within(code, cell))).gather();
+        let code = code.map(|_| coded.iter().map(|cell| cell.text.as_str()).gather().concat());
+        let label = stub.and_then(|stub| cells.get(stub)).filter(|label| !fold::is_blank(&label.text));
+        let label = label.or(coded.first().copied());
+        for cell in label.into_iter().followed_by(coded) {
+            facts.take(context.anchor(cell));
+        }
+        if label.is_none() && stub.is_some() {
             continue;
         }
         let label = label.map_or("", |label| &label.text);
@@ -104,12 +115,13 @@ pub(super) fn read(context: &Context<'_>, facts: &mut Facts) {
         inner = if opens { inner.or(Some(numbered)) } else { inner.filter(|_| !marked) };
         numbered = marked;
         let inner = inner.filter(|_| !opens);
+        let code = code.as_deref();
         let known = context.block.columns.iter().map(|column| (column, context.form.columns.get(column.spec)));
         let others = context.block.others.iter().map(|column| (column, None));
-        let is_stub = |column: &BlockColumn| stub.is_some_and(|stub| stub.ordinal == column.ordinal);
+        let is_stub = |column: &BlockColumn| matches!(role(context, column), Some(Role::Stub | Role::Code));
         for (column, spec) in known.followed_by(others).filter(|(column, _)| !is_stub(column)) {
             if let Some(cell) = cells.get(column) {
-                read_square(context, facts, (row, label, inner), (column, spec), cell);
+                read_square(context, facts, (row, label, inner, code), (column, spec), cell);
             }
         }
     }
@@ -118,7 +130,7 @@ pub(super) fn read(context: &Context<'_>, facts: &mut Facts) {
 fn read_square(
     context: &Context<'_>,
     facts: &mut Facts,
-    (row, label, inner): (usize, &str, Option<bool>),
+    (row, label, inner, code): (usize, &str, Option<bool>, Option<&str>),
     (column, spec): (&BlockColumn, Option<&Column>),
     cell: &Cell,
 ) {
@@ -133,6 +145,7 @@ fn read_square(
         (Org::Unit(name), Some(false)) => Org::Lower(name),
         (org, _) => org,
     });
+    let org = org.or_else(|| subject(code?, label));
     let stage = spec.and_then(|spec| spec.stage).or(context.block.stage);
     let scope = Scope { org, stage, ..context.scope() };
     let row_labels = if named { vec![fold::unnumbered(label)] } else { Vec::new() };
@@ -202,6 +215,16 @@ pub(super) fn role(context: &Context<'_>, column: &BlockColumn) -> Option<Role> 
 /// The stage that a column of the form stands for.
 pub(super) fn stage(context: &Context<'_>, column: &BlockColumn) -> Option<Stage> {
     context.form.columns.get(column.spec).and_then(|spec| spec.stage)
+}
+
+/// The 科目 of a row by its code, with or without the name behind it, or all of them together; none for other rows.
+fn subject(code: &str, label: &str) -> Option<Org> {
+    const SHORTEST: usize = 3;
+    let folded = fold::label(code);
+    let digits: String = folded.chars().take_while(char::is_ascii_digit).collect();
+    let total = ["合计", "总计", "支出合计", "收入合计", "本年支出合计", "本年收入合计"];
+    let whole = digits.is_empty() && total.contains(&fold::unnumbered(label).as_str());
+    (whole || digits.len() >= SHORTEST).then_some(Org::Subject(digits))
 }
 
 /// The unit meant where a cell states none.
