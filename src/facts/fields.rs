@@ -85,8 +85,8 @@ impl Field {
 /// Reads a form with a measure a column and a unit a row.
 pub(super) fn read(context: &Context<'_>, facts: &mut Facts) {
     let with = |wanted| context.block.columns.iter().find(|column| role(context, column) == Some(wanted));
-    let code = with(Role::Code);
-    let stub = with(Role::Stub).or(code);
+    let coded = with(Role::Code);
+    let stub = with(Role::Stub).or(coded);
     // A half of a table need not have labels: its stage says what it holds.
     if stub.is_none() && context.block.stage.is_none() {
         return;
@@ -95,18 +95,13 @@ pub(super) fn read(context: &Context<'_>, facts: &mut Facts) {
     let (mut numbered, mut inner) = (false, None);
     for &row in &context.block.rows {
         let cells = RowCells::new(context.table, row);
-        // 类, 款 and 项 may have a cell each.
-        let end = |code: &BlockColumn| stub.map(|stub| stub.col).filter(|col| *col > code.col).unwrap_or(code.col);
-        let within =
-            |code: &BlockColumn, cell: &Cell| cell.col >= code.col && (cell.col < end(code) || cell.col == code.col);
-        let coded: Vec<&Cell> =
-            code.into_iter().spread(|code| cells.iter().filter(move |cell| within(code, cell))).gather();
-        let code = code.map(|_| coded.iter().map(|cell| cell.text.as_str()).gather().concat());
-        let label = stub.and_then(|stub| cells.get(stub)).filter(|label| !fold::is_blank(&label.text));
-        let label = label.or(coded.first().copied());
-        for cell in label.into_iter().followed_by(coded) {
+        let codes = coded.map(|column| codes(&cells, column, stub)).unwrap_or_default();
+        let label = stub.and_then(|stub| cells.get(stub));
+        let label = label.filter(|label| coded.is_none() || !fold::is_blank(&label.text)).or(codes.first().copied());
+        for cell in label.into_iter().followed_by(codes.iter().copied()) {
             facts.take(context.anchor(cell));
         }
+        let code = coded.map(|_| codes.iter().map(|cell| cell.text.as_str()).gather().concat());
         if label.is_none() && stub.is_some() {
             continue;
         }
@@ -118,13 +113,20 @@ pub(super) fn read(context: &Context<'_>, facts: &mut Facts) {
         let code = code.as_deref();
         let known = context.block.columns.iter().map(|column| (column, context.form.columns.get(column.spec)));
         let others = context.block.others.iter().map(|column| (column, None));
-        let is_stub = |column: &BlockColumn| matches!(role(context, column), Some(Role::Stub | Role::Code));
+        let labels = [stub, coded];
+        let is_stub = |column: &BlockColumn| labels.iter().flatten().any(|label| label.ordinal == column.ordinal);
         for (column, spec) in known.followed_by(others).filter(|(column, _)| !is_stub(column)) {
             if let Some(cell) = cells.get(column) {
                 read_square(context, facts, (row, label, inner, code), (column, spec), cell);
             }
         }
     }
+}
+
+/// The cells of a row with its code: 类, 款 and 项 may have a cell each.
+fn codes<'a>(cells: &RowCells<'a>, code: &BlockColumn, stub: Option<&BlockColumn>) -> Vec<&'a Cell> {
+    let end = stub.map_or(0, |stub| stub.col);
+    cells.iter().filter(|cell| cell.col == code.col || (code.col..end).contains(&cell.col)).gather()
 }
 
 fn read_square(
