@@ -27,7 +27,7 @@ pub use mentions::{Date, Grade, Mention, What};
 pub use reach::Reach;
 pub use said::{Said, Says};
 pub use score_table::{Points, ScoreNode, ScoreTable};
-pub use statement::{Stated, Statement, Told};
+pub use statement::{Stated, Statement};
 
 use crate::base::list::Gather as _;
 use crate::base::ordered::Set;
@@ -63,8 +63,6 @@ pub struct Facts {
     pub ledgers: Vec<Ledger>,
     /// What sentences state of their figures.
     pub statements: Vec<Statement>,
-    /// What sentences tell that a form may state as well.
-    pub told: Vec<Told>,
     /// What is said beside figures.
     pub mentions: Vec<Mention>,
     /// How many paragraphs and cells have words.

@@ -14,11 +14,9 @@ mod rates;
 mod scale;
 mod scores;
 mod subjects;
-mod told;
 mod verdict;
 
 pub use agreement::Kind;
-pub use caution::is_ten_thousand;
 pub use scale::Scales;
 pub use verdict::{Gap, Verdict};
 
@@ -178,7 +176,6 @@ pub fn relations(facts: &Facts, packs: &Packs) -> Vec<Relation> {
     relations.extend(across::state(facts));
     relations.extend(ledgers::state(facts));
     relations.extend(prose::state(facts));
-    relations.extend(told::state(facts));
     relations.extend(scores::state(facts));
     let scales = Scales::new(facts);
     let caution = caution::Caution::new(facts, &scales);

@@ -45,8 +45,6 @@ pub mod cross_table {
     pub mod classified_funds_equal_annual_funds;
     pub mod income_and_expenditure_balance;
     pub mod same_quantity_agrees_between_forms;
-    pub mod sentence_agrees_with_forms;
-    pub mod sentences_agree_with_each_other;
     pub mod surplus_equals_income_less_expenditure;
     pub mod total_score_agrees_between_forms;
 }
@@ -241,8 +239,6 @@ pub const RULES: &[&Rule] = &[
     &cross_table::total_score_agrees_between_forms::RULE,
     &cross_table::same_quantity_agrees_between_forms::RULE,
     &cross_table::income_and_expenditure_balance::RULE,
-    &cross_table::sentence_agrees_with_forms::RULE,
-    &cross_table::sentences_agree_with_each_other::RULE,
 ];
 
 /// Codes that were used once and are not used again.

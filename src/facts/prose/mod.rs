@@ -8,12 +8,11 @@ mod posts;
 mod rates;
 mod role;
 mod scan;
-mod told;
 mod totals;
 
 use super::figure::{Confidence, Figure, Labels, Scope, within};
 use super::mentions::What;
-use super::statement::{Stated, Statement, Told};
+use super::statement::{Stated, Statement};
 use super::{Facts, FigureId};
 use crate::base::anchor::Anchor;
 use crate::base::list::Gather as _;
@@ -47,7 +46,6 @@ impl Passage {
         }
         let Some(mut reader) = Reader::new(&mentions) else { return };
         reader.read();
-        let told = told::read(&reader);
         let (drafts, lost) = (reader.drafts, reader.lost);
         let mut id = |at: usize, facts: &mut Facts| -> Option<FigureId> {
             let mention = mentions.get_mut(at)?;
@@ -77,10 +75,6 @@ impl Passage {
             }
             name(facts, kind, result, &stated);
             facts.statements.push(Statement { kind, result, readings: stated, sure, falls });
-        }
-        for (at, told) in told {
-            let Some(figure) = id(at, facts) else { continue };
-            facts.told.push(Told { figure, ..told });
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
-use crate::relations::{Basis, Dimension, Shape};
+use crate::relations::{Dimension, Shape};
 use crate::rules::{Check, Claim, Rule};
 
 /// 支出总额 = 年度资金总额 of the same stage, and other quantities that two forms state.
@@ -12,11 +12,7 @@ pub const RULE: Rule = Rule {
     label: Label { zh: "同一数据在各表中应一致", en: "The same quantity agrees between forms" },
     severity: Severity::Warning,
     since: "0.2.0",
-    check: Check::Relations(Claim {
-        varies: Some(Dimension::Form),
-        basis: Some(Basis::Identity),
-        ..Claim::shape(Shape::Equal)
-    }),
+    check: Check::Relations(Claim { varies: Some(Dimension::Form), ..Claim::shape(Shape::Equal) }),
     #[cfg(feature = "cli")]
     page: include_str!("same_quantity_agrees_between_forms.md"),
 };
