@@ -231,7 +231,7 @@ fn subject(code: &str, label: &str) -> Option<Org> {
 
 /// The unit meant where a cell states none.
 pub(super) fn unit(measure: Option<Measure>, money: Unit) -> Unit {
-    match measure.map(|measure| measure.entry().unit) {
+    match measure.map(|measure| measure.unit()) {
         Some(UnitKind::Rate) => Unit::Percent,
         Some(UnitKind::Points) => Unit::Points,
         Some(UnitKind::People) => Unit::Count("人"),

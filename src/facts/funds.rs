@@ -145,7 +145,7 @@ fn amount_field(
 }
 
 fn is_rate(field: &Field) -> bool {
-    field.measure.is_some_and(|measure| measure.entry().unit == UnitKind::Rate)
+    field.measure.is_some_and(|measure| measure.unit() == UnitKind::Rate)
 }
 
 /// The points of the rate in the label of the whole block, beside the row or in the header: 预算执行情况（20分）.

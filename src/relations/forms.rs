@@ -217,7 +217,7 @@ fn totals_of_units(facts: &Facts, block: &Block<'_>) -> Vec<Relation> {
     for fields in columns.values() {
         let mut wholes = fields.iter().filter(|field| field.scope.org == Some(Org::Aggregate));
         let (Some(result), None) = (wholes.next(), wholes.next()) else { continue };
-        if result.measure.is_some_and(|measure| measure.entry().unit == UnitKind::Rate) {
+        if result.measure.is_some_and(|measure| measure.unit() == UnitKind::Rate) {
             continue;
         }
         let counts = |field: &&&Field| !blank_rows.contains(&field.group) || !is_placeholder(field);

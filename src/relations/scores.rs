@@ -187,7 +187,8 @@ fn sum(
     varies: Dimension,
 ) -> Relation {
     let anchor: Anchor = table.anchor();
-    let labels = Labels { form: Some(table.kind), row: vec!["总分".to_owned()], column: of.label().zh.to_owned() };
+    let column = if of == measure::MAX_POINTS { "分值" } else { "自评得分" };
+    let labels = Labels { form: Some(table.kind), row: vec!["总分".to_owned()], column: column.to_owned() };
     let mut relation = stated(Shape::Sum, basis, varies, anchor, labels);
     relation.measure = Some(of);
     relation.result = result;

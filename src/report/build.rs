@@ -148,7 +148,7 @@ impl Builder<'_> {
             checks.list.push(model::Check {
                 code: found.rule.code.0.to_owned(),
                 name: found.rule.name.to_owned(),
-                label: found.rule.label.get(self.lang).to_owned(),
+                label: found.rule.sentence(self.lang),
                 outcome,
                 relations: number(found.relations),
                 detail: (!found.missing.is_empty()).then(|| found.missing.join("、")),

@@ -13,7 +13,7 @@ pub use claim::Claim;
 pub use findings::{Checked, RuleOutcome, Submission, check};
 pub use scan::{Found, Scan, column_of, place_of, say};
 
-use crate::base::text::Label;
+use crate::base::text::Lang;
 use crate::diagnostic::{Code, Severity};
 use crate::ingest::NoteKind;
 use crate::relations::Relation;
@@ -129,14 +129,12 @@ pub mod plausibility {
 pub struct Rule {
     /// Its code.
     pub code: Code,
-    /// What must hold, in kebab-case.
+    /// What must hold, in English and kebab-case.
     pub name: &'static str,
-    /// What must hold, as a sentence.
-    pub label: Label,
+    /// What must hold, in Chinese.
+    pub label: &'static str,
     /// The most grave that a finding of it can be.
     pub severity: Severity,
-    /// The version it came with.
-    pub since: &'static str,
     /// What it looks at.
     pub check: Check,
     /// Its page: help, then cases. Not in the browser's module, which links to the published pages.
@@ -144,9 +142,22 @@ pub struct Rule {
     pub page: &'static str,
 }
 
-#[cfg(feature = "cli")]
 impl Rule {
+    /// What must hold, as a sentence: in English its name.
+    pub fn sentence(&self, lang: Lang) -> String {
+        match lang {
+            Lang::Zh => self.label.to_owned(),
+            Lang::En => {
+                let words = self.name.replace('-', " ");
+                let mut chars = words.chars();
+                let first = chars.next().map(|first| first.to_ascii_uppercase());
+                first.into_iter().chain(chars).collect()
+            }
+        }
+    }
+
     /// The part of its page that is published: everything before the cases.
+    #[cfg(feature = "cli")]
     pub fn help(&self) -> &'static str {
         self.page.split_once("\n## Cases").map_or(self.page, |(help, _)| help)
     }

@@ -1,7 +1,5 @@
 //! Measures: what a figure is a figure of.
 
-use crate::base::text::Label;
-
 /// A measure, by its place in the table below.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Measure(u16);
@@ -21,17 +19,6 @@ pub enum UnitKind {
     Area,
 }
 
-/// What is known of a measure.
-#[derive(Clone, Copy, Debug)]
-pub struct Entry {
-    /// Its id in packs and JSON.
-    pub id: &'static str,
-    /// Its name.
-    pub label: Label,
-    /// Its kind of unit.
-    pub unit: UnitKind,
-}
-
 macro_rules! measures {
     ($($(#[$meta:meta])* $name:ident = $id:literal, $zh:literal, $en:literal, $unit:ident;)*) => {
         #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -40,9 +27,8 @@ macro_rules! measures {
             #[doc = concat!($zh, ": ", $en)]
             pub const $name: Measure = Measure(Index::$name as u16);
         )*
-        const TABLE: &[Entry] = &[
-            $(Entry { id: $id, label: Label { zh: $zh, en: $en }, unit: UnitKind::$unit }),*
-        ];
+        /// Ids and kinds of units. The names are for readers of this file: a report says its own words.
+        const TABLE: &[(&str, UnitKind)] = &[$(($id, UnitKind::$unit)),*];
     };
 }
 
@@ -121,24 +107,17 @@ measures! {
 impl Measure {
     /// The measure of this id.
     pub fn by_id(id: &str) -> Option<Self> {
-        TABLE.iter().position(|entry| entry.id == id).and_then(|at| u16::try_from(at).ok()).map(Self)
-    }
-
-    /// What is known of it.
-    pub fn entry(self) -> Entry {
-        const UNKNOWN: Entry =
-            Entry { id: "unknown", label: Label { zh: "未知", en: "unknown" }, unit: UnitKind::Money };
-        TABLE.get(usize::from(self.0)).copied().unwrap_or(UNKNOWN)
+        TABLE.iter().position(|(known, _)| *known == id).and_then(|at| u16::try_from(at).ok()).map(Self)
     }
 
     /// Its id in packs and JSON.
     pub fn id(self) -> &'static str {
-        self.entry().id
+        TABLE.get(usize::from(self.0)).map_or("unknown", |(id, _)| id)
     }
 
-    /// Its name.
-    pub fn label(self) -> Label {
-        self.entry().label
+    /// Its kind of unit.
+    pub fn unit(self) -> UnitKind {
+        TABLE.get(usize::from(self.0)).map_or(UnitKind::Money, |(_, unit)| *unit)
     }
 }
 
@@ -148,8 +127,8 @@ mod tests {
 
     #[test]
     fn every_measure_is_found_by_its_id_and_no_id_stands_twice() {
-        for (at, entry) in TABLE.iter().enumerate() {
-            assert_eq!(Measure::by_id(entry.id).map(|m| usize::from(m.0)), Some(at), "{}", entry.id);
+        for (at, (id, _)) in TABLE.iter().enumerate() {
+            assert_eq!(Measure::by_id(id).map(|m| usize::from(m.0)), Some(at), "{id}");
         }
     }
 }

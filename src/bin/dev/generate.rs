@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use jihe::base::text::Lang;
 use jihe::report::{Edit, model};
 use jihe::rules::{Check, RULES};
 use ts_rs::{Config, TS};
@@ -148,7 +149,7 @@ fn readme(before: &str) -> Result<String, String> {
     let (_, tail) = rest.split_once(END).ok_or("README.md: no end of the table of rules")?;
     let mut table = String::from("| 代码 | 核对内容 | What must hold |\n| --- | --- | --- |\n");
     for rule in RULES.iter().filter(|rule| !matches!(rule.check, Check::Reading(_))) {
-        table.push_str(&format!("| {} | {} | {} |\n", rule.code.0, rule.label.zh, rule.label.en));
+        table.push_str(&format!("| {} | {} | {} |\n", rule.code.0, rule.label, rule.sentence(Lang::En)));
     }
     Ok(format!("{head}{START}\n{table}{END}{tail}"))
 }

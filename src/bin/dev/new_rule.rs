@@ -103,7 +103,6 @@ fn rule_file(code: &str, name: &str, stem: &str) -> String {
     format!(
         r#"//! {code}. Page and cases: `{stem}.md`.
 
-use crate::base::text::Label;
 use crate::diagnostic::{{Code, Severity}};
 use crate::rules::{{Check, Claim, Rule}};
 use crate::vocabulary::measure;
@@ -112,15 +111,13 @@ use crate::vocabulary::measure;
 pub const RULE: Rule = Rule {{
     code: Code("{code}"),
     name: "{name}",
-    label: Label {{ zh: "…应…", en: "…" }},
+    label: "…应…",
     severity: Severity::Error,
-    since: "{version}",
     check: Check::Relations(Claim::parts_of(measure::CHOOSE_ONE)),
     #[cfg(feature = "cli")]
     page: include_str!("{stem}.md"),
 }};
 "#,
-        version = env!("CARGO_PKG_VERSION"),
     )
 }
 

@@ -1,6 +1,5 @@
 //! JH-A120. Page and cases: `aggregate_equals_units.md`.
 
-use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
 use crate::relations::{Dimension, Shape};
 use crate::rules::{Check, Claim, Rule};
@@ -9,11 +8,8 @@ use crate::rules::{Check, Claim, Rule};
 pub const RULE: Rule = Rule {
     code: Code("JH-A120"),
     name: "aggregate-equals-units",
-    label: Label {
-        zh: "汇总应等于本级与所属单位之和", en: "The aggregate equals the department plus its units"
-    },
+    label: "汇总应等于本级与所属单位之和",
     severity: Severity::Error,
-    since: "0.1.0",
     check: Check::Relations(Claim { varies: Some(Dimension::Unit), ..Claim::shape(Shape::Sum) }),
     #[cfg(feature = "cli")]
     page: include_str!("aggregate_equals_units.md"),

@@ -1,6 +1,5 @@
 //! JH-A110. Page and cases: `annual_funds_equal_parts.md`.
 
-use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
 use crate::rules::{Check, Claim, Rule};
 use crate::vocabulary::measure;
@@ -9,9 +8,8 @@ use crate::vocabulary::measure;
 pub const RULE: Rule = Rule {
     code: Code("JH-A110"),
     name: "annual-funds-equal-parts",
-    label: Label { zh: "年度资金总额应等于各项资金之和", en: "The funds of the year equal their parts" },
+    label: "年度资金总额应等于各项资金之和",
     severity: Severity::Error,
-    since: "0.2.0",
     check: Check::Relations(Claim::parts_of(measure::ANNUAL_FUNDS)),
     #[cfg(feature = "cli")]
     page: include_str!("annual_funds_equal_parts.md"),

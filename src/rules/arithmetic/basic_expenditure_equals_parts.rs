@@ -1,6 +1,5 @@
 //! JH-A103. Page and cases: `basic_expenditure_equals_parts.md`.
 
-use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
 use crate::rules::{Check, Claim, Rule};
 use crate::vocabulary::measure;
@@ -9,12 +8,8 @@ use crate::vocabulary::measure;
 pub const RULE: Rule = Rule {
     code: Code("JH-A103"),
     name: "basic-expenditure-equals-parts",
-    label: Label {
-        zh: "基本支出应等于人员支出与公用支出之和",
-        en: "Basic expenditure equals personnel plus operating expenditure",
-    },
+    label: "基本支出应等于人员支出与公用支出之和",
     severity: Severity::Error,
-    since: "0.1.0",
     check: Check::Relations(Claim::parts_of(measure::BASIC_EXPENDITURE)),
     #[cfg(feature = "cli")]
     page: include_str!("basic_expenditure_equals_parts.md"),

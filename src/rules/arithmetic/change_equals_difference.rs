@@ -1,6 +1,5 @@
 //! JH-A112. Page and cases: `change_equals_difference.md`.
 
-use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
 use crate::relations::{Dimension, Shape};
 use crate::rules::{Check, Claim, Rule};
@@ -10,9 +9,8 @@ use crate::vocabulary::measure;
 pub const RULE: Rule = Rule {
     code: Code("JH-A112"),
     name: "change-equals-difference",
-    label: Label { zh: "增减额应等于两个数之差", en: "A change equals the difference of its row" },
+    label: "增减额应等于两个数之差",
     severity: Severity::Error,
-    since: "0.2.0",
     check: Check::Relations(Claim {
         result: Some(measure::CHANGE_AMOUNT),
         varies: Some(Dimension::Stage),

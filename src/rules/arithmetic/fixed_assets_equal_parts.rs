@@ -1,6 +1,5 @@
 //! JH-A109. Page and cases: `fixed_assets_equal_parts.md`.
 
-use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
 use crate::rules::{Check, Claim, Rule};
 use crate::vocabulary::measure;
@@ -9,9 +8,8 @@ use crate::vocabulary::measure;
 pub const RULE: Rule = Rule {
     code: Code("JH-A109"),
     name: "fixed-assets-equal-parts",
-    label: Label { zh: "固定资产合计应等于各分项之和", en: "Fixed assets equal their parts" },
+    label: "固定资产合计应等于各分项之和",
     severity: Severity::Error,
-    since: "0.2.0",
     check: Check::Relations(Claim::parts_of(measure::FIXED_ASSETS)),
     #[cfg(feature = "cli")]
     page: include_str!("fixed_assets_equal_parts.md"),

@@ -1,6 +1,5 @@
 //! JH-A106. Page and cases: `funds_by_nature_equal_parts.md`.
 
-use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
 use crate::rules::{Check, Claim, Rule};
 use crate::vocabulary::measure;
@@ -9,12 +8,8 @@ use crate::vocabulary::measure;
 pub const RULE: Rule = Rule {
     code: Code("JH-A106"),
     name: "funds-by-nature-equal-parts",
-    label: Label {
-        zh: "按支出性质分的合计应等于基本支出与项目支出之和",
-        en: "Funds by nature equal basic plus project expenditure",
-    },
+    label: "按支出性质分的合计应等于基本支出与项目支出之和",
     severity: Severity::Error,
-    since: "0.1.0",
     check: Check::Relations(Claim::parts_of(measure::FUNDS_BY_NATURE)),
     #[cfg(feature = "cli")]
     page: include_str!("funds_by_nature_equal_parts.md"),

@@ -1,6 +1,5 @@
 //! JH-A105. Page and cases: `funds_by_source_equal_parts.md`.
 
-use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
 use crate::rules::{Check, Claim, Rule};
 use crate::vocabulary::measure;
@@ -9,11 +8,8 @@ use crate::vocabulary::measure;
 pub const RULE: Rule = Rule {
     code: Code("JH-A105"),
     name: "funds-by-source-equal-parts",
-    label: Label {
-        zh: "按收入性质分的合计应等于各类资金之和", en: "Funds by source equal the sum of the sources"
-    },
+    label: "按收入性质分的合计应等于各类资金之和",
     severity: Severity::Error,
-    since: "0.1.0",
     check: Check::Relations(Claim::parts_of(measure::FUNDS_BY_SOURCE)),
     #[cfg(feature = "cli")]
     page: include_str!("funds_by_source_equal_parts.md"),

@@ -1,6 +1,5 @@
 //! JH-A101. Page and cases: `income_total_equals_parts.md`.
 
-use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
 use crate::rules::{Check, Claim, Rule};
 use crate::vocabulary::measure;
@@ -9,9 +8,8 @@ use crate::vocabulary::measure;
 pub const RULE: Rule = Rule {
     code: Code("JH-A101"),
     name: "income-total-equals-parts",
-    label: Label { zh: "收入合计应等于各分项之和", en: "Total income equals the sum of its parts" },
+    label: "收入合计应等于各分项之和",
     severity: Severity::Error,
-    since: "0.1.0",
     check: Check::Relations(Claim::parts_of(measure::INCOME_TOTAL)),
     #[cfg(feature = "cli")]
     page: include_str!("income_total_equals_parts.md"),

@@ -1,6 +1,5 @@
 //! JH-A108. Page and cases: `official_vehicles_equal_parts.md`.
 
-use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
 use crate::rules::{Check, Claim, Rule};
 use crate::vocabulary::measure;
@@ -9,12 +8,8 @@ use crate::vocabulary::measure;
 pub const RULE: Rule = Rule {
     code: Code("JH-A108"),
     name: "official-vehicles-equal-parts",
-    label: Label {
-        zh: "公务用车购置及运行维护费应等于购置费与运行维护费之和",
-        en: "Official vehicles equal purchase and operation",
-    },
+    label: "公务用车购置及运行维护费应等于购置费与运行维护费之和",
     severity: Severity::Error,
-    since: "0.2.0",
     check: Check::Relations(Claim::parts_of(measure::OFFICIAL_VEHICLES)),
     #[cfg(feature = "cli")]
     page: include_str!("official_vehicles_equal_parts.md"),

@@ -1,6 +1,5 @@
 //! JH-A111. Page and cases: `part_within_whole.md`.
 
-use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
 use crate::relations::{Dimension, Shape};
 use crate::rules::{Check, Claim, Rule};
@@ -9,9 +8,8 @@ use crate::rules::{Check, Claim, Rule};
 pub const RULE: Rule = Rule {
     code: Code("JH-A111"),
     name: "part-within-whole",
-    label: Label { zh: "其中项不应超过它所属的合计", en: "A part is not more than its whole" },
+    label: "其中项不应超过它所属的合计",
     severity: Severity::Error,
-    since: "0.2.0",
     check: Check::Relations(Claim { varies: Some(Dimension::Part), ..Claim::shape(Shape::Bound) }),
     #[cfg(feature = "cli")]
     page: include_str!("part_within_whole.md"),

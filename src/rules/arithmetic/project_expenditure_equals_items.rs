@@ -1,6 +1,5 @@
 //! JH-A107. Page and cases: `project_expenditure_equals_items.md`.
 
-use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
 use crate::rules::{Check, Claim, Rule};
 use crate::vocabulary::measure;
@@ -9,9 +8,8 @@ use crate::vocabulary::measure;
 pub const RULE: Rule = Rule {
     code: Code("JH-A107"),
     name: "project-expenditure-equals-items",
-    label: Label { zh: "项目支出应等于所列各项之和", en: "Project expenditure equals its items" },
+    label: "项目支出应等于所列各项之和",
     severity: Severity::Error,
-    since: "0.2.0",
     check: Check::Relations(Claim::parts_of(measure::PROJECT_EXPENDITURE)),
     #[cfg(feature = "cli")]
     page: include_str!("project_expenditure_equals_items.md"),

@@ -1,6 +1,5 @@
 //! JH-A141. Page and cases: `sentence_difference_equals_its_terms.md`.
 
-use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
 use crate::relations::{Basis, Dimension, Shape};
 use crate::rules::{Check, Claim, Rule};
@@ -9,12 +8,8 @@ use crate::rules::{Check, Claim, Rule};
 pub const RULE: Rule = Rule {
     code: Code("JH-A141"),
     name: "sentence-difference-equals-its-terms",
-    label: Label {
-        zh: "文中的增减额、调整后预算应与所写各数相符",
-        en: "A change or an adjusted budget in the text agrees with the amounts beside it",
-    },
+    label: "文中的增减额、调整后预算应与所写各数相符",
     severity: Severity::Error,
-    since: "0.2.0",
     check: Check::Relations(Claim {
         varies: Some(Dimension::Stage),
         basis: Some(Basis::Sentence),

@@ -1,6 +1,5 @@
 //! JH-A142. Page and cases: `sentence_product_equals_count_times_standard.md`.
 
-use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
 use crate::relations::{Basis, Shape};
 use crate::rules::{Check, Claim, Rule};
@@ -9,12 +8,8 @@ use crate::rules::{Check, Claim, Rule};
 pub const RULE: Rule = Rule {
     code: Code("JH-A142"),
     name: "sentence-product-equals-count-times-standard",
-    label: Label {
-        zh: "文中人数与标准的乘积应与金额相符",
-        en: "A number of persons times a standard agrees with the amount in the text",
-    },
+    label: "文中人数与标准的乘积应与金额相符",
     severity: Severity::Warning,
-    since: "0.2.0",
     check: Check::Relations(Claim { basis: Some(Basis::Sentence), ..Claim::shape(Shape::Product) }),
     #[cfg(feature = "cli")]
     page: include_str!("sentence_product_equals_count_times_standard.md"),

@@ -1,6 +1,5 @@
 //! JH-A140. Page and cases: `sentence_total_equals_parts.md`.
 
-use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
 use crate::relations::{Basis, Dimension, Shape};
 use crate::rules::{Check, Claim, Rule};
@@ -9,11 +8,8 @@ use crate::rules::{Check, Claim, Rule};
 pub const RULE: Rule = Rule {
     code: Code("JH-A140"),
     name: "sentence-total-equals-parts",
-    label: Label {
-        zh: "文中的合计应等于所列各项之和", en: "A total in the text equals the parts listed with it"
-    },
+    label: "文中的合计应等于所列各项之和",
     severity: Severity::Error,
-    since: "0.2.0",
     check: Check::Relations(Claim {
         varies: Some(Dimension::Part),
         basis: Some(Basis::Sentence),

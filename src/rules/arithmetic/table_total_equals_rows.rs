@@ -1,6 +1,5 @@
 //! JH-A130. Page and cases: `table_total_equals_rows.md`.
 
-use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
 use crate::relations::{Basis, Shape};
 use crate::rules::{Check, Claim, Rule};
@@ -9,9 +8,8 @@ use crate::rules::{Check, Claim, Rule};
 pub const RULE: Rule = Rule {
     code: Code("JH-A130"),
     name: "table-total-equals-rows",
-    label: Label { zh: "表中合计行应等于各行之和", en: "The total row of a table equals its rows" },
+    label: "表中合计行应等于各行之和",
     severity: Severity::Warning,
-    since: "0.2.0",
     check: Check::Relations(Claim { basis: Some(Basis::Structure), ..Claim::shape(Shape::Sum) }),
     #[cfg(feature = "cli")]
     page: include_str!("table_total_equals_rows.md"),

@@ -1,6 +1,5 @@
 //! JH-A104. Page and cases: `three_public_total_equals_parts.md`.
 
-use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
 use crate::rules::{Check, Claim, Rule};
 use crate::vocabulary::measure;
@@ -9,11 +8,8 @@ use crate::vocabulary::measure;
 pub const RULE: Rule = Rule {
     code: Code("JH-A104"),
     name: "three-public-total-equals-parts",
-    label: Label {
-        zh: "三公经费合计应等于各分项之和", en: "The \"three public\" total equals the sum of its parts"
-    },
+    label: "三公经费合计应等于各分项之和",
     severity: Severity::Error,
-    since: "0.1.0",
     check: Check::Relations(Claim::parts_of(measure::THREE_PUBLIC_EXPENSES)),
     #[cfg(feature = "cli")]
     page: include_str!("three_public_total_equals_parts.md"),

@@ -1,6 +1,5 @@
 //! JH-A190. Page and cases: `total_equals_parts.md`.
 
-use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
 use crate::relations::{Dimension, Shape};
 use crate::rules::{Check, Claim, Rule};
@@ -9,9 +8,8 @@ use crate::rules::{Check, Claim, Rule};
 pub const RULE: Rule = Rule {
     code: Code("JH-A190"),
     name: "total-equals-parts",
-    label: Label { zh: "合计应等于各分项之和", en: "A total equals the sum of its parts" },
+    label: "合计应等于各分项之和",
     severity: Severity::Error,
-    since: "0.1.0",
     check: Check::Relations(Claim { varies: Some(Dimension::Part), ..Claim::shape(Shape::Sum) }),
     #[cfg(feature = "cli")]
     page: include_str!("total_equals_parts.md"),

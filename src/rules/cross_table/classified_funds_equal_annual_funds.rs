@@ -1,6 +1,5 @@
 //! JH-X102. Page and cases: `classified_funds_equal_annual_funds.md`.
 
-use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
 use crate::relations::{Dimension, Shape};
 use crate::rules::{Check, Claim, Rule};
@@ -9,11 +8,8 @@ use crate::rules::{Check, Claim, Rule};
 pub const RULE: Rule = Rule {
     code: Code("JH-X102"),
     name: "classified-funds-equal-annual-funds",
-    label: Label {
-        zh: "按性质分类的合计应与年度资金总额一致", en: "Classified funds equal the funds of the year"
-    },
+    label: "按性质分类的合计应与年度资金总额一致",
     severity: Severity::Warning,
-    since: "0.1.0",
     check: Check::Relations(Claim { varies: Some(Dimension::Stage), ..Claim::shape(Shape::Equal) }),
     #[cfg(feature = "cli")]
     page: include_str!("classified_funds_equal_annual_funds.md"),

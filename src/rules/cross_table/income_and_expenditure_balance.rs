@@ -1,6 +1,5 @@
 //! JH-X105. Page and cases: `income_and_expenditure_balance.md`.
 
-use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
 use crate::relations::{Dimension, Shape};
 use crate::rules::{Check, Claim, Rule};
@@ -9,9 +8,8 @@ use crate::rules::{Check, Claim, Rule};
 pub const RULE: Rule = Rule {
     code: Code("JH-X105"),
     name: "income-and-expenditure-balance",
-    label: Label { zh: "收入总计应等于支出总计", en: "Total income equals total expenditure" },
+    label: "收入总计应等于支出总计",
     severity: Severity::Error,
-    since: "0.2.0",
     check: Check::Relations(Claim { varies: Some(Dimension::Measure), ..Claim::shape(Shape::Equal) }),
     #[cfg(feature = "cli")]
     page: include_str!("income_and_expenditure_balance.md"),

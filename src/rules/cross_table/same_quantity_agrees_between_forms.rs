@@ -1,6 +1,5 @@
 //! JH-X104. Page and cases: `same_quantity_agrees_between_forms.md`.
 
-use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
 use crate::relations::{Dimension, Shape};
 use crate::rules::{Check, Claim, Rule};
@@ -9,9 +8,8 @@ use crate::rules::{Check, Claim, Rule};
 pub const RULE: Rule = Rule {
     code: Code("JH-X104"),
     name: "same-quantity-agrees-between-forms",
-    label: Label { zh: "同一数据在各表中应一致", en: "The same quantity agrees between forms" },
+    label: "同一数据在各表中应一致",
     severity: Severity::Warning,
-    since: "0.2.0",
     check: Check::Relations(Claim { varies: Some(Dimension::Form), ..Claim::shape(Shape::Equal) }),
     #[cfg(feature = "cli")]
     page: include_str!("same_quantity_agrees_between_forms.md"),

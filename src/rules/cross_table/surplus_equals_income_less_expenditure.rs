@@ -1,6 +1,5 @@
 //! JH-X101. Page and cases: `surplus_equals_income_less_expenditure.md`.
 
-use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
 use crate::relations::Shape;
 use crate::rules::{Check, Claim, Rule};
@@ -9,9 +8,8 @@ use crate::rules::{Check, Claim, Rule};
 pub const RULE: Rule = Rule {
     code: Code("JH-X101"),
     name: "surplus-equals-income-less-expenditure",
-    label: Label { zh: "结余应等于收入减支出", en: "Surplus equals income less expenditure" },
+    label: "结余应等于收入减支出",
     severity: Severity::Error,
-    since: "0.1.0",
     check: Check::Relations(Claim::shape(Shape::Difference)),
     #[cfg(feature = "cli")]
     page: include_str!("surplus_equals_income_less_expenditure.md"),

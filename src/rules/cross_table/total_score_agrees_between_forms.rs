@@ -1,6 +1,5 @@
 //! JH-X103. Page and cases: `total_score_agrees_between_forms.md`.
 
-use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
 use crate::relations::{Dimension, Shape};
 use crate::rules::{Check, Claim, Rule};
@@ -10,12 +9,8 @@ use crate::vocabulary::measure;
 pub const RULE: Rule = Rule {
     code: Code("JH-X103"),
     name: "total-score-agrees-between-forms",
-    label: Label {
-        zh: "综合得分应与评分表的总得分一致",
-        en: "The overall score equals the total of the scoring table",
-    },
+    label: "综合得分应与评分表的总得分一致",
     severity: Severity::Error,
-    since: "0.2.0",
     check: Check::Relations(Claim {
         result: Some(measure::TOTAL_SELF_SCORE),
         varies: Some(Dimension::Form),

@@ -11,9 +11,8 @@ use crate::rules::{Check, Rule, Scan, column_of};
 pub const RULE: Rule = Rule {
     code: Code("JH-F104"),
     name: "indicator-is-named-once",
-    label: Label { zh: "同一指标应只列一次", en: "An indicator is named once" },
+    label: "同一指标应只列一次",
     severity: Severity::Note,
-    since: "0.1.0",
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]
     page: include_str!("indicator_is_named_once.md"),

@@ -10,11 +10,8 @@ use crate::vocabulary::FormKind;
 pub const RULE: Rule = Rule {
     code: Code("JH-F105"),
     name: "main-forms-are-filled",
-    label: Label {
-        zh: "收支和资金表应填写金额", en: "Forms of income, expenditure and funds are filled in"
-    },
+    label: "收支和资金表应填写金额",
     severity: Severity::Note,
-    since: "0.1.0",
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]
     page: include_str!("main_forms_are_filled.md"),

@@ -9,9 +9,8 @@ use crate::rules::{Check, Rule, Scan};
 pub const RULE: Rule = Rule {
     code: Code("JH-F101"),
     name: "placeholders-are-filled",
-    label: Label { zh: "待填的文字应填写完整", en: "What was left to be filled in is filled in" },
+    label: "待填的文字应填写完整",
     severity: Severity::Warning,
-    since: "0.1.0",
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]
     page: include_str!("placeholders_are_filled.md"),

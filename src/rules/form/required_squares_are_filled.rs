@@ -10,11 +10,8 @@ use crate::rules::{Check, Rule, Scan};
 pub const RULE: Rule = Rule {
     code: Code("JH-F103"),
     name: "required-squares-are-filled",
-    label: Label {
-        zh: "部门名称、年度和评价人员应填写", en: "Department, year and evaluators are stated"
-    },
+    label: "部门名称、年度和评价人员应填写",
     severity: Severity::Note,
-    since: "0.1.0",
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]
     page: include_str!("required_squares_are_filled.md"),

@@ -9,9 +9,8 @@ use crate::rules::{Check, Rule, Scan, column_of};
 pub const RULE: Rule = Rule {
     code: Code("JH-F102"),
     name: "targets-have-results",
-    label: Label { zh: "有指标值的指标应有完成值", en: "A target has a result" },
+    label: "有指标值的指标应有完成值",
     severity: Severity::Note,
-    since: "0.1.0",
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]
     page: include_str!("targets_have_results.md"),

@@ -10,9 +10,8 @@ use crate::vocabulary::measure;
 pub const RULE: Rule = Rule {
     code: Code("JH-F106"),
     name: "total-is-stated",
-    label: Label { zh: "评分表应写明总分", en: "A scored table states its total" },
+    label: "评分表应写明总分",
     severity: Severity::Note,
-    since: "0.1.0",
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]
     page: include_str!("total_is_stated.md"),

@@ -1,6 +1,5 @@
 //! JH-I102. Page and cases: `all_parts_were_read.md`.
 
-use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
 use crate::ingest::NoteKind;
 use crate::rules::{Check, Rule};
@@ -9,9 +8,8 @@ use crate::rules::{Check, Rule};
 pub const RULE: Rule = Rule {
     code: Code("JH-I102"),
     name: "all-parts-were-read",
-    label: Label { zh: "文件各部分应都能读出", en: "All parts of the file were read" },
+    label: "文件各部分应都能读出",
     severity: Severity::Warning,
-    since: "0.1.0",
     check: Check::Reading(&[NoteKind::BreaksOff, NoteKind::DamagedPart, NoteKind::BeyondLimits]),
     #[cfg(feature = "cli")]
     page: include_str!("all_parts_were_read.md"),

@@ -1,6 +1,5 @@
 //! JH-I106. Page and cases: `cells_hold_no_error_values.md`.
 
-use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
 use crate::ingest::NoteKind;
 use crate::rules::{Check, Rule};
@@ -9,9 +8,8 @@ use crate::rules::{Check, Rule};
 pub const RULE: Rule = Rule {
     code: Code("JH-I106"),
     name: "cells-hold-no-error-values",
-    label: Label { zh: "单元格中不应有 #REF! 等标记", en: "Cells hold no error values of formulas" },
+    label: "单元格中不应有 #REF! 等标记",
     severity: Severity::Warning,
-    since: "0.1.0",
     check: Check::Reading(&[NoteKind::ErrorValue]),
     #[cfg(feature = "cli")]
     page: include_str!("cells_hold_no_error_values.md"),

@@ -1,6 +1,5 @@
 //! JH-I105. Page and cases: `formulas_are_computed.md`.
 
-use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
 use crate::ingest::NoteKind;
 use crate::rules::{Check, Rule};
@@ -9,9 +8,8 @@ use crate::rules::{Check, Rule};
 pub const RULE: Rule = Rule {
     code: Code("JH-I105"),
     name: "formulas-are-computed",
-    label: Label { zh: "公式应有计算结果", en: "Formulas have a computed value" },
+    label: "公式应有计算结果",
     severity: Severity::Warning,
-    since: "0.1.0",
     check: Check::Reading(&[NoteKind::UncomputedFormula]),
     #[cfg(feature = "cli")]
     page: include_str!("formulas_are_computed.md"),

@@ -1,6 +1,5 @@
 //! JH-I107. Page and cases: `no_text_is_hidden.md`.
 
-use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
 use crate::ingest::NoteKind;
 use crate::rules::{Check, Rule};
@@ -9,9 +8,8 @@ use crate::rules::{Check, Rule};
 pub const RULE: Rule = Rule {
     code: Code("JH-I107"),
     name: "no-text-is-hidden",
-    label: Label { zh: "正文应没有隐藏文字", en: "No text is hidden" },
+    label: "正文应没有隐藏文字",
     severity: Severity::Note,
-    since: "0.1.0",
     check: Check::Reading(&[NoteKind::HiddenText]),
     #[cfg(feature = "cli")]
     page: include_str!("no_text_is_hidden.md"),

@@ -1,6 +1,5 @@
 //! JH-I101. Page and cases: `table_has_one_reading.md`.
 
-use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
 use crate::ingest::NoteKind;
 use crate::rules::{Check, Rule};
@@ -9,9 +8,8 @@ use crate::rules::{Check, Rule};
 pub const RULE: Rule = Rule {
     code: Code("JH-I101"),
     name: "table-has-one-reading",
-    label: Label { zh: "粘贴的表格应只有一种读法", en: "A pasted table has one reading" },
+    label: "粘贴的表格应只有一种读法",
     severity: Severity::Note,
-    since: "0.1.0",
     check: Check::Reading(&[NoteKind::SeveralReadings]),
     #[cfg(feature = "cli")]
     page: include_str!("table_has_one_reading.md"),

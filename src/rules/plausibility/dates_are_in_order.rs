@@ -9,9 +9,8 @@ use crate::rules::{Check, Rule, Scan, place_of, say};
 pub const RULE: Rule = Rule {
     code: Code("JH-P107"),
     name: "dates-are-in-order",
-    label: Label { zh: "报告的日期应在年度终了之后", en: "Dates are in order" },
+    label: "报告的日期应在年度终了之后",
     severity: Severity::Error,
-    since: "0.1.0",
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]
     page: include_str!("dates_are_in_order.md"),

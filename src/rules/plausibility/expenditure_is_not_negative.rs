@@ -10,9 +10,8 @@ use crate::vocabulary::{Measure, measure};
 pub const RULE: Rule = Rule {
     code: Code("JH-P105"),
     name: "expenditure-is-not-negative",
-    label: Label { zh: "支出不应小于零", en: "Expenditure is not negative" },
+    label: "支出不应小于零",
     severity: Severity::Note,
-    since: "0.1.0",
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]
     page: include_str!("expenditure_is_not_negative.md"),

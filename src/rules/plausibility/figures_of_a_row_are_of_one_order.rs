@@ -14,9 +14,8 @@ use crate::rules::{Check, Rule, Scan};
 pub const RULE: Rule = Rule {
     code: Code("JH-P103"),
     name: "figures-of-a-row-are-of-one-order",
-    label: Label { zh: "同一行的金额不应相差上万倍", en: "Amounts of a row are of one order" },
+    label: "同一行的金额不应相差上万倍",
     severity: Severity::Warning,
-    since: "0.1.0",
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]
     page: include_str!("figures_of_a_row_are_of_one_order.md"),

@@ -10,11 +10,8 @@ use crate::rules::{Check, Rule, Scan, place_of, say};
 pub const RULE: Rule = Rule {
     code: Code("JH-P104"),
     name: "form-is-of-the-year",
-    label: Label {
-        zh: "表题和表头的年度应与报告一致", en: "Titles and labels of forms are of the report's year"
-    },
+    label: "表题和表头的年度应与报告一致",
     severity: Severity::Warning,
-    since: "0.1.0",
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]
     page: include_str!("form_is_of_the_year.md"),

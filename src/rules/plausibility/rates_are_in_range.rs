@@ -11,9 +11,8 @@ use crate::vocabulary::measure;
 pub const RULE: Rule = Rule {
     code: Code("JH-P102"),
     name: "rates-are-in-range",
-    label: Label { zh: "比率应在可能的范围内", en: "Rates are in range" },
+    label: "比率应在可能的范围内",
     severity: Severity::Warning,
-    since: "0.1.0",
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]
     page: include_str!("rates_are_in_range.md"),

@@ -10,9 +10,8 @@ use crate::vocabulary::{Measure, measure};
 pub const RULE: Rule = Rule {
     code: Code("JH-P101"),
     name: "staff-is-within-posts",
-    label: Label { zh: "在职人数应在编制数以内", en: "In-service staff is within the authorized posts" },
+    label: "在职人数应在编制数以内",
     severity: Severity::Note,
-    since: "0.1.0",
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]
     page: include_str!("staff_is_within_posts.md"),

@@ -1,6 +1,5 @@
 //! JH-R103. Page and cases: `area_control_rate_equals_quotient.md`.
 
-use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
 use crate::relations::Shape;
 use crate::rules::{Check, Claim, Rule};
@@ -10,12 +9,8 @@ use crate::vocabulary::measure;
 pub const RULE: Rule = Rule {
     code: Code("JH-R103"),
     name: "area-control-rate-equals-quotient",
-    label: Label {
-        zh: "楼堂馆所规模控制率应等于实际规模除以批复规模",
-        en: "The area control rate equals actual over approved area",
-    },
+    label: "楼堂馆所规模控制率应等于实际规模除以批复规模",
     severity: Severity::Error,
-    since: "0.2.0",
     check: Check::Relations(Claim { result: Some(measure::AREA_CONTROL_RATE), ..Claim::shape(Shape::Ratio) }),
     #[cfg(feature = "cli")]
     page: include_str!("area_control_rate_equals_quotient.md"),

@@ -1,6 +1,5 @@
 //! JH-R106. Page and cases: `asset_utilization_equals_quotient.md`.
 
-use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
 use crate::relations::Shape;
 use crate::rules::{Check, Claim, Rule};
@@ -10,12 +9,8 @@ use crate::vocabulary::measure;
 pub const RULE: Rule = Rule {
     code: Code("JH-R106"),
     name: "asset-utilization-equals-quotient",
-    label: Label {
-        zh: "固定资产利用率应等于在用固定资产除以固定资产合计",
-        en: "The utilization of fixed assets equals assets in use over all",
-    },
+    label: "固定资产利用率应等于在用固定资产除以固定资产合计",
     severity: Severity::Error,
-    since: "0.2.0",
     check: Check::Relations(Claim { result: Some(measure::FIXED_ASSET_UTILIZATION), ..Claim::shape(Shape::Ratio) }),
     #[cfg(feature = "cli")]
     page: include_str!("asset_utilization_equals_quotient.md"),

@@ -1,6 +1,5 @@
 //! JH-R105. Page and cases: `change_rate_equals_quotient.md`.
 
-use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
 use crate::relations::Shape;
 use crate::rules::{Check, Claim, Rule};
@@ -9,11 +8,8 @@ use crate::rules::{Check, Claim, Rule};
 pub const RULE: Rule = Rule {
     code: Code("JH-R105"),
     name: "change-rate-equals-quotient",
-    label: Label {
-        zh: "增减率应等于增减额除以基数", en: "A rate of change equals the change over its base"
-    },
+    label: "增减率应等于增减额除以基数",
     severity: Severity::Error,
-    since: "0.2.0",
     check: Check::Relations(Claim::shape(Shape::Change)),
     #[cfg(feature = "cli")]
     page: include_str!("change_rate_equals_quotient.md"),

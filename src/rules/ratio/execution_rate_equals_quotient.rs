@@ -1,6 +1,5 @@
 //! JH-R101. Page and cases: `execution_rate_equals_quotient.md`.
 
-use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
 use crate::relations::{Dimension, Shape};
 use crate::rules::{Check, Claim, Rule};
@@ -9,12 +8,8 @@ use crate::rules::{Check, Claim, Rule};
 pub const RULE: Rule = Rule {
     code: Code("JH-R101"),
     name: "execution-rate-equals-quotient",
-    label: Label {
-        zh: "执行率应等于全年执行数除以全年预算数",
-        en: "The execution rate equals executed over budgeted funds",
-    },
+    label: "执行率应等于全年执行数除以全年预算数",
     severity: Severity::Error,
-    since: "0.1.0",
     check: Check::Relations(Claim { varies: Some(Dimension::Stage), ..Claim::shape(Shape::Ratio) }),
     #[cfg(feature = "cli")]
     page: include_str!("execution_rate_equals_quotient.md"),

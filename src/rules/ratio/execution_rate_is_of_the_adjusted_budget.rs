@@ -12,11 +12,8 @@ use crate::vocabulary::measure;
 pub const RULE: Rule = Rule {
     code: Code("JH-R107"),
     name: "execution-rate-is-of-the-adjusted-budget",
-    label: Label {
-        zh: "执行率应以全年（调整后）预算数为分母", en: "The execution rate is of the adjusted budget"
-    },
+    label: "执行率应以全年（调整后）预算数为分母",
     severity: Severity::Note,
-    since: "0.1.0",
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]
     page: include_str!("execution_rate_is_of_the_adjusted_budget.md"),

@@ -1,6 +1,5 @@
 //! JH-R104. Page and cases: `investment_control_rate_equals_quotient.md`.
 
-use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
 use crate::relations::Shape;
 use crate::rules::{Check, Claim, Rule};
@@ -10,12 +9,8 @@ use crate::vocabulary::measure;
 pub const RULE: Rule = Rule {
     code: Code("JH-R104"),
     name: "investment-control-rate-equals-quotient",
-    label: Label {
-        zh: "投资概算控制率应等于实际投资除以预算投资",
-        en: "The investment control rate equals actual over budgeted investment",
-    },
+    label: "投资概算控制率应等于实际投资除以预算投资",
     severity: Severity::Error,
-    since: "0.2.0",
     check: Check::Relations(Claim { result: Some(measure::INVESTMENT_CONTROL_RATE), ..Claim::shape(Shape::Ratio) }),
     #[cfg(feature = "cli")]
     page: include_str!("investment_control_rate_equals_quotient.md"),

@@ -1,6 +1,5 @@
 //! JH-R111. Page and cases: `sentence_growth_equals_quotient.md`.
 
-use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
 use crate::relations::{Basis, Shape};
 use crate::rules::{Check, Claim, Rule};
@@ -9,12 +8,8 @@ use crate::rules::{Check, Claim, Rule};
 pub const RULE: Rule = Rule {
     code: Code("JH-R111"),
     name: "sentence-growth-equals-quotient",
-    label: Label {
-        zh: "文中的增长率应等于增减额除以上年数",
-        en: "A rate of growth in the text equals the change over the earlier amount",
-    },
+    label: "文中的增长率应等于增减额除以上年数",
     severity: Severity::Error,
-    since: "0.2.0",
     check: Check::Relations(Claim { basis: Some(Basis::Sentence), ..Claim::shape(Shape::Growth) }),
     #[cfg(feature = "cli")]
     page: include_str!("sentence_growth_equals_quotient.md"),

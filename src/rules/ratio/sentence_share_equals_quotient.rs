@@ -1,6 +1,5 @@
 //! JH-R110. Page and cases: `sentence_share_equals_quotient.md`.
 
-use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
 use crate::relations::{Basis, Shape};
 use crate::rules::{Check, Claim, Rule};
@@ -9,12 +8,8 @@ use crate::rules::{Check, Claim, Rule};
 pub const RULE: Rule = Rule {
     code: Code("JH-R110"),
     name: "sentence-share-equals-quotient",
-    label: Label {
-        zh: "文中的占比、完成率应等于两数之商",
-        en: "A share or a rate of completion in the text equals the quotient of its amounts",
-    },
+    label: "文中的占比、完成率应等于两数之商",
     severity: Severity::Error,
-    since: "0.2.0",
     check: Check::Relations(Claim { basis: Some(Basis::Sentence), ..Claim::shape(Shape::Ratio) }),
     #[cfg(feature = "cli")]
     page: include_str!("sentence_share_equals_quotient.md"),

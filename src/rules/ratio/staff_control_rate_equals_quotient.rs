@@ -1,6 +1,5 @@
 //! JH-R102. Page and cases: `staff_control_rate_equals_quotient.md`.
 
-use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
 use crate::relations::Shape;
 use crate::rules::{Check, Claim, Rule};
@@ -10,11 +9,8 @@ use crate::vocabulary::measure;
 pub const RULE: Rule = Rule {
     code: Code("JH-R102"),
     name: "staff-control-rate-equals-quotient",
-    label: Label {
-        zh: "在职人员控制率应等于在职人数除以编制数", en: "The staff control rate equals staff over posts"
-    },
+    label: "在职人员控制率应等于在职人数除以编制数",
     severity: Severity::Error,
-    since: "0.2.0",
     check: Check::Relations(Claim {
         result: Some(measure::IN_SERVICE_STAFF_CONTROL_RATE),
         ..Claim::shape(Shape::Ratio)

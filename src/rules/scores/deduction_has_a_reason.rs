@@ -10,9 +10,8 @@ use crate::rules::{Check, Rule, Scan, column_of};
 pub const RULE: Rule = Rule {
     code: Code("JH-S111"),
     name: "deduction-has-a-reason",
-    label: Label { zh: "扣分的指标应写明原因", en: "A deduction has a reason" },
+    label: "扣分的指标应写明原因",
     severity: Severity::Warning,
-    since: "0.1.0",
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]
     page: include_str!("deduction_has_a_reason.md"),

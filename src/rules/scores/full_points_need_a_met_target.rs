@@ -9,9 +9,8 @@ use crate::rules::{Check, Rule, Scan, say};
 pub const RULE: Rule = Rule {
     code: Code("JH-S110"),
     name: "full-points-need-a-met-target",
-    label: Label { zh: "得满分的指标应达到指标值", en: "Full points go with a target that was met" },
+    label: "得满分的指标应达到指标值",
     severity: Severity::Warning,
-    since: "0.1.0",
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]
     page: include_str!("full_points_need_a_met_target.md"),

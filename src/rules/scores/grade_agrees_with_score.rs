@@ -13,9 +13,8 @@ use crate::vocabulary::measure;
 pub const RULE: Rule = Rule {
     code: Code("JH-S116"),
     name: "grade-agrees-with-score",
-    label: Label { zh: "评价等次应与得分相符", en: "The grade agrees with the score" },
+    label: "评价等次应与得分相符",
     severity: Severity::Warning,
-    since: "0.1.0",
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]
     page: include_str!("grade_agrees_with_score.md"),

@@ -9,9 +9,8 @@ use crate::rules::{Check, Rule, Scan};
 pub const RULE: Rule = Rule {
     code: Code("JH-S115"),
     name: "met-target-has-a-score",
-    label: Label { zh: "达到指标值的指标应有得分", en: "A met target has a score" },
+    label: "达到指标值的指标应有得分",
     severity: Severity::Note,
-    since: "0.1.0",
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]
     page: include_str!("met_target_has_a_score.md"),

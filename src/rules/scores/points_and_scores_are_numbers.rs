@@ -8,11 +8,8 @@ use crate::rules::{Check, Rule, Scan};
 pub const RULE: Rule = Rule {
     code: Code("JH-S118"),
     name: "points-and-scores-are-numbers",
-    label: Label {
-        zh: "分值和得分应是不小于零的数", en: "Points and scores are numbers, none below zero"
-    },
+    label: "分值和得分应是不小于零的数",
     severity: Severity::Note,
-    since: "0.1.0",
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]
     page: include_str!("points_and_scores_are_numbers.md"),

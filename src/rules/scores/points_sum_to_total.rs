@@ -1,6 +1,5 @@
 //! JH-S102. Page and cases: `points_sum_to_total.md`.
 
-use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
 use crate::rules::{Check, Claim, Rule};
 use crate::vocabulary::measure;
@@ -9,9 +8,8 @@ use crate::vocabulary::measure;
 pub const RULE: Rule = Rule {
     code: Code("JH-S102"),
     name: "points-sum-to-total",
-    label: Label { zh: "分值之和应等于总分", en: "Points sum to the total" },
+    label: "分值之和应等于总分",
     severity: Severity::Error,
-    since: "0.1.0",
     check: Check::Relations(Claim::sums_of(measure::MAX_POINTS, None, None)),
     #[cfg(feature = "cli")]
     page: include_str!("points_sum_to_total.md"),

@@ -11,9 +11,8 @@ use crate::rules::{Check, Rule, Scan, column_of};
 pub const RULE: Rule = Rule {
     code: Code("JH-S112"),
     name: "reason-belongs-to-a-deduction",
-    label: Label { zh: "写明扣分原因的指标应有扣分", en: "A reason belongs to a deduction" },
+    label: "写明扣分原因的指标应有扣分",
     severity: Severity::Warning,
-    since: "0.1.0",
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]
     page: include_str!("reason_belongs_to_a_deduction.md"),

@@ -8,9 +8,8 @@ use crate::rules::{Check, Rule, Scan, column_of};
 pub const RULE: Rule = Rule {
     code: Code("JH-S113"),
     name: "result-has-a-target",
-    label: Label { zh: "有完成值的指标应有指标值", en: "A result has a target" },
+    label: "有完成值的指标应有指标值",
     severity: Severity::Warning,
-    since: "0.1.0",
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]
     page: include_str!("result_has_a_target.md"),

@@ -1,6 +1,5 @@
 //! JH-S106. Page and cases: `score_equals_coefficient_times_points.md`.
 
-use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
 use crate::relations::Shape;
 use crate::rules::{Check, Claim, Rule};
@@ -9,11 +8,8 @@ use crate::rules::{Check, Claim, Rule};
 pub const RULE: Rule = Rule {
     code: Code("JH-S106"),
     name: "score-equals-coefficient-times-points",
-    label: Label {
-        zh: "指标得分应等于得分系数乘以权重", en: "A score equals its coefficient times its weight"
-    },
+    label: "指标得分应等于得分系数乘以权重",
     severity: Severity::Error,
-    since: "0.2.0",
     check: Check::Relations(Claim::shape(Shape::Product)),
     #[cfg(feature = "cli")]
     page: include_str!("score_equals_coefficient_times_points.md"),

@@ -8,9 +8,8 @@ use crate::rules::{Check, Rule, Scan};
 pub const RULE: Rule = Rule {
     code: Code("JH-S114"),
     name: "score-has-a-result",
-    label: Label { zh: "有得分的指标应有完成值", en: "A score has a result" },
+    label: "有得分的指标应有完成值",
     severity: Severity::Note,
-    since: "0.1.0",
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]
     page: include_str!("score_has_a_result.md"),

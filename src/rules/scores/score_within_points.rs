@@ -1,6 +1,5 @@
 //! JH-S104. Page and cases: `score_within_points.md`.
 
-use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
 use crate::relations::{Dimension, Shape};
 use crate::rules::{Check, Claim, Rule};
@@ -9,9 +8,8 @@ use crate::rules::{Check, Claim, Rule};
 pub const RULE: Rule = Rule {
     code: Code("JH-S104"),
     name: "score-within-points",
-    label: Label { zh: "得分不应超过分值", en: "A score is at most its points" },
+    label: "得分不应超过分值",
     severity: Severity::Error,
-    since: "0.1.0",
     check: Check::Relations(Claim { varies: Some(Dimension::Indicator), ..Claim::shape(Shape::Bound) }),
     #[cfg(feature = "cli")]
     page: include_str!("score_within_points.md"),

@@ -1,6 +1,5 @@
 //! JH-S105. Page and cases: `scores_sum_to_heading.md`.
 
-use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
 use crate::relations::Basis;
 use crate::rules::{Check, Claim, Rule};
@@ -10,9 +9,8 @@ use crate::vocabulary::measure;
 pub const RULE: Rule = Rule {
     code: Code("JH-S105"),
     name: "scores-sum-to-heading",
-    label: Label { zh: "各项得分之和应等于小计", en: "Scores of the rows sum to their subtotal" },
+    label: "各项得分之和应等于小计",
     severity: Severity::Error,
-    since: "0.1.0",
     check: Check::Relations(Claim::sums_of(measure::SELF_SCORE, Some(Basis::Heading), None)),
     #[cfg(feature = "cli")]
     page: include_str!("scores_sum_to_heading.md"),

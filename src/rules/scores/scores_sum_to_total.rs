@@ -1,6 +1,5 @@
 //! JH-S103. Page and cases: `scores_sum_to_total.md`.
 
-use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
 use crate::relations::Basis;
 use crate::rules::{Check, Claim, Rule};
@@ -10,9 +9,8 @@ use crate::vocabulary::measure;
 pub const RULE: Rule = Rule {
     code: Code("JH-S103"),
     name: "scores-sum-to-total",
-    label: Label { zh: "各项得分之和应等于总得分", en: "Scores sum to the total score" },
+    label: "各项得分之和应等于总得分",
     severity: Severity::Error,
-    since: "0.1.0",
     check: Check::Relations(Claim::sums_of(measure::SELF_SCORE, Some(Basis::Form), None)),
     #[cfg(feature = "cli")]
     page: include_str!("scores_sum_to_total.md"),

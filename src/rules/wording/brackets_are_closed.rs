@@ -9,9 +9,8 @@ use crate::rules::{Check, Rule, Scan};
 pub const RULE: Rule = Rule {
     code: Code("JH-W106"),
     name: "brackets-are-closed",
-    label: Label { zh: "表中标签的括号应成对", en: "Brackets of labels are closed" },
+    label: "表中标签的括号应成对",
     severity: Severity::Note,
-    since: "0.1.0",
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]
     page: include_str!("brackets_are_closed.md"),

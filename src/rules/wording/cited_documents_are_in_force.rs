@@ -9,9 +9,8 @@ use crate::rules::{Check, Rule, Scan};
 pub const RULE: Rule = Rule {
     code: Code("JH-W104"),
     name: "cited-documents-are-in-force",
-    label: Label { zh: "引用的文件应现行有效", en: "Documents cited are in force" },
+    label: "引用的文件应现行有效",
     severity: Severity::Note,
-    since: "0.1.0",
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]
     page: include_str!("cited_documents_are_in_force.md"),

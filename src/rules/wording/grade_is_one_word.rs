@@ -9,9 +9,8 @@ use crate::rules::{Check, Rule, Scan};
 pub const RULE: Rule = Rule {
     code: Code("JH-W101"),
     name: "grade-is-one-word",
-    label: Label { zh: "评价等次应写“优、良、中、差”", en: "The grade is one of the four words" },
+    label: "评价等次应写“优、良、中、差”",
     severity: Severity::Note,
-    since: "0.1.0",
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]
     page: include_str!("grade_is_one_word.md"),

@@ -9,9 +9,8 @@ use crate::rules::{Check, Rule, Scan};
 pub const RULE: Rule = Rule {
     code: Code("JH-W110"),
     name: "no-wan-is-lost",
-    label: Label { zh: "金额单位不应漏写“万”", en: "No amount has lost its ten thousand" },
+    label: "金额单位不应漏写“万”",
     severity: Severity::Warning,
-    since: "0.2.0",
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]
     page: include_str!("no_wan_is_lost.md"),

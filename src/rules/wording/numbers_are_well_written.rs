@@ -9,11 +9,8 @@ use crate::rules::{Check, Rule, Scan};
 pub const RULE: Rule = Rule {
     code: Code("JH-W103"),
     name: "numbers-are-well-written",
-    label: Label {
-        zh: "数字的小数点和分节号应写准", en: "Points and commas of numbers are in their places"
-    },
+    label: "数字的小数点和分节号应写准",
     severity: Severity::Note,
-    since: "0.1.0",
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]
     page: include_str!("numbers_are_well_written.md"),

@@ -8,9 +8,8 @@ use crate::rules::{Check, Rule, Scan};
 pub const RULE: Rule = Rule {
     code: Code("JH-W102"),
     name: "rates-carry-a-percent-sign",
-    label: Label { zh: "比率应写百分号", en: "Rates carry a percent sign" },
+    label: "比率应写百分号",
     severity: Severity::Note,
-    since: "0.1.0",
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]
     page: include_str!("rates_carry_a_percent_sign.md"),

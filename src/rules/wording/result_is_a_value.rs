@@ -8,9 +8,8 @@ use crate::rules::{Check, Rule, Scan};
 pub const RULE: Rule = Rule {
     code: Code("JH-W107"),
     name: "result-is-a-value",
-    label: Label { zh: "完成值应是实际数，不应是范围", en: "A result is a value, not a limit" },
+    label: "完成值应是实际数，不应是范围",
     severity: Severity::Note,
-    since: "0.1.0",
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]
     page: include_str!("result_is_a_value.md"),

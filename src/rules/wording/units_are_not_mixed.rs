@@ -9,9 +9,8 @@ use crate::rules::{Check, Rule, Scan, say};
 pub const RULE: Rule = Rule {
     code: Code("JH-W105"),
     name: "units-are-not-mixed",
-    label: Label { zh: "同一张表的金额单位应一致", en: "One form has one unit of money" },
+    label: "同一张表的金额单位应一致",
     severity: Severity::Warning,
-    since: "0.1.0",
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]
     page: include_str!("units_are_not_mixed.md"),
