@@ -110,7 +110,7 @@ export const wasm = {
     await optimize('-O1', '--precompute-propagate', '--rse', '--vacuum', '-g', raw, '-o', namedFile);
     putInOrder(namedFile);
     await optimize('--reorder-functions-by-name', '-g', namedFile, '-o', namedFile);
-    await optimize('--strip-debug', namedFile, '-o', raw);
+    await optimize('--strip-debug', '--strip-producers', namedFile, '-o', raw);
     copyFileSync(join(scriptOutput(cargoSays), 'packs.bin'), join(built, 'packs.bin'));
     rmSync(pkg, { recursive: true, force: true });
     renameSync(built, pkg);
