@@ -6,22 +6,28 @@ use crate::base::text::{Label, Text};
 use crate::diagnostic::{Annotation, Code, Severity};
 use crate::facts::{Figure, ScoreNode, ScoreTable};
 use crate::rules::{Check, Rule, Scan, column_of, say};
+use crate::vocabulary::{Measure, measure};
 
 /// The result of an indicator that is a rate (预算执行率, 在职人员控制率) is the one that another form of the document states
 /// under that name. Rates of parts count too: nothing says of which money the indicator speaks.
 pub const RULE: Rule = Rule {
     code: Code("JH-S117"),
     name: "result-agrees-with-stated-rate",
-    label: Label {
-        zh: "比率类指标的完成值应与表中同一比率一致",
-        en: "A result that is a rate agrees with the same rate elsewhere",
-    },
+    label: "比率类指标的完成值应与表中同一比率一致",
     severity: Severity::Warning,
-    since: "0.1.0",
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]
     page: include_str!("result_agrees_with_stated_rate.md"),
 };
+
+/// Names of indicators that are the names of rates in forms.
+const RATES: [(&str, Measure); 5] = [
+    ("预算执行率", measure::BUDGET_EXECUTION_RATE),
+    ("在职人员控制率", measure::IN_SERVICE_STAFF_CONTROL_RATE),
+    ("固定资产利用率", measure::FIXED_ASSET_UTILIZATION),
+    ("规模控制率", measure::AREA_CONTROL_RATE),
+    ("投资概算控制率", measure::INVESTMENT_CONTROL_RATE),
+];
 
 const OTHER: Label = Label {
     zh: "指标“{0}”的完成值填 {1}，同一份报告的表中该比率为 {2}，请核实。",
@@ -39,9 +45,9 @@ fn scan(scan: &mut Scan<'_>) {
 fn check(scan: &mut Scan<'_>, table: &ScoreTable, row: &ScoreNode) {
     let Some(result) = row.result_rate() else { return };
     let facts = scan.facts;
-    let named = |measure: crate::vocabulary::Measure| measure.label().zh == row.name();
+    let Some((_, rate)) = RATES.iter().find(|(name, _)| *name == row.name()) else { return };
     let fields =
-        facts.fields.iter().filter(|field| field.anchor.source == table.source && field.measure.is_some_and(named));
+        facts.fields.iter().filter(|field| field.anchor.source == table.source && field.measure == Some(*rate));
     let stated: Vec<&Figure> = fields.filter_map(|field| facts.figure(field.figure()?)).gather();
     let Some(first) = stated.first() else { return };
     scan.look();
