@@ -27,7 +27,7 @@ use std::process::ExitCode;
 use std::{env, error::Error, fs};
 
 use model::{Form, Layout, Pack};
-use vocabulary::{form::FormKind, measure::Measure};
+use vocabulary::form::FormKind;
 use wire::Wire;
 
 fn main() -> ExitCode {
@@ -80,7 +80,6 @@ fn read(file: &PathBuf, shared: &Shared) -> Result<Pack, String> {
     pack.forms
         .iter()
         .try_for_each(|form| check_form(form).map_err(|error| at(format!("form `{}`: {error}", form.kind))))?;
-    check_equations(&pack).map_err(at)?;
     for column in pack.forms.iter_mut().flat_map(|form| &mut form.columns) {
         column.headers = written_out(&column.headers, shared).map_err(at)?;
     }
@@ -122,31 +121,15 @@ fn check_form(form: &Form) -> Result<(), String> {
     if form.layout != Layout::Squares && !form.columns.iter().any(|column| column.required) {
         return Err("no column is `required`, so it would be seen in any table".to_owned());
     }
-    let columns = form.columns.iter().map(|column| (&column.measure, &column.part_of, &None));
-    let rows = form.rows.iter().map(|row| (&row.measure, &row.part_of, &row.within));
+    let columns = form.columns.iter().map(|column| (column.measure, column.part_of, None));
+    let rows = form.rows.iter().map(|row| (row.measure, row.part_of, row.within));
     let entries: Vec<_> = columns.chain(rows).collect();
-    for (measure, part_of, within) in &entries {
-        [measure, part_of, within].into_iter().flat_map(|id| id.as_ref()).try_for_each(known)?;
-        for whole in [part_of, within].into_iter().flat_map(|id| id.as_ref()) {
-            if !entries.iter().any(|(measure, ..)| measure.as_ref() == Some(whole)) {
-                return Err(format!("`{whole}` has a part here, but no row or column of its own"));
+    for (_, part_of, within) in &entries {
+        for whole in [part_of, within].into_iter().flatten() {
+            if !entries.iter().any(|(measure, ..)| *measure == Some(*whole)) {
+                return Err(format!("`{}` has a part here, but no row or column of its own", whole.id()));
             }
         }
     }
     Ok(())
-}
-
-fn check_equations(pack: &Pack) -> Result<(), String> {
-    let rates = pack.rates.iter().flat_map(|rate| [&rate.result, &rate.dividend, &rate.divisor]);
-    let readings = pack.identities.iter().flat_map(|identity| &identity.readings);
-    let terms = readings.flat_map(|reading| reading.plus.iter().chain(&reading.minus).chain(&reading.minus_if_stated));
-    let results = pack.identities.iter().map(|identity| &identity.result);
-    rates.chain(results).chain(terms).try_for_each(known)
-}
-
-fn known(id: &String) -> Result<(), String> {
-    match Measure::by_id(id) {
-        Some(_) => Ok(()),
-        None => Err(format!("no such measure in src/vocabulary/measure.rs: `{id}`")),
-    }
 }

@@ -136,9 +136,9 @@ fn read_square(
     (column, spec): (&BlockColumn, Option<&Column>),
     cell: &Cell,
 ) {
-    let measure = spec.and_then(|spec| spec.measure.as_deref()).and_then(Measure::by_id);
+    let measure = spec.and_then(|spec| spec.measure);
     let is_part = |spec: &&Column| !spec.only_under_total || column.grouped || !is_beside(context, column, spec);
-    let part_of = spec.filter(is_part).and_then(|spec| whole(context, spec)).and_then(Measure::by_id);
+    let part_of = spec.filter(is_part).and_then(|spec| whole(context, spec));
     let named = !label.is_empty() || context.block.stage.is_none();
     let org = (named && !context.form.rows.is_empty()).then(|| match (org(context, label), inner) {
         (Org::Unit(name), Some(true)) => Org::Detail(name),
@@ -183,29 +183,29 @@ fn is_beside(context: &Context<'_>, column: &BlockColumn, spec: &Column) -> bool
 }
 
 /// The measure of which a column is a part in this table: the nearest one that the table has a column for.
-fn whole<'a>(context: &'a Context<'_>, spec: &'a Column) -> Option<&'a str> {
+fn whole(context: &Context<'_>, spec: &Column) -> Option<Measure> {
     const DEEPEST: usize = 8;
-    let mut whole = spec.part_of.as_deref()?;
+    let mut whole = spec.part_of?;
     for _ in 0..DEEPEST {
-        let number = context.form.columns.iter().position(|column| column.measure.as_deref() == Some(whole))?;
+        let number = context.form.columns.iter().position(|column| column.measure == Some(whole))?;
         if context.block.columns.iter().any(|column| column.spec == number) {
             return Some(whole);
         }
-        whole = context.form.columns.get(number)?.part_of.as_deref()?;
+        whole = context.form.columns.get(number)?.part_of?;
     }
     None
 }
 
 /// The measure of which a row is a part: the nearest one that `stands` among the rows.
-pub(super) fn whole_of_row(form: &Form, spec: &Row, stands: impl Fn(&str) -> bool) -> Option<Measure> {
+pub(super) fn whole_of_row(form: &Form, spec: &Row, stands: impl Fn(Measure) -> bool) -> Option<Measure> {
     const DEEPEST: usize = 8;
-    let mut whole = spec.part_of.as_deref()?;
+    let mut whole = spec.part_of?;
     for _ in 0..DEEPEST {
         if stands(whole) {
-            return Measure::by_id(whole);
+            return Some(whole);
         }
-        let row = form.rows.iter().find(|row| row.measure.as_deref() == Some(whole))?;
-        whole = row.part_of.as_deref()?;
+        let row = form.rows.iter().find(|row| row.measure == Some(whole))?;
+        whole = row.part_of?;
     }
     None
 }

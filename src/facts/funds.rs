@@ -20,7 +20,7 @@ use crate::vocabulary::{Measure, measure};
 pub(super) fn read(context: &Context<'_>, facts: &mut Facts) {
     let lines: Vec<_> = context.block.rows.iter().map(|row| (*row, amounts(context, *row))).gather();
     let specs = lines.iter().filter_map(|(_, line)| line.as_ref()?.1);
-    let known: Vec<&str> = specs.filter_map(|spec| spec.measure.as_deref()).gather();
+    let known: Vec<Measure> = specs.filter_map(|spec| spec.measure).gather();
     let (mut inner, mut nested, mut after_part) = (false, false, false);
     for (row, line) in &lines {
         let amounts = line.filter(|(label, _)| !(inner && is_blank_inner(context, *row, label)));
@@ -33,7 +33,7 @@ pub(super) fn read(context: &Context<'_>, facts: &mut Facts) {
         let spec = spec.or_else(|| context.form.rows.iter().find(|row| is_whole(row)).filter(|_| lines.len() == 1));
         let part_of = spec.and_then(|spec| fields::whole_of_row(context.form, spec, |whole| known.contains(&whole)));
         // 其中 below a part may list what is in that part already, up to the next part of the whole itself.
-        let direct = spec.is_some_and(|spec| spec.part_of.as_deref() == Some(measure::ANNUAL_FUNDS.id()));
+        let direct = spec.is_some_and(|spec| spec.part_of == Some(measure::ANNUAL_FUNDS));
         let opens = after_part && fold::label(&label.text).starts_with("其中");
         nested = (nested || opens) && !direct && part_of == Some(measure::ANNUAL_FUNDS);
         after_part = part_of.is_some();
@@ -115,9 +115,8 @@ fn amount_field(
     cell: &Cell,
 ) -> Field {
     let held = context.form.columns.get(column.spec);
-    let by_id = |id: &Option<String>| id.as_deref().and_then(Measure::by_id);
-    let by_column = held.and_then(|held| by_id(&held.measure));
-    let by_row = spec.and_then(|spec| by_id(&spec.measure));
+    let by_column = held.and_then(|held| held.measure);
+    let by_row = spec.and_then(|spec| spec.measure);
     let (measure, name) = match held.map(|held| held.role) {
         Some(Role::Points) => (Some(measure::MAX_POINTS), EXECUTION.to_owned()),
         Some(Role::Score) => (Some(measure::SELF_SCORE), EXECUTION.to_owned()),
@@ -168,8 +167,8 @@ fn read_inner(context: &Context<'_>, facts: &mut Facts, row: usize) {
         let anchor = context.anchor(cell);
         facts.take(anchor);
         let spec = recognize::row_as(context.form, &label, |role| role == RowRole::Inner);
-        let measure = spec.and_then(|row| row.measure.as_deref()).and_then(Measure::by_id);
-        let part_of = spec.and_then(|row| row.part_of.as_deref()).and_then(Measure::by_id);
+        let measure = spec.and_then(|row| row.measure);
+        let part_of = spec.and_then(|row| row.part_of);
         let labels = Labels { form: Some(context.block.kind), row: vec![label], column: String::new() };
         let figure = Figure::of(measure, Scope::default(), labels.clone());
         let fact = match number::cell(value.slice(text)) {

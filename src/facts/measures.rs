@@ -57,7 +57,7 @@ fn read_square(
     cell: &Cell,
 ) {
     let spec = context.form.columns.get(column.spec);
-    let by_column = spec.and_then(|spec| spec.measure.as_deref()).and_then(Measure::by_id);
+    let by_column = spec.and_then(|spec| spec.measure);
     let measure = by_column.or(line.measure);
     let prior_year = match (column.year, latest) {
         (Some(year), Some(latest)) => year < latest,
@@ -72,7 +72,7 @@ fn read_square(
     let anchor = context.anchor(cell);
     let figure = Figure::of(measure, scope.clone(), labels.clone());
     let fact = facts.read_cell(anchor, &cell.text, fields::unit(measure, line.unit), figure);
-    let within = line.spec.and_then(|spec| spec.within.as_deref()).and_then(Measure::by_id);
+    let within = line.spec.and_then(|spec| spec.within);
     facts.fields.push(Field {
         block: (context.source.0, context.number),
         group: Group::Column(context.table.id.0, context.number, column.ordinal.0),
@@ -95,14 +95,14 @@ fn lines<'a>(context: &Context<'a>, stub: &BlockColumn) -> Vec<Line<'a>> {
     let mut units: Vec<(Measure, Unit)> = Vec::new();
     let rows = context.block.rows.iter().filter_map(|row| RowCells::new(context.table, *row).own(stub));
     let specs = rows.filter_map(|cell| recognize::row_of(context.form, &cell.text));
-    let known: Vec<&str> = specs.filter_map(|spec| spec.measure.as_deref()).gather();
+    let known: Vec<Measure> = specs.filter_map(|spec| spec.measure).gather();
     for &row in &context.block.rows {
         let Some(cell) = RowCells::new(context.table, row).own(stub) else { continue };
         if fold::is_blank(&cell.text) {
             continue;
         }
         let spec = recognize::row_of(context.form, &cell.text);
-        let measure = spec.and_then(|spec| spec.measure.as_deref()).and_then(Measure::by_id);
+        let measure = spec.and_then(|spec| spec.measure);
         let detail = is_detail(&cell.text);
         let doubtful = spec.is_none() && !detail && !is_total(&cell.text) && !is_placeholder(&cell.text);
         let unit = context.block.unit;

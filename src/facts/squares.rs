@@ -24,7 +24,7 @@ pub(super) fn read(context: &Context<'_>, facts: &mut Facts) {
             let Some(value) = under.filter(|_| is_header).or(beside) else { continue };
             if recognize::row_of(context.form, &value.text).is_none() {
                 read_square(context, facts, spec, label, value);
-                if is_header && spec.measure.as_deref().and_then(Measure::by_id) == Some(measure::TOTAL_SELF_SCORE) {
+                if is_header && spec.measure == Some(measure::TOTAL_SELF_SCORE) {
                     read_execution(context, facts, row);
                 }
             }
@@ -68,7 +68,7 @@ fn read_execution(context: &Context<'_>, facts: &mut Facts, row: usize) {
 }
 
 fn read_square(context: &Context<'_>, facts: &mut Facts, spec: &Row, label: &Cell, value: &Cell) {
-    let measure = spec.measure.as_deref().and_then(Measure::by_id);
+    let measure = spec.measure;
     let labels =
         Labels { form: Some(context.block.kind), row: vec![fold::unnumbered(&label.text)], column: String::new() };
     let anchor = context.anchor(value);

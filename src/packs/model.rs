@@ -4,6 +4,8 @@
 
 use serde::Deserialize;
 
+use crate::vocabulary::measure::Measure;
+
 /// One pack.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -114,7 +116,7 @@ pub struct Column {
     pub role: Role,
     /// Measure of its figures (role `figure`), see `vocabulary::measure`.
     #[serde(default)]
-    pub measure: Option<String>,
+    pub measure: Option<Measure>,
     /// Header texts, blanks and full width folded.
     pub headers: Vec<String>,
     /// Header above it, where the same word may stand under another one, or where the rebuilt grid needs it.
@@ -123,7 +125,7 @@ pub struct Column {
     /// Measure of which it is a part; where a table has no column for that one, of what that one is a part of. A column
     /// without is no part of any total.
     #[serde(default)]
-    pub part_of: Option<String>,
+    pub part_of: Option<Measure>,
     /// Whether forms differ in counting it as that part: then both readings are lawful.
     #[serde(default)]
     pub may_be_left_out: bool,
@@ -201,13 +203,13 @@ pub struct Row {
     pub labels: Vec<String>,
     /// Measure of its figure, for inner cells "label：value".
     #[serde(default)]
-    pub measure: Option<String>,
+    pub measure: Option<Measure>,
     /// Measure of which it is a part.
     #[serde(default)]
-    pub part_of: Option<String>,
+    pub part_of: Option<Measure>,
     /// Measure that it cannot exceed, though it is no part of a sum (其中：公用经费, memo items).
     #[serde(default)]
-    pub within: Option<String>,
+    pub within: Option<Measure>,
     /// Which rows without a label of their own are parts of it.
     #[serde(default)]
     pub items: Option<Items>,
@@ -248,11 +250,11 @@ pub enum RowRole {
 #[serde(deny_unknown_fields)]
 pub struct Rate {
     /// Measure of the rate.
-    pub result: String,
+    pub result: Measure,
     /// Measure that is divided.
-    pub dividend: String,
+    pub dividend: Measure,
     /// Measure by which it is divided.
-    pub divisor: String,
+    pub divisor: Measure,
 }
 
 /// An equation between measures of different forms, or of different columns with one reading or more.
@@ -260,7 +262,7 @@ pub struct Rate {
 #[serde(deny_unknown_fields)]
 pub struct Identity {
     /// Measure on the left.
-    pub result: String,
+    pub result: Measure,
     /// The lawful readings of the right side, best first. A relation is broken only when none fits.
     pub readings: Vec<IdentityReading>,
 }
@@ -270,11 +272,11 @@ pub struct Identity {
 #[serde(deny_unknown_fields)]
 pub struct IdentityReading {
     /// Measures that are added.
-    pub plus: Vec<String>,
+    pub plus: Vec<Measure>,
     /// Measures that are taken off.
     #[serde(default)]
-    pub minus: Vec<String>,
+    pub minus: Vec<Measure>,
     /// Measures that are taken off where they are stated; a blank takes nothing off.
     #[serde(default)]
-    pub minus_if_stated: Vec<String>,
+    pub minus_if_stated: Vec<Measure>,
 }

@@ -5,6 +5,8 @@ use super::model::{
     Band, Column, Form, Grades, Identity, IdentityReading, Items, Layout, Pack, Rate, Role, Row, RowRole, Stage,
 };
 
+use crate::vocabulary::measure::Measure;
+
 /// What can be written as bytes and read again.
 pub trait Wire: Sized {
     /// Appends its bytes.
@@ -79,6 +81,16 @@ impl Wire for u8 {
         let (first, rest) = from.split_first()?;
         *from = rest;
         Some(*first)
+    }
+}
+
+impl Wire for Measure {
+    fn put(&self, out: &mut Vec<u8>) {
+        self.place().put(out);
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        Self::at(u16::take(from)?)
     }
 }
 

@@ -30,7 +30,7 @@ pub(super) fn state(facts: &Facts, packs: &Packs) -> Vec<Relation> {
 }
 
 fn state_one(identity: &Identity, fields: &Stated<'_>, unknown: &Set<(u32, Group)>) -> Vec<Relation> {
-    let Some(result) = Measure::by_id(&identity.result) else { return Vec::new() };
+    let result = identity.result;
     let wanted = fields.iter().filter(|((_, measure), _)| *measure == result);
     wanted
         .spread(|((org, _), stated_by)| by_source(stated_by).map(move |of_source| (org, of_source)))
@@ -100,11 +100,15 @@ fn read(
     fields: &Stated<'_>,
     absent: &mut Vec<Missing>,
 ) -> Option<Reading> {
-    let one = |id: &String| only(fields.get(&(org.clone(), Measure::by_id(id)?))?, source);
+    let one = |measure: &Measure| only(fields.get(&(org.clone(), *measure))?, source);
     let mut terms = Vec::new();
-    let needed = reading.plus.iter().map(|id| (id, false)).followed_by(reading.minus.iter().map(|id| (id, true)));
-    for (id, taken_off) in needed {
-        let field = one(id)?;
+    let needed = reading
+        .plus
+        .iter()
+        .map(|measure| (measure, false))
+        .followed_by(reading.minus.iter().map(|measure| (measure, true)));
+    for (measure, taken_off) in needed {
+        let field = one(measure)?;
         let Some(figure) = field.figure() else {
             absent.push(Missing { minus: taken_off, ..missing(field) });
             return None;

@@ -73,12 +73,7 @@ pub(super) fn change(field: &Field, block: &Block<'_>) -> Option<Relation> {
 
 /// A rate of a pack, wherever its operands stand in the same row or column.
 fn by_formula(formula: &Rate, block: &Block<'_>) -> Vec<Relation> {
-    let by_id = |id: &str| Measure::by_id(id);
-    let (Some(result), Some(dividend), Some(divisor)) =
-        (by_id(&formula.result), by_id(&formula.dividend), by_id(&formula.divisor))
-    else {
-        return Vec::new();
-    };
+    let Rate { result, dividend, divisor } = *formula;
     let rates = block.iter().filter(|field| field.measure == Some(result));
     rates
         .filter_map(|rate| {

@@ -1,5 +1,7 @@
 //! Measures: what a figure is a figure of.
 
+use serde::de::{Deserialize, Deserializer, Error as _};
+
 /// A measure, by its place in the table below.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Measure(u16);
@@ -105,19 +107,38 @@ measures! {
 }
 
 impl Measure {
-    /// The measure of this id.
+    /// The measure of this id, as packs are written.
     pub fn by_id(id: &str) -> Option<Self> {
         TABLE.iter().position(|(known, _)| *known == id).and_then(|at| u16::try_from(at).ok()).map(Self)
     }
 
-    /// Its id in packs and JSON.
+    /// Its id.
     pub fn id(self) -> &'static str {
         TABLE.get(usize::from(self.0)).map_or("unknown", |(id, _)| id)
+    }
+
+    /// The measure at this place of the table.
+    pub fn at(place: u16) -> Option<Self> {
+        TABLE.get(usize::from(place)).map(|_| Self(place))
+    }
+
+    /// Its place in the table, by which packs name it once they are compiled.
+    pub fn place(self) -> u16 {
+        self.0
     }
 
     /// Its kind of unit.
     pub fn unit(self) -> UnitKind {
         TABLE.get(usize::from(self.0)).map_or(UnitKind::Money, |(_, unit)| *unit)
+    }
+}
+
+/// By its id.
+impl<'de> Deserialize<'de> for Measure {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let id = String::deserialize(deserializer)?;
+        let unknown = || D::Error::custom(format!("no such measure in src/vocabulary/measure.rs: `{id}`"));
+        Self::by_id(&id).ok_or_else(unknown)
     }
 }
 
