@@ -34,7 +34,7 @@ pub(super) fn read(
     }
     let mut fields = Vec::new();
     for (named, column, year) in columns {
-        let measure = column.measure.as_deref().and_then(Measure::by_id);
+        let measure = column.measure;
         let rate = matches!(measure, Some(measure::BUDGET_EXECUTION_RATE | measure::CHANGE_RATE));
         let prior_year = year.map_or(column.prior_year, |year| Some(year) < latest);
         let scope = Scope { stage: column.stage, prior_year, ..Scope::default() };
