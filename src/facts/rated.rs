@@ -6,7 +6,7 @@ use crate::base::anchor::Anchor;
 use crate::base::fold;
 use crate::base::list::Gather as _;
 use crate::packs::{self, Column, Packs, Stage};
-use crate::vocabulary::{FormKind, Measure, measure};
+use crate::vocabulary::{FormKind, measure};
 
 /// A column with its header.
 type Named = (usize, String);
