@@ -11,7 +11,6 @@ mod mentions;
 mod people;
 mod points_label;
 mod prose;
-mod rated;
 mod reach;
 mod said;
 mod score_row;
@@ -99,7 +98,7 @@ pub fn facts(sources: &[Source<'_>], packs: &Packs) -> Facts {
                 figure.confidence = figure.confidence.min(confidence(block.reading));
             }
         }
-        ledger::read(source, &mut facts, packs);
+        ledger::read(source, &mut facts);
         let forms: Vec<usize> = source.recognition.blocks.iter().map(|block| block.form).gather();
         facts.grades.extend(packs.grades(&forms).map(|grades| (source.id, grades.clone())));
         facts.years.extend(source.recognition.year.as_ref().map(|year| (source.id, year.value)));

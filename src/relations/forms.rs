@@ -8,7 +8,7 @@ use crate::base::amount::Amount;
 use crate::base::anchor::Anchor;
 use crate::base::ordered::{Map, Set};
 
-use super::{Basis, Dimension, Reading, Relation, Shape, Term, missing, plus, rates, stated, subjects};
+use super::{Basis, Dimension, Reading, Relation, Shape, Term, missing, plus, rates, stated};
 use crate::facts::{Confidence, Fact, Facts, Field, FigureId, Group, Org};
 use crate::packs::{Packs, Stage, words};
 use crate::vocabulary::measure::UnitKind;
@@ -27,7 +27,6 @@ pub(super) fn state(facts: &Facts, packs: &Packs) -> Vec<Relation> {
     for block in blocks.values() {
         relations.extend(totals_of_parts(facts, block));
         relations.extend(totals_of_units(facts, block));
-        relations.extend(subjects::state(facts, block));
         relations.extend(rates::state(block, packs));
         relations.extend(limits(block));
         relations.extend(classifications(block));
@@ -275,7 +274,7 @@ fn blank_rows(block: &Block<'_>) -> Set<Group> {
 }
 
 /// A sum. None where there is no filled part, or no total to compare with and nothing to say about it.
-pub(super) fn total(result: &Field, parts: Vec<&Field>, varies: Dimension) -> Option<Relation> {
+fn total(result: &Field, parts: Vec<&Field>, varies: Dimension) -> Option<Relation> {
     let terms: Vec<_> = parts.iter().filter_map(|field| field.figure()).map(plus).gather();
     if terms.is_empty() {
         return None;

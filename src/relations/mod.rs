@@ -13,7 +13,6 @@ mod prose;
 mod rates;
 mod scale;
 mod scores;
-mod subjects;
 mod verdict;
 
 pub use agreement::Kind;

@@ -17,7 +17,7 @@ pub(super) fn state(block: &Block<'_>, packs: &Packs) -> Vec<Relation> {
 }
 
 /// 执行率 = 全年执行数 ÷ 全年预算数 of its own row (财预〔2020〕10号, form of the annex).
-pub(super) fn execution_rate(rate: &Field, block: &Block<'_>) -> Option<Relation> {
+fn execution_rate(rate: &Field, block: &Block<'_>) -> Option<Relation> {
     let of = |stages: [Stage; 2]| {
         block.iter().copied().find(|field| {
             field.line == rate.line
@@ -47,7 +47,7 @@ pub(super) fn execution_rate(rate: &Field, block: &Block<'_>) -> Option<Relation
 
 /// 增减额 and 增减率 of a row. What is compared with what, the headers rarely say: the outturn with that of the year
 /// before or with the budget, or the budget with the year before.
-pub(super) fn change(field: &Field, block: &Block<'_>) -> Option<Relation> {
+fn change(field: &Field, block: &Block<'_>) -> Option<Relation> {
     let shape = match field.measure? {
         measure::CHANGE_AMOUNT => Shape::Sum,
         measure::CHANGE_RATE => Shape::Change,
