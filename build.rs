@@ -26,13 +26,14 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, error::Error, fs};
 
-use model::{Form, Layout, Pack};
+use model::{Form, Layout, Pack, Title};
 use vocabulary::form::FormKind;
 use wire::Wire;
 
 fn main() -> ExitCode {
     println!("cargo:rerun-if-changed=src/packs");
     println!("cargo:rerun-if-changed=tests/packs");
+    println!("cargo:rerun-if-changed=src/rules");
     match compile() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -53,13 +54,33 @@ fn compile() -> Result<(), Box<dyn Error>> {
     let packs = files.iter().map(|file| read(file, &shared)).collect::<Result<Vec<Pack>, String>>()?;
     let out = Path::new(&env::var("OUT_DIR")?).join("packs.bin");
     let mut bytes = Vec::new();
+    titles()?.put(&mut bytes);
+    let titles = bytes.len();
     packs.put(&mut bytes);
     // What is too long to be written comes back another.
-    match <Vec<Pack>>::take(&mut bytes.as_slice()) {
+    match <Vec<Pack>>::take(&mut &bytes[titles..]) {
         Some(again) if format!("{again:?}") == format!("{packs:?}") => fs::write(out, bytes)?,
         _ => return Err("a text or list in a pack is too long".into()),
     }
     Ok(())
+}
+
+/// The titles of the rules' pages, `# JH-A101 收入合计应等于各分项之和`, in the order of their codes.
+fn titles() -> Result<Vec<Title>, Box<dyn Error>> {
+    let mut titles = Vec::new();
+    for family in fs::read_dir("src/rules")? {
+        let family = family?.path();
+        let files = if family.is_dir() { fs::read_dir(family)?.collect::<Result<Vec<_>, _>>()? } else { Vec::new() };
+        for path in files.iter().map(|file| file.path()).filter(|path| path.extension().is_some_and(|end| end == "md"))
+        {
+            let text = fs::read_to_string(&path)?;
+            let title = text.lines().next().and_then(|line| line.strip_prefix("# ")?.split_once(' '));
+            let (code, label) = title.ok_or_else(|| format!("{}: no title `# CODE label`", path.display()))?;
+            titles.push(Title { code: code.to_owned(), label: label.to_owned() });
+        }
+    }
+    titles.sort_by(|one: &Title, other| one.code.cmp(&other.code));
+    Ok(titles)
 }
 
 fn packs_in(folder: &str) -> Result<Vec<PathBuf>, Box<dyn Error>> {

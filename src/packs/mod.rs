@@ -11,7 +11,7 @@ pub mod words;
 
 pub use lexicon::{Lexicon, Word, year};
 pub use model::{
-    Column, Form, Grades, Identity, IdentityReading, Items, Layout, Pack, Rate, Role, Row, RowRole, Stage,
+    Column, Form, Grades, Identity, IdentityReading, Items, Layout, Pack, Rate, Role, Row, RowRole, Stage, Title,
 };
 
 /// The packs in use, and the index of their header words.
@@ -19,6 +19,8 @@ pub use model::{
 pub struct Packs {
     /// The packs, in the order of their ids.
     pub packs: Vec<Pack>,
+    /// The titles of the rules, in the order of their codes.
+    pub titles: Vec<Title>,
     /// The header words by which text is given its columns back.
     pub lexicon: Lexicon,
     /// Every header word of every form.
@@ -39,9 +41,15 @@ impl Packs {
 
     /// Packs as the build script has written them.
     pub fn read(mut bytes: &[u8]) -> Result<Self, PackError> {
+        let titles = wire::Wire::take(&mut bytes).ok_or(PackError)?;
         let packs = <Vec<Pack> as wire::Wire>::take(&mut bytes).ok_or(PackError)?;
         let (lexicon, headers) = (Lexicon::new(&packs, false), Lexicon::new(&packs, true));
-        Ok(Self { packs, lexicon, headers })
+        Ok(Self { packs, titles, lexicon, headers })
+    }
+
+    /// What the rule of this code says must hold, in Chinese.
+    pub fn title(&self, code: &str) -> &str {
+        self.titles.iter().find(|title| title.code == code).map_or("", |title| &title.label)
     }
 
     /// The form of this number, counted as in [`Packs::forms`].

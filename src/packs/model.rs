@@ -37,6 +37,15 @@ pub struct Pack {
     pub unit_rows: Vec<Row>,
 }
 
+/// What a rule says must hold, in Chinese: the title of its page.
+#[derive(Clone, Debug)]
+pub struct Title {
+    /// The rule's code.
+    pub code: String,
+    /// What must hold.
+    pub label: String,
+}
+
 /// The bands of a total score out of 100.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]

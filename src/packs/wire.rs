@@ -2,7 +2,7 @@
 //! WebAssembly out of these few structs.
 
 use super::model::{
-    Band, Column, Form, Grades, Identity, IdentityReading, Items, Layout, Pack, Rate, Role, Row, RowRole, Stage,
+    Band, Column, Form, Grades, Identity, IdentityReading, Items, Layout, Pack, Rate, Role, Row, RowRole, Stage, Title,
 };
 
 use crate::vocabulary::measure::Measure;
@@ -51,6 +51,7 @@ macro_rules! words {
 }
 
 structs! {
+    Title { code, label }
     Pack { id, version, name_zh, name_en, source, forms, identities, rates, unit_rows, grades }
     Grades { source, bands }
     Band { grade, from }

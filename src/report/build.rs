@@ -46,7 +46,7 @@ pub struct Parts<'a> {
 /// The report on one submission.
 pub fn build(parts: &Parts<'_>, packs: &Packs, lang: Lang) -> model::Report {
     let places = Places::new(parts.sources.iter().map(|(_, document, _)| *document).gather());
-    let builder = Builder { parts, places, lang, scales: Scales::new(parts.facts) };
+    let builder = Builder { parts, places, packs, lang, scales: Scales::new(parts.facts) };
     let figures = builder.figures();
     let scored = parts.facts.scores.iter().filter(|table| table.kind != FormKind::Targets);
     let count = |status| number(figures.iter().filter(|figure| figure.status == status).count());
@@ -89,6 +89,7 @@ fn first<T>(parts: &Parts<'_>, of: impl Fn(&Recognition) -> Option<T>) -> Option
 pub(super) struct Builder<'a> {
     pub(super) parts: &'a Parts<'a>,
     pub(super) places: Places<'a>,
+    pub(super) packs: &'a Packs,
     pub(super) lang: Lang,
     scales: Scales,
 }
@@ -148,7 +149,7 @@ impl Builder<'_> {
             checks.list.push(model::Check {
                 code: found.rule.code.0.to_owned(),
                 name: found.rule.name.to_owned(),
-                label: found.rule.sentence(self.lang),
+                label: found.rule.sentence(self.packs, self.lang),
                 outcome,
                 relations: number(found.relations),
                 detail: (!found.missing.is_empty()).then(|| found.missing.join("、")),

@@ -17,7 +17,7 @@ impl Builder<'_> {
         model::Finding {
             code: finding.code.0.to_owned(),
             name: rule.map(|rule| rule.name).unwrap_or_default().to_owned(),
-            label: rule.map(|rule| rule.sentence(self.lang)).unwrap_or_default(),
+            label: rule.map(|rule| rule.sentence(self.packs, self.lang)).unwrap_or_default(),
             severity: severity(finding.severity),
             message: finding.message.get(self.lang).to_owned(),
             reason: finding.reason.as_ref().map(|reason| reason.get(self.lang).to_owned()),

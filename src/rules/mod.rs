@@ -16,6 +16,7 @@ pub use scan::{Found, Scan, column_of, place_of, say};
 use crate::base::text::Lang;
 use crate::diagnostic::{Code, Severity};
 use crate::ingest::NoteKind;
+use crate::packs::Packs;
 use crate::relations::Relation;
 
 /// Family A, 表内勾稽: sums inside one table.
@@ -129,10 +130,10 @@ pub mod plausibility {
 pub struct Rule {
     /// Its code.
     pub code: Code,
-    /// What must hold, in English and kebab-case.
+    /// What must hold, in English and kebab-case. In Chinese the title of its page says it, see [`Packs::title`].
+    ///
+    /// [`Packs::title`]: crate::packs::Packs::title
     pub name: &'static str,
-    /// What must hold, in Chinese.
-    pub label: &'static str,
     /// The most grave that a finding of it can be.
     pub severity: Severity,
     /// What it looks at.
@@ -144,9 +145,9 @@ pub struct Rule {
 
 impl Rule {
     /// What must hold, as a sentence: in English its name.
-    pub fn sentence(&self, lang: Lang) -> String {
+    pub fn sentence(&self, packs: &Packs, lang: Lang) -> String {
         match lang {
-            Lang::Zh => self.label.to_owned(),
+            Lang::Zh => packs.title(self.code.0).to_owned(),
             Lang::En => {
                 let words = self.name.replace('-', " ");
                 let mut chars = words.chars();

@@ -3,6 +3,7 @@
 use std::fs;
 
 use jihe::base::text::Lang;
+use jihe::packs::Packs;
 use jihe::report::{Edit, model};
 use jihe::rules::{Check, RULES};
 use ts_rs::{Config, TS};
@@ -147,9 +148,15 @@ const END: &str = "<!-- end of rules -->";
 fn readme(before: &str) -> Result<String, String> {
     let (head, rest) = before.split_once(START).ok_or("README.md: no place for the table of rules")?;
     let (_, tail) = rest.split_once(END).ok_or("README.md: no end of the table of rules")?;
+    let packs = Packs::built_in().map_err(|error| error.to_string())?;
     let mut table = String::from("| 代码 | 核对内容 | What must hold |\n| --- | --- | --- |\n");
     for rule in RULES.iter().filter(|rule| !matches!(rule.check, Check::Reading(_))) {
-        table.push_str(&format!("| {} | {} | {} |\n", rule.code.0, rule.label, rule.sentence(Lang::En)));
+        table.push_str(&format!(
+            "| {} | {} | {} |\n",
+            rule.code.0,
+            packs.title(rule.code.0),
+            rule.sentence(&packs, Lang::En)
+        ));
     }
     Ok(format!("{head}{START}\n{table}{END}{tail}"))
 }

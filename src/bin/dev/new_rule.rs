@@ -111,7 +111,6 @@ use crate::vocabulary::measure;
 pub const RULE: Rule = Rule {{
     code: Code("{code}"),
     name: "{name}",
-    label: "…应…",
     severity: Severity::Error,
     check: Check::Relations(Claim::parts_of(measure::CHOOSE_ONE)),
     #[cfg(feature = "cli")]

@@ -8,7 +8,6 @@ use crate::rules::{Check, Claim, Rule};
 pub const RULE: Rule = Rule {
     code: Code("JH-A120"),
     name: "aggregate-equals-units",
-    label: "汇总应等于本级与所属单位之和",
     severity: Severity::Error,
     check: Check::Relations(Claim { varies: Some(Dimension::Unit), ..Claim::shape(Shape::Sum) }),
     #[cfg(feature = "cli")]

@@ -8,7 +8,6 @@ use crate::vocabulary::measure;
 pub const RULE: Rule = Rule {
     code: Code("JH-A110"),
     name: "annual-funds-equal-parts",
-    label: "年度资金总额应等于各项资金之和",
     severity: Severity::Error,
     check: Check::Relations(Claim::parts_of(measure::ANNUAL_FUNDS)),
     #[cfg(feature = "cli")]

@@ -8,7 +8,6 @@ use crate::vocabulary::measure;
 pub const RULE: Rule = Rule {
     code: Code("JH-A103"),
     name: "basic-expenditure-equals-parts",
-    label: "基本支出应等于人员支出与公用支出之和",
     severity: Severity::Error,
     check: Check::Relations(Claim::parts_of(measure::BASIC_EXPENDITURE)),
     #[cfg(feature = "cli")]

@@ -9,7 +9,6 @@ use crate::vocabulary::measure;
 pub const RULE: Rule = Rule {
     code: Code("JH-A112"),
     name: "change-equals-difference",
-    label: "增减额应等于两个数之差",
     severity: Severity::Error,
     check: Check::Relations(Claim {
         result: Some(measure::CHANGE_AMOUNT),

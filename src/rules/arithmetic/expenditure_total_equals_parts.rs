@@ -8,7 +8,6 @@ use crate::vocabulary::measure;
 pub const RULE: Rule = Rule {
     code: Code("JH-A102"),
     name: "expenditure-total-equals-parts",
-    label: "支出合计应等于基本支出与项目支出之和",
     severity: Severity::Error,
     check: Check::Relations(Claim::parts_of(measure::EXPENDITURE_TOTAL)),
     #[cfg(feature = "cli")]

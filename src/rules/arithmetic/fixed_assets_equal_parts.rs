@@ -8,7 +8,6 @@ use crate::vocabulary::measure;
 pub const RULE: Rule = Rule {
     code: Code("JH-A109"),
     name: "fixed-assets-equal-parts",
-    label: "固定资产合计应等于各分项之和",
     severity: Severity::Error,
     check: Check::Relations(Claim::parts_of(measure::FIXED_ASSETS)),
     #[cfg(feature = "cli")]

@@ -8,7 +8,6 @@ use crate::vocabulary::measure;
 pub const RULE: Rule = Rule {
     code: Code("JH-A106"),
     name: "funds-by-nature-equal-parts",
-    label: "按支出性质分的合计应等于基本支出与项目支出之和",
     severity: Severity::Error,
     check: Check::Relations(Claim::parts_of(measure::FUNDS_BY_NATURE)),
     #[cfg(feature = "cli")]

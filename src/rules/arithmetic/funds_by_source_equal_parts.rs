@@ -8,7 +8,6 @@ use crate::vocabulary::measure;
 pub const RULE: Rule = Rule {
     code: Code("JH-A105"),
     name: "funds-by-source-equal-parts",
-    label: "按收入性质分的合计应等于各类资金之和",
     severity: Severity::Error,
     check: Check::Relations(Claim::parts_of(measure::FUNDS_BY_SOURCE)),
     #[cfg(feature = "cli")]

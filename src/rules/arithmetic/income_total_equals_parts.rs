@@ -8,7 +8,6 @@ use crate::vocabulary::measure;
 pub const RULE: Rule = Rule {
     code: Code("JH-A101"),
     name: "income-total-equals-parts",
-    label: "收入合计应等于各分项之和",
     severity: Severity::Error,
     check: Check::Relations(Claim::parts_of(measure::INCOME_TOTAL)),
     #[cfg(feature = "cli")]

@@ -8,7 +8,6 @@ use crate::vocabulary::measure;
 pub const RULE: Rule = Rule {
     code: Code("JH-A108"),
     name: "official-vehicles-equal-parts",
-    label: "公务用车购置及运行维护费应等于购置费与运行维护费之和",
     severity: Severity::Error,
     check: Check::Relations(Claim::parts_of(measure::OFFICIAL_VEHICLES)),
     #[cfg(feature = "cli")]

@@ -8,7 +8,6 @@ use crate::rules::{Check, Claim, Rule};
 pub const RULE: Rule = Rule {
     code: Code("JH-A111"),
     name: "part-within-whole",
-    label: "其中项不应超过它所属的合计",
     severity: Severity::Error,
     check: Check::Relations(Claim { varies: Some(Dimension::Part), ..Claim::shape(Shape::Bound) }),
     #[cfg(feature = "cli")]

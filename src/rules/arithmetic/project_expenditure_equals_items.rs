@@ -8,7 +8,6 @@ use crate::vocabulary::measure;
 pub const RULE: Rule = Rule {
     code: Code("JH-A107"),
     name: "project-expenditure-equals-items",
-    label: "项目支出应等于所列各项之和",
     severity: Severity::Error,
     check: Check::Relations(Claim::parts_of(measure::PROJECT_EXPENDITURE)),
     #[cfg(feature = "cli")]

@@ -8,7 +8,6 @@ use crate::rules::{Check, Claim, Rule};
 pub const RULE: Rule = Rule {
     code: Code("JH-A141"),
     name: "sentence-difference-equals-its-terms",
-    label: "文中的增减额、调整后预算应与所写各数相符",
     severity: Severity::Error,
     check: Check::Relations(Claim {
         varies: Some(Dimension::Stage),

@@ -8,7 +8,6 @@ use crate::rules::{Check, Claim, Rule};
 pub const RULE: Rule = Rule {
     code: Code("JH-A142"),
     name: "sentence-product-equals-count-times-standard",
-    label: "文中人数与标准的乘积应与金额相符",
     severity: Severity::Warning,
     check: Check::Relations(Claim { basis: Some(Basis::Sentence), ..Claim::shape(Shape::Product) }),
     #[cfg(feature = "cli")]

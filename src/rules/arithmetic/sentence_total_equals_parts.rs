@@ -8,7 +8,6 @@ use crate::rules::{Check, Claim, Rule};
 pub const RULE: Rule = Rule {
     code: Code("JH-A140"),
     name: "sentence-total-equals-parts",
-    label: "文中的合计应等于所列各项之和",
     severity: Severity::Error,
     check: Check::Relations(Claim {
         varies: Some(Dimension::Part),

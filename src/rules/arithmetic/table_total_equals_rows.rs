@@ -8,7 +8,6 @@ use crate::rules::{Check, Claim, Rule};
 pub const RULE: Rule = Rule {
     code: Code("JH-A130"),
     name: "table-total-equals-rows",
-    label: "表中合计行应等于各行之和",
     severity: Severity::Warning,
     check: Check::Relations(Claim { basis: Some(Basis::Structure), ..Claim::shape(Shape::Sum) }),
     #[cfg(feature = "cli")]

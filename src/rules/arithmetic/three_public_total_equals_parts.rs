@@ -8,7 +8,6 @@ use crate::vocabulary::measure;
 pub const RULE: Rule = Rule {
     code: Code("JH-A104"),
     name: "three-public-total-equals-parts",
-    label: "三公经费合计应等于各分项之和",
     severity: Severity::Error,
     check: Check::Relations(Claim::parts_of(measure::THREE_PUBLIC_EXPENSES)),
     #[cfg(feature = "cli")]

@@ -8,7 +8,6 @@ use crate::rules::{Check, Claim, Rule};
 pub const RULE: Rule = Rule {
     code: Code("JH-A190"),
     name: "total-equals-parts",
-    label: "合计应等于各分项之和",
     severity: Severity::Error,
     check: Check::Relations(Claim { varies: Some(Dimension::Part), ..Claim::shape(Shape::Sum) }),
     #[cfg(feature = "cli")]

@@ -8,7 +8,6 @@ use crate::rules::{Check, Claim, Rule};
 pub const RULE: Rule = Rule {
     code: Code("JH-X102"),
     name: "classified-funds-equal-annual-funds",
-    label: "按性质分类的合计应与年度资金总额一致",
     severity: Severity::Warning,
     check: Check::Relations(Claim { varies: Some(Dimension::Stage), ..Claim::shape(Shape::Equal) }),
     #[cfg(feature = "cli")]

@@ -8,7 +8,6 @@ use crate::rules::{Check, Claim, Rule};
 pub const RULE: Rule = Rule {
     code: Code("JH-X105"),
     name: "income-and-expenditure-balance",
-    label: "收入总计应等于支出总计",
     severity: Severity::Error,
     check: Check::Relations(Claim { varies: Some(Dimension::Measure), ..Claim::shape(Shape::Equal) }),
     #[cfg(feature = "cli")]

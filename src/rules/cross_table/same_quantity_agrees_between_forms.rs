@@ -8,7 +8,6 @@ use crate::rules::{Check, Claim, Rule};
 pub const RULE: Rule = Rule {
     code: Code("JH-X104"),
     name: "same-quantity-agrees-between-forms",
-    label: "同一数据在各表中应一致",
     severity: Severity::Warning,
     check: Check::Relations(Claim { varies: Some(Dimension::Form), ..Claim::shape(Shape::Equal) }),
     #[cfg(feature = "cli")]

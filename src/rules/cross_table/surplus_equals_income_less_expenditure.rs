@@ -8,7 +8,6 @@ use crate::rules::{Check, Claim, Rule};
 pub const RULE: Rule = Rule {
     code: Code("JH-X101"),
     name: "surplus-equals-income-less-expenditure",
-    label: "结余应等于收入减支出",
     severity: Severity::Error,
     check: Check::Relations(Claim::shape(Shape::Difference)),
     #[cfg(feature = "cli")]

@@ -9,7 +9,6 @@ use crate::vocabulary::measure;
 pub const RULE: Rule = Rule {
     code: Code("JH-X103"),
     name: "total-score-agrees-between-forms",
-    label: "综合得分应与评分表的总得分一致",
     severity: Severity::Error,
     check: Check::Relations(Claim {
         result: Some(measure::TOTAL_SELF_SCORE),

@@ -11,7 +11,6 @@ use crate::rules::{Check, Rule, Scan, column_of};
 pub const RULE: Rule = Rule {
     code: Code("JH-F104"),
     name: "indicator-is-named-once",
-    label: "同一指标应只列一次",
     severity: Severity::Note,
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]

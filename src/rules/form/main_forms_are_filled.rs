@@ -10,7 +10,6 @@ use crate::vocabulary::FormKind;
 pub const RULE: Rule = Rule {
     code: Code("JH-F105"),
     name: "main-forms-are-filled",
-    label: "收支和资金表应填写金额",
     severity: Severity::Note,
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]

@@ -9,7 +9,6 @@ use crate::rules::{Check, Rule, Scan};
 pub const RULE: Rule = Rule {
     code: Code("JH-F101"),
     name: "placeholders-are-filled",
-    label: "待填的文字应填写完整",
     severity: Severity::Warning,
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]

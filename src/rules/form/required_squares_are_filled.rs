@@ -10,7 +10,6 @@ use crate::rules::{Check, Rule, Scan};
 pub const RULE: Rule = Rule {
     code: Code("JH-F103"),
     name: "required-squares-are-filled",
-    label: "部门名称、年度和评价人员应填写",
     severity: Severity::Note,
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]

@@ -9,7 +9,6 @@ use crate::rules::{Check, Rule, Scan, column_of};
 pub const RULE: Rule = Rule {
     code: Code("JH-F102"),
     name: "targets-have-results",
-    label: "有指标值的指标应有完成值",
     severity: Severity::Note,
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]

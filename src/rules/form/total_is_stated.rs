@@ -10,7 +10,6 @@ use crate::vocabulary::measure;
 pub const RULE: Rule = Rule {
     code: Code("JH-F106"),
     name: "total-is-stated",
-    label: "评分表应写明总分",
     severity: Severity::Note,
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]

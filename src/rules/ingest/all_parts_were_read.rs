@@ -8,7 +8,6 @@ use crate::rules::{Check, Rule};
 pub const RULE: Rule = Rule {
     code: Code("JH-I102"),
     name: "all-parts-were-read",
-    label: "文件各部分应都能读出",
     severity: Severity::Warning,
     check: Check::Reading(&[NoteKind::BreaksOff, NoteKind::DamagedPart, NoteKind::BeyondLimits]),
     #[cfg(feature = "cli")]

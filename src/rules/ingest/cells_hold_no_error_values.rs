@@ -8,7 +8,6 @@ use crate::rules::{Check, Rule};
 pub const RULE: Rule = Rule {
     code: Code("JH-I106"),
     name: "cells-hold-no-error-values",
-    label: "单元格中不应有 #REF! 等标记",
     severity: Severity::Warning,
     check: Check::Reading(&[NoteKind::ErrorValue]),
     #[cfg(feature = "cli")]

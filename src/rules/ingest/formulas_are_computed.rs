@@ -8,7 +8,6 @@ use crate::rules::{Check, Rule};
 pub const RULE: Rule = Rule {
     code: Code("JH-I105"),
     name: "formulas-are-computed",
-    label: "公式应有计算结果",
     severity: Severity::Warning,
     check: Check::Reading(&[NoteKind::UncomputedFormula]),
     #[cfg(feature = "cli")]

@@ -8,7 +8,6 @@ use crate::rules::{Check, Rule};
 pub const RULE: Rule = Rule {
     code: Code("JH-I104"),
     name: "hidden-content-is-told",
-    label: "隐藏的行、列和工作表也会读取",
     severity: Severity::Note,
     check: Check::Reading(&[NoteKind::Hidden]),
     #[cfg(feature = "cli")]

@@ -8,7 +8,6 @@ use crate::rules::{Check, Rule};
 pub const RULE: Rule = Rule {
     code: Code("JH-I103"),
     name: "no-content-outside-text",
-    label: "图片和嵌入对象中的内容未读",
     severity: Severity::Note,
     check: Check::Reading(&[NoteKind::Picture, NoteKind::EmbeddedObject, NoteKind::Footnote]),
     #[cfg(feature = "cli")]

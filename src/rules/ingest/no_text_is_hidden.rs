@@ -8,7 +8,6 @@ use crate::rules::{Check, Rule};
 pub const RULE: Rule = Rule {
     code: Code("JH-I107"),
     name: "no-text-is-hidden",
-    label: "正文应没有隐藏文字",
     severity: Severity::Note,
     check: Check::Reading(&[NoteKind::HiddenText]),
     #[cfg(feature = "cli")]

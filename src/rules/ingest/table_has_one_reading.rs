@@ -8,7 +8,6 @@ use crate::rules::{Check, Rule};
 pub const RULE: Rule = Rule {
     code: Code("JH-I101"),
     name: "table-has-one-reading",
-    label: "粘贴的表格应只有一种读法",
     severity: Severity::Note,
     check: Check::Reading(&[NoteKind::SeveralReadings]),
     #[cfg(feature = "cli")]

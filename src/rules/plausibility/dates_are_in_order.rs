@@ -9,7 +9,6 @@ use crate::rules::{Check, Rule, Scan, place_of, say};
 pub const RULE: Rule = Rule {
     code: Code("JH-P107"),
     name: "dates-are-in-order",
-    label: "报告的日期应在年度终了之后",
     severity: Severity::Error,
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]

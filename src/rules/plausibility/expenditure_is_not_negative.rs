@@ -10,7 +10,6 @@ use crate::vocabulary::{Measure, measure};
 pub const RULE: Rule = Rule {
     code: Code("JH-P105"),
     name: "expenditure-is-not-negative",
-    label: "支出不应小于零",
     severity: Severity::Note,
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]

@@ -14,7 +14,6 @@ use crate::rules::{Check, Rule, Scan};
 pub const RULE: Rule = Rule {
     code: Code("JH-P103"),
     name: "figures-of-a-row-are-of-one-order",
-    label: "同一行的金额不应相差上万倍",
     severity: Severity::Warning,
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]

@@ -10,7 +10,6 @@ use crate::rules::{Check, Rule, Scan, place_of, say};
 pub const RULE: Rule = Rule {
     code: Code("JH-P104"),
     name: "form-is-of-the-year",
-    label: "表题和表头的年度应与报告一致",
     severity: Severity::Warning,
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]

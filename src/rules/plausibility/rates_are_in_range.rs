@@ -11,7 +11,6 @@ use crate::vocabulary::measure;
 pub const RULE: Rule = Rule {
     code: Code("JH-P102"),
     name: "rates-are-in-range",
-    label: "比率应在可能的范围内",
     severity: Severity::Warning,
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]

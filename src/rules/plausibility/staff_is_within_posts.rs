@@ -10,7 +10,6 @@ use crate::vocabulary::{Measure, measure};
 pub const RULE: Rule = Rule {
     code: Code("JH-P101"),
     name: "staff-is-within-posts",
-    label: "在职人数应在编制数以内",
     severity: Severity::Note,
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]

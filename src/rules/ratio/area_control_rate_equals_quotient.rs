@@ -9,7 +9,6 @@ use crate::vocabulary::measure;
 pub const RULE: Rule = Rule {
     code: Code("JH-R103"),
     name: "area-control-rate-equals-quotient",
-    label: "楼堂馆所规模控制率应等于实际规模除以批复规模",
     severity: Severity::Error,
     check: Check::Relations(Claim { result: Some(measure::AREA_CONTROL_RATE), ..Claim::shape(Shape::Ratio) }),
     #[cfg(feature = "cli")]

@@ -9,7 +9,6 @@ use crate::vocabulary::measure;
 pub const RULE: Rule = Rule {
     code: Code("JH-R106"),
     name: "asset-utilization-equals-quotient",
-    label: "固定资产利用率应等于在用固定资产除以固定资产合计",
     severity: Severity::Error,
     check: Check::Relations(Claim { result: Some(measure::FIXED_ASSET_UTILIZATION), ..Claim::shape(Shape::Ratio) }),
     #[cfg(feature = "cli")]

@@ -8,7 +8,6 @@ use crate::rules::{Check, Claim, Rule};
 pub const RULE: Rule = Rule {
     code: Code("JH-R105"),
     name: "change-rate-equals-quotient",
-    label: "增减率应等于增减额除以基数",
     severity: Severity::Error,
     check: Check::Relations(Claim::shape(Shape::Change)),
     #[cfg(feature = "cli")]

@@ -8,7 +8,6 @@ use crate::rules::{Check, Claim, Rule};
 pub const RULE: Rule = Rule {
     code: Code("JH-R101"),
     name: "execution-rate-equals-quotient",
-    label: "执行率应等于全年执行数除以全年预算数",
     severity: Severity::Error,
     check: Check::Relations(Claim { varies: Some(Dimension::Stage), ..Claim::shape(Shape::Ratio) }),
     #[cfg(feature = "cli")]

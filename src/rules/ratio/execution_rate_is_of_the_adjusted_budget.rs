@@ -12,7 +12,6 @@ use crate::vocabulary::measure;
 pub const RULE: Rule = Rule {
     code: Code("JH-R107"),
     name: "execution-rate-is-of-the-adjusted-budget",
-    label: "执行率应以全年（调整后）预算数为分母",
     severity: Severity::Note,
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]

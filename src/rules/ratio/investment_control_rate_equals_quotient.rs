@@ -9,7 +9,6 @@ use crate::vocabulary::measure;
 pub const RULE: Rule = Rule {
     code: Code("JH-R104"),
     name: "investment-control-rate-equals-quotient",
-    label: "投资概算控制率应等于实际投资除以预算投资",
     severity: Severity::Error,
     check: Check::Relations(Claim { result: Some(measure::INVESTMENT_CONTROL_RATE), ..Claim::shape(Shape::Ratio) }),
     #[cfg(feature = "cli")]

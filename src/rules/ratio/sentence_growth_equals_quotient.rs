@@ -8,7 +8,6 @@ use crate::rules::{Check, Claim, Rule};
 pub const RULE: Rule = Rule {
     code: Code("JH-R111"),
     name: "sentence-growth-equals-quotient",
-    label: "文中的增长率应等于增减额除以上年数",
     severity: Severity::Error,
     check: Check::Relations(Claim { basis: Some(Basis::Sentence), ..Claim::shape(Shape::Growth) }),
     #[cfg(feature = "cli")]

@@ -8,7 +8,6 @@ use crate::rules::{Check, Claim, Rule};
 pub const RULE: Rule = Rule {
     code: Code("JH-R110"),
     name: "sentence-share-equals-quotient",
-    label: "文中的占比、完成率应等于两数之商",
     severity: Severity::Error,
     check: Check::Relations(Claim { basis: Some(Basis::Sentence), ..Claim::shape(Shape::Ratio) }),
     #[cfg(feature = "cli")]

@@ -9,7 +9,6 @@ use crate::vocabulary::measure;
 pub const RULE: Rule = Rule {
     code: Code("JH-R102"),
     name: "staff-control-rate-equals-quotient",
-    label: "在职人员控制率应等于在职人数除以编制数",
     severity: Severity::Error,
     check: Check::Relations(Claim {
         result: Some(measure::IN_SERVICE_STAFF_CONTROL_RATE),

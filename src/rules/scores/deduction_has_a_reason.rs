@@ -10,7 +10,6 @@ use crate::rules::{Check, Rule, Scan, column_of};
 pub const RULE: Rule = Rule {
     code: Code("JH-S111"),
     name: "deduction-has-a-reason",
-    label: "扣分的指标应写明原因",
     severity: Severity::Warning,
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]

@@ -9,7 +9,6 @@ use crate::rules::{Check, Rule, Scan, say};
 pub const RULE: Rule = Rule {
     code: Code("JH-S110"),
     name: "full-points-need-a-met-target",
-    label: "得满分的指标应达到指标值",
     severity: Severity::Warning,
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]

@@ -13,7 +13,6 @@ use crate::vocabulary::measure;
 pub const RULE: Rule = Rule {
     code: Code("JH-S116"),
     name: "grade-agrees-with-score",
-    label: "评价等次应与得分相符",
     severity: Severity::Warning,
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]

@@ -9,7 +9,6 @@ use crate::rules::{Check, Rule, Scan};
 pub const RULE: Rule = Rule {
     code: Code("JH-S115"),
     name: "met-target-has-a-score",
-    label: "达到指标值的指标应有得分",
     severity: Severity::Note,
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]

@@ -8,7 +8,6 @@ use crate::rules::{Check, Rule, Scan};
 pub const RULE: Rule = Rule {
     code: Code("JH-S118"),
     name: "points-and-scores-are-numbers",
-    label: "分值和得分应是不小于零的数",
     severity: Severity::Note,
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]

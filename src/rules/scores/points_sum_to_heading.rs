@@ -9,7 +9,6 @@ use crate::vocabulary::measure;
 pub const RULE: Rule = Rule {
     code: Code("JH-S101"),
     name: "points-sum-to-heading",
-    label: "各项分值之和应等于上级指标的分值",
     severity: Severity::Error,
     check: Check::Relations(Claim::sums_of(measure::MAX_POINTS, Some(Basis::Heading), Some(Dimension::Indicator))),
     #[cfg(feature = "cli")]

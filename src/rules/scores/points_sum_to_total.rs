@@ -8,7 +8,6 @@ use crate::vocabulary::measure;
 pub const RULE: Rule = Rule {
     code: Code("JH-S102"),
     name: "points-sum-to-total",
-    label: "分值之和应等于总分",
     severity: Severity::Error,
     check: Check::Relations(Claim::sums_of(measure::MAX_POINTS, None, None)),
     #[cfg(feature = "cli")]

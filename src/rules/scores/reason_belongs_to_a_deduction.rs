@@ -11,7 +11,6 @@ use crate::rules::{Check, Rule, Scan, column_of};
 pub const RULE: Rule = Rule {
     code: Code("JH-S112"),
     name: "reason-belongs-to-a-deduction",
-    label: "写明扣分原因的指标应有扣分",
     severity: Severity::Warning,
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]

@@ -13,7 +13,6 @@ use crate::vocabulary::{Measure, measure};
 pub const RULE: Rule = Rule {
     code: Code("JH-S117"),
     name: "result-agrees-with-stated-rate",
-    label: "比率类指标的完成值应与表中同一比率一致",
     severity: Severity::Warning,
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]

@@ -8,7 +8,6 @@ use crate::rules::{Check, Rule, Scan, column_of};
 pub const RULE: Rule = Rule {
     code: Code("JH-S113"),
     name: "result-has-a-target",
-    label: "有完成值的指标应有指标值",
     severity: Severity::Warning,
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]

@@ -8,7 +8,6 @@ use crate::rules::{Check, Claim, Rule};
 pub const RULE: Rule = Rule {
     code: Code("JH-S106"),
     name: "score-equals-coefficient-times-points",
-    label: "指标得分应等于得分系数乘以权重",
     severity: Severity::Error,
     check: Check::Relations(Claim::shape(Shape::Product)),
     #[cfg(feature = "cli")]

@@ -8,7 +8,6 @@ use crate::rules::{Check, Rule, Scan};
 pub const RULE: Rule = Rule {
     code: Code("JH-S114"),
     name: "score-has-a-result",
-    label: "有得分的指标应有完成值",
     severity: Severity::Note,
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]

@@ -8,7 +8,6 @@ use crate::rules::{Check, Claim, Rule};
 pub const RULE: Rule = Rule {
     code: Code("JH-S104"),
     name: "score-within-points",
-    label: "得分不应超过分值",
     severity: Severity::Error,
     check: Check::Relations(Claim { varies: Some(Dimension::Indicator), ..Claim::shape(Shape::Bound) }),
     #[cfg(feature = "cli")]

@@ -9,7 +9,6 @@ use crate::vocabulary::measure;
 pub const RULE: Rule = Rule {
     code: Code("JH-S105"),
     name: "scores-sum-to-heading",
-    label: "各项得分之和应等于小计",
     severity: Severity::Error,
     check: Check::Relations(Claim::sums_of(measure::SELF_SCORE, Some(Basis::Heading), None)),
     #[cfg(feature = "cli")]

@@ -9,7 +9,6 @@ use crate::vocabulary::measure;
 pub const RULE: Rule = Rule {
     code: Code("JH-S103"),
     name: "scores-sum-to-total",
-    label: "各项得分之和应等于总得分",
     severity: Severity::Error,
     check: Check::Relations(Claim::sums_of(measure::SELF_SCORE, Some(Basis::Form), None)),
     #[cfg(feature = "cli")]

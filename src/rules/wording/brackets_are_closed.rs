@@ -9,7 +9,6 @@ use crate::rules::{Check, Rule, Scan};
 pub const RULE: Rule = Rule {
     code: Code("JH-W106"),
     name: "brackets-are-closed",
-    label: "表中标签的括号应成对",
     severity: Severity::Note,
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]

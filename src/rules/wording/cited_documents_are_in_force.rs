@@ -9,7 +9,6 @@ use crate::rules::{Check, Rule, Scan};
 pub const RULE: Rule = Rule {
     code: Code("JH-W104"),
     name: "cited-documents-are-in-force",
-    label: "引用的文件应现行有效",
     severity: Severity::Note,
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]

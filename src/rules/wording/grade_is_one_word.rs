@@ -9,7 +9,6 @@ use crate::rules::{Check, Rule, Scan};
 pub const RULE: Rule = Rule {
     code: Code("JH-W101"),
     name: "grade-is-one-word",
-    label: "评价等次应写“优、良、中、差”",
     severity: Severity::Note,
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]

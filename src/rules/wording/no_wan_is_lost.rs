@@ -9,7 +9,6 @@ use crate::rules::{Check, Rule, Scan};
 pub const RULE: Rule = Rule {
     code: Code("JH-W110"),
     name: "no-wan-is-lost",
-    label: "金额单位不应漏写“万”",
     severity: Severity::Warning,
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]

@@ -9,7 +9,6 @@ use crate::rules::{Check, Rule, Scan};
 pub const RULE: Rule = Rule {
     code: Code("JH-W103"),
     name: "numbers-are-well-written",
-    label: "数字的小数点和分节号应写准",
     severity: Severity::Note,
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]

@@ -8,7 +8,6 @@ use crate::rules::{Check, Rule, Scan};
 pub const RULE: Rule = Rule {
     code: Code("JH-W102"),
     name: "rates-carry-a-percent-sign",
-    label: "比率应写百分号",
     severity: Severity::Note,
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]

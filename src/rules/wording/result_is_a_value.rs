@@ -8,7 +8,6 @@ use crate::rules::{Check, Rule, Scan};
 pub const RULE: Rule = Rule {
     code: Code("JH-W107"),
     name: "result-is-a-value",
-    label: "完成值应是实际数，不应是范围",
     severity: Severity::Note,
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]

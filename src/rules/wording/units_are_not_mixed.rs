@@ -9,7 +9,6 @@ use crate::rules::{Check, Rule, Scan, say};
 pub const RULE: Rule = Rule {
     code: Code("JH-W105"),
     name: "units-are-not-mixed",
-    label: "同一张表的金额单位应一致",
     severity: Severity::Warning,
     check: Check::Scan(scan),
     #[cfg(feature = "cli")]
