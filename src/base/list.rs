@@ -72,6 +72,20 @@ impl<A: Iterator, B: Iterator<Item = A::Item>> Iterator for FollowedBy<A, B> {
     }
 }
 
+/// Lists that take in more.
+pub trait TakeIn<T> {
+    /// Takes in the items: `extend`, one at a time, which is shorter to compile.
+    fn take_in(&mut self, items: impl IntoIterator<Item = T>);
+}
+
+impl<T> TakeIn<T> for Vec<T> {
+    fn take_in(&mut self, items: impl IntoIterator<Item = T>) {
+        for item in items {
+            push(self, item);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,5 +1,6 @@
 //! Figures that state one thing twice are one variable: a heading and its only child, 汇总 and its only unit.
 
+use crate::base::list::TakeIn as _;
 use crate::base::ordered::Map;
 
 use crate::facts::FigureId;
@@ -84,7 +85,7 @@ impl Aliases {
         for figure in &few {
             self.variables.insert(*figure, variable);
         }
-        many.extend(few);
+        many.take_in(few);
         many.sort_unstable();
         self.members.insert(variable, many);
     }

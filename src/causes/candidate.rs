@@ -1,6 +1,7 @@
 //! Changes of one variable that make broken relations hold.
 
 use crate::base::list::Gather as _;
+use crate::base::list::TakeIn as _;
 use crate::base::ordered::{Map, Set};
 
 use super::Context;
@@ -63,7 +64,7 @@ pub fn candidates(context: &Context<'_>, trial: &mut Facts, open: &Set<RelationI
         // Where one equation alone speaks of it, a written zero is rarely the slip: something else is as likely.
         let plain = results.contains(&variable) || !is_zero(variable);
         let to_blame = values.into_iter().filter(|(_, mends)| plain || mends.len() > 1);
-        candidates.extend(to_blame.map(|change| candidate(variable, change)));
+        candidates.take_in(to_blame.map(|change| candidate(variable, change)));
     }
     candidates
 }

@@ -1,6 +1,7 @@
 //! Relations that hang together by the variables they share.
 
 use crate::base::list::Gather as _;
+use crate::base::list::TakeIn as _;
 use crate::base::ordered::{Map, Set};
 
 use super::Context;
@@ -25,7 +26,7 @@ pub fn components(context: &Context<'_>, open: &Set<RelationId>) -> Vec<Vec<Rela
             for variable in variables(context, id) {
                 // Taken out when first met: every variable is followed once.
                 let neighbours = by_variable.remove(&variable).unwrap_or_default();
-                reached.extend(neighbours.into_iter().filter(|neighbour| left.remove(neighbour)));
+                reached.take_in(neighbours.into_iter().filter(|neighbour| left.remove(neighbour)));
             }
         }
         component.sort_unstable();

@@ -3,6 +3,7 @@
 use super::{Cause, Context, Explanation};
 use crate::base::amount::Amount;
 use crate::base::anchor::Place;
+use crate::base::list::TakeIn as _;
 use crate::facts::Figure;
 
 /// Makes one cause of two whose figures are each what the other should be.
@@ -14,8 +15,8 @@ pub fn join(context: &Context<'_>, mut causes: Vec<Cause>) -> Vec<Cause> {
         if let Some(other) = other {
             let other = causes.remove(rest.saturating_add(other));
             if let Some(cause) = causes.get_mut(at) {
-                cause.relations.extend(other.relations);
-                cause.repairs.extend(other.repairs);
+                cause.relations.take_in(other.relations);
+                cause.repairs.take_in(other.repairs);
                 cause.explanation = Explanation::Exchanged;
             }
         }

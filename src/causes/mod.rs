@@ -11,6 +11,7 @@ mod pattern;
 mod repair;
 
 use crate::base::list::Gather as _;
+use crate::base::list::TakeIn as _;
 use crate::base::ordered::Set;
 
 use alias::Aliases;
@@ -92,7 +93,7 @@ pub fn causes(facts: &Facts, relations: &[Relation]) -> Vec<Cause> {
     let mut causes = pattern::explained(facts, relations, &mut open);
     let mut trial = Facts::of(facts.figures.clone());
     for component in component::components(&context, &open) {
-        causes.extend(repair::explain(&context, &mut trial, component));
+        causes.take_in(repair::explain(&context, &mut trial, component));
     }
     let mut causes = exchange::join(&context, causes);
     let blamed = context.figures(causes.iter().spread(|cause| &cause.relations));
@@ -102,7 +103,7 @@ pub fn causes(facts: &Facts, relations: &[Relation]) -> Vec<Cause> {
     let shorter =
         |relation: &Relation| matches!(relation.shape, Shape::Sum | Shape::Equal) && relation.terms().len() == 1;
     rounding.retain(|id| !get(relations, *id).is_some_and(shorter) && context.figures([id]).is_disjoint(&blamed));
-    causes.extend(component::components(&context, &rounding).into_iter().map(|relations| Cause {
+    causes.take_in(component::components(&context, &rounding).into_iter().map(|relations| Cause {
         relations,
         suspects: Vec::new(),
         explanation: Explanation::Plain,

@@ -2,6 +2,7 @@
 //! so that all broken relations they stand in hold and none that holds is broken.
 
 use crate::base::list::Gather as _;
+use crate::base::list::TakeIn as _;
 use crate::base::ordered::Set;
 use crate::base::ordered::sort_by_key;
 use std::cmp::Reverse;
@@ -29,7 +30,7 @@ pub fn explain(context: &Context<'_>, trial: &mut Facts, component: Vec<Relation
         let candidates = candidate::candidates(context, trial, &open);
         let best = candidate::best(candidates.iter().filter(|candidate| candidate.settles).cloned().gather());
         let Some(found) = best.first() else {
-            causes.extend(without_single_cause(context, &open, &candidates, first));
+            causes.take_in(without_single_cause(context, &open, &candidates, first));
             break;
         };
         let taken = found.mends.clone();

@@ -8,6 +8,7 @@ pub use table::{Cell, CellSpan, Reading, Table, TableBuilder};
 
 use crate::base::anchor::TableId;
 use crate::base::list::Gather as _;
+use crate::base::list::TakeIn as _;
 
 /// A document: the blocks of its body in order, and every table, nested ones included.
 #[derive(Clone, Debug, Default)]
@@ -70,7 +71,7 @@ pub fn cell_name(row: u32, col: u32) -> String {
 pub fn column_name(col: u32) -> String {
     let (mut name, mut left) = (Vec::new(), col.saturating_add(1));
     while let Some(rest) = left.checked_sub(1) {
-        name.extend(char::from_digit(rest.wrapping_rem(26).saturating_add(10), 36));
+        name.take_in(char::from_digit(rest.wrapping_rem(26).saturating_add(10), 36));
         left = rest.wrapping_div(26);
     }
     name.iter().rev().map(char::to_ascii_uppercase).collect()

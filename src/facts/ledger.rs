@@ -3,6 +3,7 @@
 //! Structure proposes, figures only confirm (`relations::ledgers`); what comes of it is never more than a question.
 
 use crate::base::list::Gather as _;
+use crate::base::list::TakeIn as _;
 use std::ops::Range;
 
 use super::figure::{Figure, FigureId, Labels, Scope};
@@ -41,15 +42,15 @@ pub(super) fn read(source: &Source<'_>, facts: &mut Facts) {
             let total =
                 unknown && (0..table.rows()).filter_map(|row| line(table, row)).any(|line| is_total(&line.label));
             let beyond = Some(place(source, table, (0, 0))).filter(|_| total);
-            facts.ledgers.extend(beyond.map(|_| Ledger { sums: Vec::new(), doubtful: false, beyond }));
+            facts.ledgers.take_in(beyond.map(|_| Ledger { sums: Vec::new(), doubtful: false, beyond }));
         } else if unknown {
             let whole = rows(source, table, 0..table.rows(), facts);
-            facts.ledgers.extend(whole);
+            facts.ledgers.take_in(whole);
         } else {
             let parts = between_forms(source, table);
             let ledgers: Vec<Ledger> = parts.into_iter().spread(|part| rows(source, table, part, facts)).gather();
             // One sum alone has nothing that confirms it.
-            facts.ledgers.extend(ledgers.into_iter().filter(|ledger| ledger.sums.len() > 1));
+            facts.ledgers.take_in(ledgers.into_iter().filter(|ledger| ledger.sums.len() > 1));
         }
     }
 }

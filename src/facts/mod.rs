@@ -29,6 +29,7 @@ pub use score_table::{Points, ScoreNode, ScoreTable};
 pub use statement::{Stated, Statement};
 
 use crate::base::list::Gather as _;
+use crate::base::list::TakeIn as _;
 use crate::base::ordered::Set;
 
 use crate::base::anchor::{Anchor, Place, SourceId};
@@ -100,8 +101,8 @@ pub fn facts(sources: &[Source<'_>], packs: &Packs) -> Facts {
         }
         ledger::read(source, &mut facts);
         let forms: Vec<usize> = source.recognition.blocks.iter().map(|block| block.form).gather();
-        facts.grades.extend(packs.grades(&forms).map(|grades| (source.id, grades.clone())));
-        facts.years.extend(source.recognition.year.as_ref().map(|year| (source.id, year.value)));
+        facts.grades.take_in(packs.grades(&forms).map(|grades| (source.id, grades.clone())));
+        facts.years.take_in(source.recognition.year.as_ref().map(|year| (source.id, year.value)));
         mentions::read(source, &mut facts);
         loose::read(source, &mut facts);
     }

@@ -21,6 +21,7 @@ pub use note::{IngestNote, NoteKind};
 
 use crate::base::anchor::Place;
 use crate::base::list::Gather as _;
+use crate::base::list::TakeIn as _;
 use crate::base::text::Text;
 use crate::document::Document;
 use crate::packs::Lexicon;
@@ -43,8 +44,8 @@ pub fn ingest(name: &str, bytes: &[u8], lexicon: &Lexicon, host: &Host) -> Resul
         format::Found::Html => {
             let decoded = encoding::decode_page(bytes, host)?;
             let (mut document, mut notes) = html::read(&decoded.text)?;
-            notes.extend(text::mend(&mut document, lexicon).into_iter().map(several));
-            notes.extend(damage(&decoded));
+            notes.take_in(text::mend(&mut document, lexicon).into_iter().map(several));
+            notes.take_in(damage(&decoded));
             Ok(Ingested { document, format: Format::Html, notes })
         }
         format::Found::Xlsx(mut archive) => {
@@ -68,7 +69,7 @@ fn plain_text(name: &str, decoded: &encoding::Decoded, lexicon: &Lexicon) -> Ing
         None => (text::read(&decoded.text, lexicon), Format::Text),
     };
     let mut notes: Vec<IngestNote> = read.notes.into_iter().map(several).gather();
-    notes.extend(damage(decoded));
+    notes.take_in(damage(decoded));
     if read.cut {
         let message = Text::new("文本过长，后面的部分未读取。", "The text is too long; its end was not read.");
         notes.push(IngestNote { kind: NoteKind::BeyondLimits, place: Place::Document, message });

@@ -5,6 +5,7 @@
 use super::{BlockColumn, FormBlock, block, header, title};
 use crate::base::fold;
 use crate::base::list::Gather as _;
+use crate::base::list::TakeIn as _;
 use crate::document::{Block, Document, Table};
 use crate::packs::{Form, Layout, Packs, RowRole};
 
@@ -15,7 +16,7 @@ pub fn join(document: &Document, blocks: Vec<FormBlock>, packs: &Packs) -> Vec<F
     for table in &document.tables {
         if blocks.peek().is_none_or(|block| block.table != table.id) {
             let found = joined.last().and_then(|before| headless(document, before, table, packs));
-            joined.extend(found);
+            joined.take_in(found);
         }
         while let Some(mut block) = blocks.next_if(|block| block.table == table.id) {
             block.continues = joined.last().is_some_and(|before| goes_on(document, before, &block, packs));

@@ -1,8 +1,9 @@
 //! Whose report, and of which year.
 
 use crate::base::list::Gather as _;
+use crate::base::list::TakeIn as _;
 use crate::base::ordered::Map;
-use crate::base::word::has;
+use crate::base::word::{has, is_one};
 
 use super::Cited;
 use super::labels::{self, is_unit};
@@ -58,7 +59,7 @@ fn lines(document: &Document) -> Vec<Line<'_>> {
                     let place = Place::Cell { table: *table, row: cell.row, col: cell.col, range: None };
                     // A framed report stands in one cell: its first lines may be the title.
                     let first = cell.text.lines().filter(|text| !fold::is_blank(text)).take(8);
-                    lines.extend(first.map(|text| Line { text, place }));
+                    lines.take_in(first.map(|text| Line { text, place }));
                 }
             }
         }
@@ -130,7 +131,7 @@ fn of_titles(document: &Document, lines: &[Line<'_>]) -> (Placed<u16>, Placed<St
             continue;
         };
         said.push((*year, line.place));
-        names.extend(name(before).filter(|name| is_unit(name)).map(|name| (name, line.place)));
+        names.take_in(name(before).filter(|name| is_unit(name)).map(|name| (name, line.place)));
     }
     (agreed(said), agreed(names))
 }
@@ -155,18 +156,18 @@ fn department(document: &Document, lines: &[Line<'_>], lexicon: &Lexicon) -> Opt
 }
 
 /// What stands behind one of some labels.
-fn labelled(document: &Document, lines: &[Line<'_>], lexicon: &Lexicon, labels: &[&str]) -> Option<(String, Place)> {
+fn labelled(document: &Document, lines: &[Line<'_>], lexicon: &Lexicon, labels: &str) -> Option<(String, Place)> {
     labelled_cell(document, lexicon, labels)
         .or_else(|| lines.iter().find_map(|line| Some((name(&labels::behind(line.text, labels)?)?, line.place))))
 }
 
 /// A cell "预算部门" with the name in the cell to its right.
-fn labelled_cell(document: &Document, lexicon: &Lexicon, labels: &[&str]) -> Option<(String, Place)> {
+fn labelled_cell(document: &Document, lexicon: &Lexicon, labels: &str) -> Option<(String, Place)> {
     document.tables.iter().spread(|table| table.cells().iter().map(move |cell| (table, cell))).find_map(
         |(table, cell)| {
             // 单位 and 部门 head columns as well.
             let open = labels == labels::SHORT && !cell.text.trim_end().ends_with([':', '：']);
-            if open || !labels.contains(&labels::unsealed(&fold::label(&cell.text))) {
+            if open || !is_one(labels::unsealed(&fold::label(&cell.text)), labels) {
                 return None;
             }
             let right = table.at(cell.row, cell.col.saturating_add(cell.span.cols))?;
@@ -195,7 +196,7 @@ fn in_title(lines: &[Line<'_>]) -> Option<(String, Place)> {
 fn name(text: &str) -> Option<String> {
     let name = fold::label(text);
     let length = name.chars().count();
-    let label = name.ends_with("名称") || [labels::SUPERIOR, labels::UNIT].iter().any(|all| all.contains(&&*name));
+    let label = name.ends_with("名称") || [labels::SUPERIOR, labels::UNIT].iter().any(|all| is_one(&name, all));
     let plausible = (3..=40).contains(&length) && !name.contains(['。', ',', ':']) && !label;
     plausible.then_some(name)
 }

@@ -12,6 +12,7 @@ mod squares;
 mod title;
 
 use crate::base::list::Gather as _;
+use crate::base::list::TakeIn as _;
 use crate::base::ordered::Set;
 
 use crate::base::anchor::{Anchor, SourceId, TableId};
@@ -147,7 +148,7 @@ impl<'a> RowCells<'a> {
 pub fn recognize(source: SourceId, document: &Document, packs: &Packs) -> Recognition {
     let mut blocks = Vec::new();
     for table in &document.tables {
-        blocks.extend(block::blocks(source, document, table, packs));
+        blocks.take_in(block::blocks(source, document, table, packs));
     }
     let mut blocks = continued::join(document, blocks, packs);
     squares::add(document, &mut blocks, packs);

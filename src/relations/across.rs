@@ -2,6 +2,7 @@
 //! (执行数 in spring, 决算数 later): what differs is to be explained, it is no certain slip.
 
 use crate::base::list::Gather as _;
+use crate::base::list::TakeIn as _;
 use crate::base::ordered::Map;
 use crate::base::ordered::sort_by_key;
 
@@ -34,10 +35,10 @@ enum Time {
 /// States what is repeated.
 pub(super) fn state(facts: &Facts) -> Vec<Relation> {
     let mut relations: Vec<Relation> = REPEATED.iter().spread(|pair| repeated(facts, *pair)).gather();
-    relations.extend(total_scores(facts));
-    relations.extend(balances(facts));
-    relations.extend(twice(facts));
-    relations.extend(by_nature(facts));
+    relations.take_in(total_scores(facts));
+    relations.take_in(balances(facts));
+    relations.take_in(twice(facts));
+    relations.take_in(by_nature(facts));
     relations
 }
 
@@ -68,7 +69,7 @@ fn by_nature(facts: &Facts) -> Vec<Relation> {
         relation.measure = whole.measure;
         relation.result = whole.figure();
         relation.readings.push(Reading { terms });
-        relations.extend(relation.result.is_some().then_some(relation));
+        relations.take_in(relation.result.is_some().then_some(relation));
     }
     relations
 }

@@ -1,6 +1,7 @@
 //! Relations that a form states by its columns and rows.
 
 use crate::base::list::Gather as _;
+use crate::base::list::TakeIn as _;
 use crate::base::word::has;
 use std::ops::Range;
 
@@ -25,11 +26,11 @@ pub(super) fn state(facts: &Facts, packs: &Packs) -> Vec<Relation> {
     }
     let mut relations = Vec::new();
     for block in blocks.values() {
-        relations.extend(totals_of_parts(facts, block));
-        relations.extend(totals_of_units(facts, block));
-        relations.extend(rates::state(block, packs));
-        relations.extend(limits(block));
-        relations.extend(classifications(block));
+        relations.take_in(totals_of_parts(facts, block));
+        relations.take_in(totals_of_units(facts, block));
+        relations.take_in(rates::state(block, packs));
+        relations.take_in(limits(block));
+        relations.take_in(classifications(block));
     }
     relations
 }
@@ -179,7 +180,7 @@ fn allow_unknown(relation: &mut Relation, unknown: Vec<FigureId>) {
     let mut add = |takes: &dyn Fn(usize) -> bool| {
         let mut with = known.clone();
         let taken = unknown.iter().enumerate().filter(|(at, _)| takes(*at));
-        with.terms.extend(taken.map(|(_, id)| plus(*id)));
+        with.terms.take_in(taken.map(|(_, id)| plus(*id)));
         relation.readings.push(with);
     };
     // All of them; of a few also some, of more each by itself, as one may hold another (财政拨款, 其中非税收入).
@@ -220,7 +221,7 @@ fn totals_of_units(facts: &Facts, block: &Block<'_>) -> Vec<Relation> {
             continue;
         }
         let counts = |field: &&&Field| !blank_rows.contains(&field.group) || !is_placeholder(field);
-        relations.extend(total_of_units(result, &fields.iter().copied().filter(|f| counts(&f)).gather()));
+        relations.take_in(total_of_units(result, &fields.iter().copied().filter(|f| counts(&f)).gather()));
     }
     // Where one unit alone is listed and none of its columns is all of the total, the others were not listed: said once.
     let amount = |id: FigureId| facts.figure(id).map(|figure| figure.amount);

@@ -4,13 +4,14 @@ use super::{Basis, Dimension, Missing, Reading, Relation, Shape, plus, stated};
 use crate::base::amount::Amount;
 use crate::base::anchor::Anchor;
 use crate::base::list::Gather as _;
+use crate::base::list::TakeIn as _;
 use crate::facts::{Confidence, Facts, FigureId, Labels, TOO_LONG};
 
 /// The sums of all such tables.
 pub(super) fn state(facts: &Facts) -> Vec<Relation> {
     let mut relations = Vec::new();
     for ledger in &facts.ledgers {
-        relations.extend(ledger.beyond.map(too_long));
+        relations.take_in(ledger.beyond.map(too_long));
         let holding = ledger.sums.iter().filter(|sum| holds(facts, sum, ledger.doubtful)).count();
         for (total, parts) in &ledger.sums {
             // Where no column adds up, the rows are no parts of the total (人次, 批次, 其中).

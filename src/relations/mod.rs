@@ -22,6 +22,7 @@ pub use verdict::{Gap, Verdict};
 use crate::base::amount::Amount;
 use crate::base::anchor::Anchor;
 use crate::base::list::Gather as _;
+use crate::base::list::TakeIn as _;
 use crate::facts::{Confidence, Fact, Facts, Field, FigureId, Labels};
 use crate::packs::Packs;
 use crate::vocabulary::{Measure, measure};
@@ -171,11 +172,11 @@ impl Relation {
 /// States the relations of a submission and compares their sides.
 pub fn relations(facts: &Facts, packs: &Packs) -> Vec<Relation> {
     let mut relations = forms::state(facts, packs);
-    relations.extend(identities::state(facts, packs));
-    relations.extend(across::state(facts));
-    relations.extend(ledgers::state(facts));
-    relations.extend(prose::state(facts));
-    relations.extend(scores::state(facts));
+    relations.take_in(identities::state(facts, packs));
+    relations.take_in(across::state(facts));
+    relations.take_in(ledgers::state(facts));
+    relations.take_in(prose::state(facts));
+    relations.take_in(scores::state(facts));
     let scales = Scales::new(facts);
     let caution = caution::Caution::new(facts, &scales);
     for (number, relation) in relations.iter_mut().enumerate() {

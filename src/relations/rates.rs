@@ -3,6 +3,7 @@
 use super::forms::Block;
 use super::{Basis, Dimension, Reading, Relation, Shape, minus, missing, plus, stated};
 use crate::base::list::Gather as _;
+use crate::base::list::TakeIn as _;
 use crate::facts::Field;
 use crate::packs::{Packs, Rate, Stage};
 use crate::vocabulary::{Measure, measure};
@@ -36,7 +37,7 @@ fn execution_rate(rate: &Field, block: &Block<'_>) -> Option<Relation> {
     if let Some(by_budget) = divide(budget) {
         relation.readings.push(by_budget);
         // Some places still divide by the initial budget: lawful where the form does not print its formula.
-        relation.readings.extend(adjusted.and(initial).and_then(divide));
+        relation.readings.take_in(adjusted.and(initial).and_then(divide));
     } else {
         let blank = [executed, budget].into_iter().filter(|field| field.figure().is_none());
         relation.missing = blank.map(missing).gather();

@@ -1,6 +1,7 @@
 //! Relations of a score table: rows to headings, headings to the whole, scores to their points and to the total.
 
 use crate::base::list::Gather as _;
+use crate::base::list::TakeIn as _;
 use crate::base::ordered::Map;
 use crate::base::ordered::sort_by_key;
 
@@ -19,14 +20,14 @@ fn table_relations(facts: &Facts, table: &ScoreTable) -> Vec<Relation> {
     let tree = Tree::new(table);
     let mut relations: Vec<Relation> = Vec::new();
     for (number, node) in table.nodes.iter().enumerate().filter(|(_, node)| node.heading) {
-        relations.extend(heading_points(&tree, number, node));
-        relations.extend(heading_score(&tree, number, node));
+        relations.take_in(heading_points(&tree, number, node));
+        relations.take_in(heading_score(&tree, number, node));
     }
-    relations.extend(whole(&tree));
-    relations.extend(total_score(facts, table));
+    relations.take_in(whole(&tree));
+    relations.take_in(total_score(facts, table));
     for (number, node) in table.nodes.iter().enumerate() {
-        relations.extend(product(facts, &tree, node));
-        relations.extend(limit(&tree, number, node));
+        relations.take_in(product(facts, &tree, node));
+        relations.take_in(limit(&tree, number, node));
     }
     if table.execution_apart || is_before_execution(facts, table) {
         for relation in relations.iter_mut().filter(|relation| relation.basis == Basis::Form || is_whole(relation)) {
@@ -54,7 +55,7 @@ impl<'a> Tree<'a> {
         for (number, node) in table.nodes.iter().enumerate() {
             tree.children.entry(node.parent).or_default().push(number);
             if let Points::Shared(first) = node.points {
-                tree.sharing.entry(first).or_default().extend(node.score);
+                tree.sharing.entry(first).or_default().take_in(node.score);
             }
             if takes_part(node) {
                 tree.add_to_headings(node);
@@ -237,7 +238,7 @@ fn whole(tree: &Tree<'_>) -> Vec<Relation> {
         leave_out_inapplicable(table, relation);
         // Points to be won beside the whole may be in its total: 105.
         let with: Vec<Reading> = relation.readings.iter().filter(|_| !beside.is_empty()).cloned().gather();
-        relation.readings.extend(with.into_iter().map(|mut reading| {
+        relation.readings.take_in(with.into_iter().map(|mut reading| {
             reading.terms.extend(&beside);
             reading
         }));
@@ -260,7 +261,7 @@ fn leave_out_inapplicable(table: &ScoreTable, relation: &mut Relation) {
     });
     let Some(mut without) = relation.readings.first().cloned() else { return };
     let before = without.terms.len();
-    without.terms.extend(inapplicable);
+    without.terms.take_in(inapplicable);
     if without.terms.len() > before {
         relation.readings.push(without);
     }
@@ -276,7 +277,7 @@ fn total_score(facts: &Facts, table: &ScoreTable) -> Option<Relation> {
         let Some(score) = node.score else { continue };
         let negative = facts.figure(score).is_some_and(|figure| figure.amount.is_negative());
         // What is written below zero is taken off on every reading; a deduction may be written without its sign.
-        plain.terms.extend((!node.bonus || negative).then(|| plus(score)));
+        plain.terms.take_in((!node.bonus || negative).then(|| plus(score)));
         less.terms.push(Term { figure: score, minus: node.is_deduction() && !negative });
     }
     // What is won beside the whole may lift the total no higher than the whole.

@@ -5,6 +5,7 @@ use super::value::{Value, Values};
 use super::words::Side;
 use super::{Arm, Edge, Give, Part, Ratio, Scheme, Step, Test};
 use crate::base::amount::Amount;
+use crate::base::list::TakeIn as _;
 use crate::base::text::Text;
 
 /// What a row is awarded.
@@ -127,7 +128,7 @@ impl Known<'_> {
         let mut winners = yes(Truth::Yes);
         let edges = yes(Truth::Edge);
         let inner: Vec<&Arm> = edges.into_iter().filter(|edge| winners.iter().all(|arm| narrower(edge, arm))).collect();
-        winners.extend(inner);
+        winners.take_in(inner);
         for arm in
             part.arms.iter().filter(|arm| matches!(&arm.give, Give::Step(step) if step.adds && step.from.is_some()))
         {

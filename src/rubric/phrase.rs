@@ -5,6 +5,7 @@ use super::token::Token;
 use super::words::{EXPLAIN, Kind, OPENERS};
 use super::{Give, Test};
 use crate::base::amount::Amount;
+use crate::base::list::TakeIn as _;
 
 /// What must hold, and what it gives.
 #[derive(Clone, Debug)]
@@ -189,7 +190,7 @@ impl Reader<'_> {
             // 有结余，但不超过上年结转: two conditions.
             if self.joined && subject.is_empty() {
                 let words = std::mem::take(&mut self.chunks);
-                self.tests.extend(words.iter().map(|words| Test::Words(bare(words).to_owned())));
+                self.tests.take_in(words.iter().map(|words| Test::Words(bare(words).to_owned())));
             }
             self.tests.push(test);
             return;

@@ -6,6 +6,7 @@ use super::token::tokens;
 use super::words::Side;
 use super::{Arm, Check, Edge, End, Give, Part, Ratio, Scheme, Test};
 use crate::base::amount::Amount;
+use crate::base::list::TakeIn as _;
 use crate::base::text::Text;
 use crate::ingest::limits;
 
@@ -300,7 +301,7 @@ fn adjoin(part: &mut Part) {
     for test in part.arms.iter().flat_map(|arm| &arm.tests) {
         if let Test::Range { low, high, .. } = test {
             let same = low == high;
-            ends.extend(low.iter().chain(high.iter().filter(|_| !same)).map(|edge| edge.at));
+            ends.take_in(low.iter().chain(high.iter().filter(|_| !same)).map(|edge| edge.at));
         }
     }
     let met = |at: Amount| ends.iter().filter(|end| **end == at).count() > 1;

@@ -1,6 +1,7 @@
 //! Causes and notes → findings, one each, under the code of the rule that claims them; and an outcome for every rule.
 
 use crate::base::list::Gather as _;
+use crate::base::list::TakeIn as _;
 use crate::base::ordered::Map;
 use crate::base::ordered::sort_by_key;
 
@@ -58,7 +59,7 @@ pub fn check(submission: &Submission<'_>) -> Checked {
     let writer = Writer { submission, scales: &scales };
     let mut findings: Vec<Diagnostic> =
         submission.causes.iter().filter_map(|cause| writer.finding(cause, &mut ordinals)).gather();
-    findings.extend(submission.notes.iter().filter_map(|(source, note)| of_note(*source, note, &mut ordinals)));
+    findings.take_in(submission.notes.iter().filter_map(|(source, note)| of_note(*source, note, &mut ordinals)));
     let broken = Broken::new(submission);
     let mut outcomes = Vec::with_capacity(RULES.len());
     for rule in RULES.iter().copied() {
@@ -88,7 +89,7 @@ fn scan(
         (true, 0, false) => Outcome::Insufficient,
         (true, ..) => Outcome::Passed,
     };
-    findings.extend(scan.found.into_iter().map(|found| of_found(rule, found, ordinals)));
+    findings.take_in(scan.found.into_iter().map(|found| of_found(rule, found, ordinals)));
     RuleOutcome { rule, outcome, relations: 0, missing: scan.missing }
 }
 

@@ -2,6 +2,7 @@
 //! come back here, and become an outcome and findings like those of any other rule.
 
 use crate::base::list::Gather as _;
+use crate::base::list::TakeIn as _;
 use crate::base::ordered::Set;
 
 use super::Submission;
@@ -125,7 +126,7 @@ impl<'a> Scan<'a> {
         for table in &self.facts.scores {
             let mut places = Vec::new();
             for row in table.rows() {
-                places.extend(look(self, row).map(|anchor| (row.name().to_owned(), anchor)));
+                places.take_in(look(self, row).map(|anchor| (row.name().to_owned(), anchor)));
             }
             self.find_all(severity, column_of(table, column), message, places);
         }

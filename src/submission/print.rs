@@ -2,6 +2,7 @@
 
 use crate::base::fold;
 use crate::base::list::Gather as _;
+use crate::base::list::TakeIn as _;
 use crate::document::{Block, Document, Table};
 
 /// Fingerprints of the lines and of the figures of a document, each in order of value, and of the lines as they stand.
@@ -35,7 +36,7 @@ impl Print {
             self.sequence = self.lines.last().map_or(0, |line| (self.sequence ^ line).wrapping_mul(PRIME));
             let figures = line.split(|c: char| !c.is_ascii_digit() && c != '.' && c != ',');
             let figures = figures.map(|figure| figure.trim_matches(['.', ','])).filter(|figure| !figure.is_empty());
-            self.figures.extend(figures.map(hash));
+            self.figures.take_in(figures.map(hash));
         }
     }
 

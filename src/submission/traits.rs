@@ -3,6 +3,7 @@
 use super::{File, name};
 use crate::base::fold;
 use crate::base::list::Gather as _;
+use crate::base::list::TakeIn as _;
 use crate::document::{Block, Document, Table};
 use crate::recognize::Recognition;
 use crate::vocabulary::FormKind;
@@ -26,7 +27,7 @@ impl<'a> Traits<'a> {
         let above = recognition.superior.clone().filter(|_| own.is_none() || !is_of_department(recognition));
         let mut names: Vec<String> = above.into_iter().followed_by(own).gather();
         if names.is_empty() || recognition.superior.as_ref() == names.first() {
-            names.extend(recognition.unit.clone());
+            names.take_in(recognition.unit.clone());
         }
         Self {
             index,

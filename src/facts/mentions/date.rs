@@ -3,6 +3,7 @@
 use super::What;
 use crate::base::anchor::Anchor;
 use crate::base::numeral;
+use crate::base::word::{ends_with, has};
 use crate::facts::Facts;
 use crate::packs::words;
 
@@ -33,21 +34,19 @@ pub(super) fn cell(facts: &mut Facts, anchor: Anchor, folded: &str) {
 fn is_of_work(before: &str) -> bool {
     const LONGEST: usize = 24;
     let short = before.chars().nth(LONGEST).is_none() && !before.ends_with('。');
-    short && (before.trim_end_matches(':').ends_with("时间") || WORK.iter().any(|word| before.contains(word)))
+    short && (before.trim_end_matches(':').ends_with("时间") || has(before, WORK))
 }
 
 /// What is done on a day, and is no writing of a report.
-const WORK: &[&str] = &["开工", "竣工", "完工", "动工", "完成", "验收", "签订", "下达", "拨付", "使用", "批复"];
+const WORK: &str = "开工 竣工 完工 动工 完成 验收 签订 下达 拨付 使用 批复";
 
 /// What is written, and when: 填报日期.
-const WRITTEN: &[&str] =
-    &["填", "报", "写", "表", "制", "评", "评价", "审核", "复核", "字", "章", "署", "提交", "出具", "落款"];
+const WRITTEN: &str = "填 报 写 表 制 评 评价 审核 复核 字 章 署 提交 出具 落款";
 
 /// True for words before 日期 that leave it the date of a report: none, those of writing, or a name behind a label.
 fn is_of_writing(before: &str) -> bool {
-    let ends = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
-    let named = before.contains(':') && !ends(WORK);
-    !before.ends_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c)) || named || ends(WRITTEN)
+    let named = before.contains(':') && ends_with(before, WORK).is_none();
+    !before.ends_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c)) || named || ends_with(before, WRITTEN).is_some()
 }
 
 /// True for a text that names a date behind 日期, or `alone`, is one.

@@ -4,6 +4,7 @@ use super::lists::{Frame, How};
 use super::role::{AMOUNTS, core};
 use super::{BACK, Confidence, Reach, Reader, Stated};
 use crate::base::list::Gather as _;
+use crate::base::list::TakeIn as _;
 use crate::base::unit::Unit;
 use crate::base::word::{has, starts_with};
 use crate::packs::words::{GRANTS, prose as words};
@@ -126,7 +127,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn total_of(&mut self, whole: usize, parts: &[usize], sure: Confidence) {
-        self.parts.extend(parts.iter().map(|part| (whole, *part)));
+        self.parts.take_in(parts.iter().map(|part| (whole, *part)));
         let terms = parts.iter().map(|part| (*part, false)).gather();
         self.say(Stated::Total, whole, vec![terms], sure, false);
     }

@@ -5,6 +5,7 @@ use super::scan::Mention;
 use super::totals::plain;
 use super::{MOST_PARTS, Reader};
 use crate::base::list::Gather as _;
+use crate::base::list::TakeIn as _;
 use crate::base::word::ends_with;
 use crate::packs::words::prose as words;
 
@@ -115,7 +116,7 @@ impl Reader<'_> {
     /// Remembers of which whole a part is.
     fn note(&mut self, part: usize) {
         let whole = self.frames.last().and_then(|frame| self.whole_of(frame, part));
-        self.parts.extend(whole.map(|whole| (whole, part)));
+        self.parts.take_in(whole.map(|whole| (whole, part)));
     }
 
     /// The whole of a list that is of a part's kind.

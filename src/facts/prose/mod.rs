@@ -16,6 +16,7 @@ use super::statement::{Stated, Statement};
 use super::{Facts, FigureId};
 use crate::base::anchor::Anchor;
 use crate::base::list::Gather as _;
+use crate::base::list::TakeIn as _;
 use crate::base::unit::Unit;
 use crate::packs::words::prose as words;
 use role::{AMOUNT, AMOUNTS, CHANGE, COMPLETION, DECLINE, EITHER, FALL, GROWTH, LIMIT, PRIOR, RATE, REACHED, Role};
@@ -69,7 +70,7 @@ impl Passage {
             for reading in readings {
                 let mut terms = Vec::with_capacity(reading.len());
                 for (at, minus) in reading {
-                    terms.extend(id(at, facts).map(|id| (id, minus)));
+                    terms.take_in(id(at, facts).map(|id| (id, minus)));
                 }
                 stated.push(terms);
             }

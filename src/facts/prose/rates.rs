@@ -5,6 +5,7 @@ use super::role::{ADDED, AMOUNT, AMOUNTS, CHANGE, EITHER, GROWTHS, PRIOR, Role, 
 use super::scan::split;
 use super::{BACK, Confidence, MOST_PARTS, Reach, Reader, Stated, is_money};
 use crate::base::list::Gather as _;
+use crate::base::list::TakeIn as _;
 use crate::base::unit::Unit;
 use crate::base::word::has;
 use crate::packs::words::prose as words;
@@ -54,7 +55,7 @@ impl Reader<'_> {
             // The change may be one of the whole in whose list it stands.
             let part = self.member(later, number);
             let mut later = vec![part];
-            later.extend(self.wholes(part));
+            later.take_in(self.wholes(part));
             self.difference(at, &later, self.member(prior, number));
         }
     }
@@ -108,7 +109,7 @@ impl Reader<'_> {
         match (change.map(member), later.map(member), self.prior.map(member)) {
             (Some(change), Some(later), _) => {
                 let mut readings = vec![vec![(change, false), (later, true)]];
-                readings.extend(self.wholes(later).into_iter().map(|whole| vec![(change, false), (whole, true)]));
+                readings.take_in(self.wholes(later).into_iter().map(|whole| vec![(change, false), (whole, true)]));
                 self.say(Stated::Growth, at, readings, Confidence::Certain, falls);
             }
             (Some(change), None, Some(prior)) => {
@@ -178,10 +179,10 @@ impl Reader<'_> {
             None => {
                 let mut before = self.before(at, BACK, AMOUNTS | WHOLE, Some(part), Reach::Anywhere);
                 before.retain(|whole| *whole != part);
-                wholes.extend(before.iter().copied().filter(|whole| self.is_named(*whole, &of)).take(2));
-                wholes.extend(self.wholes(part));
+                wholes.take_in(before.iter().copied().filter(|whole| self.is_named(*whole, &of)).take(2));
+                wholes.take_in(self.wholes(part));
                 if of.is_empty() {
-                    wholes.extend(before.iter().copied().find(|whole| self.is(*whole, WHOLE)));
+                    wholes.take_in(before.iter().copied().find(|whole| self.is(*whole, WHOLE)));
                 }
                 if wholes.is_empty() {
                     sure = Confidence::Likely;
@@ -206,7 +207,7 @@ impl Reader<'_> {
             larger && (named || self.fits(at, part, *whole))
         });
         if before.is_empty() {
-            before.extend(self.complement(at, part));
+            before.take_in(self.complement(at, part));
         }
         before
     }

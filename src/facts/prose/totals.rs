@@ -4,6 +4,7 @@ use super::role::{ADDED, AMOUNTS, CHANGE, Role, TAKEN, WHOLE};
 use super::scan::{Mention, trimmed};
 use super::{BACK, Confidence, Reach, Reader, Stated};
 use crate::base::list::Gather as _;
+use crate::base::list::TakeIn as _;
 use crate::base::word::{ends_with, has};
 use crate::packs::words::prose as words;
 
@@ -85,7 +86,7 @@ impl Reader<'_> {
         let Some(initial) = named(words::INITIAL) else { return };
         let mut reading = vec![(initial, false)];
         let changes = before.iter().filter(|other| **other > initial && self.is(**other, ADDED | TAKEN | CHANGE));
-        reading.extend(changes.map(|other| (*other, self.falls(*other))));
+        reading.take_in(changes.map(|other| (*other, self.falls(*other))));
         if reading.len() < 2 {
             return;
         }

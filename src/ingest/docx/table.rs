@@ -1,6 +1,7 @@
 //! A table being read: rows and cells in, a grid in which a merged cell stands once out.
 
 use crate::base::anchor::TableId;
+use crate::base::list::TakeIn as _;
 use crate::base::ordered::Map;
 use crate::document::{Cell, CellSpan, Origin, Table, TableBuilder};
 use crate::ingest::limits;
@@ -182,5 +183,5 @@ fn absorb(cell: &mut Cell, text: &str, nested: Vec<TableId>) {
         }
         cell.text.push_str(text);
     }
-    cell.nested.extend(nested);
+    cell.nested.take_in(nested);
 }

@@ -8,6 +8,7 @@ use super::table::{CellTag, OpenTable};
 use super::tokens::Token;
 use crate::base::anchor::{Place, TableId};
 use crate::base::list::Gather as _;
+use crate::base::list::TakeIn as _;
 use crate::base::ordered::Map;
 use crate::document::{Block, Cell, Document, Origin, Paragraph, Table};
 use crate::ingest::docx::notes::Notes;
@@ -431,7 +432,7 @@ impl<'a> Reader<'a> {
         if end > limits::TABLE_COLS || more > limits::SQUARES {
             self.beyond_limits();
             if let Some(story) = self.story() {
-                story.items.extend(nested.into_iter().map(Item::Table));
+                story.items.take_in(nested.into_iter().map(Item::Table));
             }
             return;
         }

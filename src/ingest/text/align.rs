@@ -7,6 +7,7 @@ use super::cells::{ColumnKind, Kind, RawCell, RawRow, Words, filled};
 use super::columns::Columns;
 use crate::base::fold;
 use crate::base::list::Gather as _;
+use crate::base::list::TakeIn as _;
 use crate::base::ordered::sort_by_key;
 use crate::document::Reading;
 
@@ -103,7 +104,7 @@ fn align(row: &RawRow, columns: &Columns, keeps_blanks: bool) -> Option<Aligned>
             return Some(Aligned { places: left(2, width, true), from_above: false, reading: Reading::Likely });
         }
         if !keeps_blanks && ways.is_empty() {
-            ways.extend(in_two_parts(row, columns));
+            ways.take_in(in_two_parts(row, columns));
         }
         // Not where its value would stand under words, and a total fits.
         if ways.is_empty() || columns.kinds.get(1) != Some(&ColumnKind::Words) {
@@ -111,12 +112,12 @@ fn align(row: &RawRow, columns: &Columns, keeps_blanks: bool) -> Option<Aligned>
         }
     } else {
         let words_last = row.last().is_some_and(|cell| cell.kind == Kind::Text);
-        ways.extend(fitting(row, columns, left(row.len(), width, words_last), false));
+        ways.take_in(fitting(row, columns, left(row.len(), width, words_last), false));
         // Labels and values in turn, under a header that means nothing to them.
         if !keeps_blanks && (columns.known || !is_pairs(row)) {
-            ways.extend(right(row, columns));
+            ways.take_in(right(row, columns));
             if ways.is_empty() {
-                ways.extend(in_two_parts(row, columns));
+                ways.take_in(in_two_parts(row, columns));
             }
         }
     }
@@ -154,7 +155,7 @@ fn totals(row: &RawRow, columns: &Columns) -> Vec<Way> {
     (2..=widest)
         .filter_map(|label| {
             let mut places = vec![(0, label)];
-            places.extend((1..row.len()).map(|at| (label.saturating_add(at).saturating_sub(1), 1)));
+            places.take_in((1..row.len()).map(|at| (label.saturating_add(at).saturating_sub(1), 1)));
             // （100分） beside the label says what it is by itself.
             let bare = row.iter().zip(&places).filter(|(cell, _)| cell.kind == Kind::Number && !cell.is_bracketed());
             let strict =

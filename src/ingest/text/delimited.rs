@@ -6,6 +6,7 @@ use super::lines::Lines;
 use super::tsv::{self, STRAY_QUOTES};
 use crate::base::fold;
 use crate::base::list::Gather as _;
+use crate::base::list::TakeIn as _;
 use crate::ingest::limits;
 
 /// Rows that are looked at to tell the separator.
@@ -74,7 +75,7 @@ pub fn sections(text: &str, separator: char, words: &Words<'_>) -> (Vec<Section>
             blanks.clear();
         }
         if title && open.rows.is_empty() {
-            open.titles.extend(row.into_iter().next());
+            open.titles.take_in(row.into_iter().next());
         } else {
             open.rows.append(&mut blanks);
             open.rows.push(row);

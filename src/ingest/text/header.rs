@@ -7,6 +7,7 @@
 use super::cells::{Head, Kind, RawRow, Words};
 use super::layer::{self, Choices};
 use crate::base::list::Gather as _;
+use crate::base::list::TakeIn as _;
 use crate::base::ordered::sort_by_key;
 use crate::document::Reading;
 
@@ -98,7 +99,7 @@ fn above<'a>(plan: &Plan<'a>, choice: &'a layer::Choice) -> Plan<'a> {
     // An upper cell without children is a column of its own; all others have their children's.
     let alone = choice.counts.iter().filter(|count| **count == 0).count();
     let mut counts: Vec<&'a [usize]> = vec![&choice.counts];
-    counts.extend(plan.counts.iter().copied());
+    counts.take_in(plan.counts.iter().copied());
     Plan { counts, leaves: plan.leaves.saturating_add(alone), cost: plan.cost.saturating_add(choice.cost) }
 }
 

@@ -4,6 +4,7 @@ use super::cells::{Kind, RawCell, RawRow, Words};
 use super::flat::{self, Flat};
 use super::{bars, ended, pause, spaced, tsv};
 use crate::base::fold;
+use crate::base::list::TakeIn as _;
 use crate::ingest::limits;
 
 /// Rows that are compared with one that may be broken.
@@ -93,13 +94,13 @@ pub fn pieces(text: &str, words: &Words<'_>) -> Split {
                 Some((Flat::Table(titles, rows), after)) => {
                     lines = after;
                     splitter.end_table();
-                    splitter.split.pieces.extend(titles.into_iter().map(Piece::Paragraph));
+                    splitter.split.pieces.take_in(titles.into_iter().map(Piece::Paragraph));
                     splitter.table(Piece::Rows(rows));
                     continue;
                 }
                 Some((Flat::Lost, _)) => {
                     splitter.end_table();
-                    splitter.split.pieces.extend([Piece::Lost, Piece::Paragraph(RawCell::new(line, number))]);
+                    splitter.split.pieces.take_in([Piece::Lost, Piece::Paragraph(RawCell::new(line, number))]);
                     continue;
                 }
                 None => {}

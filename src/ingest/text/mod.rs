@@ -29,6 +29,7 @@ mod tsv;
 mod tests;
 
 use crate::base::anchor::{Place, TableId};
+use crate::base::list::TakeIn as _;
 use crate::base::text::Text;
 use crate::document::{Block, Document, Origin, Paragraph, Table};
 use crate::ingest::limits;
@@ -184,11 +185,11 @@ impl Reader {
             self.read.cut = true;
             return;
         };
-        laid.notes.extend(glued);
+        laid.notes.take_in(glued);
         self.squares = squares(laid.cols);
         let id = TableId(u32::try_from(self.read.document.tables.len()).unwrap_or(u32::MAX));
         let block = self.read.document.blocks.len();
-        self.read.notes.extend(laid.notes.iter().map(|note| TextNote {
+        self.read.notes.take_in(laid.notes.iter().map(|note| TextNote {
             place: Place::Cell { table: id, row: note.row, col: 0, range: None },
             text: note.text(),
         }));

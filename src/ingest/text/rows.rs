@@ -6,6 +6,7 @@
 use super::cells::{ColumnKind, Kind, RawCell, RawRow, Words, has_number};
 use super::lines::Fragment;
 use crate::base::list::Gather as _;
+use crate::base::list::TakeIn as _;
 use crate::ingest::limits;
 
 /// A row is put together from at most so many fragments.
@@ -53,7 +54,7 @@ fn spaced(fragments: Vec<Fragment>) -> Vec<Fragment> {
     for fragment in fragments {
         match rows.last_mut() {
             Some(row) if fragment.gap == usual && row.cells.len() < limits::TABLE_COLS => {
-                row.cells.extend(fragment.cells);
+                row.cells.take_in(fragment.cells);
             }
             _ => rows.push(Fragment { gap: fragment.gap.saturating_sub(usual), ..fragment }),
         }

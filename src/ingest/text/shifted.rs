@@ -6,6 +6,7 @@ use super::table::{self, Laid};
 use super::tsv;
 use crate::base::anchor::Place;
 use crate::base::list::Gather as _;
+use crate::base::list::TakeIn as _;
 use crate::document::{Cell, Document, Origin, Table};
 use crate::ingest::limits;
 use crate::packs::Lexicon;
@@ -27,7 +28,7 @@ pub fn mend(document: &mut Document, lexicon: &Lexicon) -> Vec<TextNote> {
         if laid.rows.saturating_mul(laid.cols) > limits::SQUARES {
             continue;
         }
-        notes.extend(laid.notes.iter().map(|note| TextNote {
+        notes.take_in(laid.notes.iter().map(|note| TextNote {
             place: Place::Cell { table: table.id, row: note.row, col: 0, range: None },
             text: note.text(),
         }));

@@ -4,6 +4,7 @@ use super::cells::{RawCell, RawRow, Words, has_number};
 use super::flat::{self, Flat};
 use super::lines::Lines;
 use crate::base::list::Gather as _;
+use crate::base::list::TakeIn as _;
 use crate::ingest::limits;
 
 /// Cells of a header.
@@ -28,7 +29,7 @@ pub fn table<'a>(first: &str, number: u32, after: Lines<'a>, words: &Words<'_>) 
         }
         // Only a last row may be shorter.
         even &= all.len().checked_rem(width) == Some(0) && row.len() <= width;
-        all.extend(row);
+        all.take_in(row);
         end = lines;
     }
     if all.len() == width {

@@ -6,6 +6,7 @@ use super::strings::Text;
 use super::styles::Styles;
 use super::value;
 use crate::base::fold;
+use crate::base::list::TakeIn as _;
 use crate::ingest::limits;
 use crate::ingest::xml::{Element, Sink};
 
@@ -178,7 +179,7 @@ impl<'a> Reader<'a> {
 
     fn merge(&mut self, element: &Element<'_>) {
         let range = element.attribute("ref").and_then(|reference| address::range(&reference));
-        self.sheet.merges.extend(range.filter(|_| self.sheet.merges.len() < limits::CELLS));
+        self.sheet.merges.take_in(range.filter(|_| self.sheet.merges.len() < limits::CELLS));
     }
 }
 

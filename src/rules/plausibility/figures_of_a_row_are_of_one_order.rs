@@ -3,6 +3,7 @@
 use crate::base::amount::Amount;
 use crate::base::anchor::Anchor;
 use crate::base::list::Gather as _;
+use crate::base::list::TakeIn as _;
 use crate::base::ordered::Map;
 use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
@@ -36,7 +37,7 @@ fn scan(scan: &mut Scan<'_>) {
         let mut rows: Map<usize, Vec<(&Field, &Figure)>> = Map::new();
         for field in form {
             let figure = field.figure().and_then(|id| facts.figure(id)).filter(|figure| is_plain_money(figure));
-            rows.entry(field.line).or_default().extend(figure.map(|figure| (*field, figure)));
+            rows.entry(field.line).or_default().take_in(figure.map(|figure| (*field, figure)));
         }
         let mut places: Vec<(String, Anchor)> = Vec::new();
         for row in rows.values().filter(|row| row.len() > OTHERS) {

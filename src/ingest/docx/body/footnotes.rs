@@ -2,6 +2,7 @@
 
 use super::{Body, Frame};
 use crate::base::anchor::Place;
+use crate::base::list::TakeIn as _;
 use crate::base::ordered::{Map, Set};
 use crate::document::Origin;
 use crate::ingest::NoteKind;
@@ -92,7 +93,7 @@ impl Body {
                 }
                 None => self.notes.add(NoteKind::Footnote, place),
             }
-            items.extend(note);
+            items.take_in(note);
         }
         items
     }

@@ -16,6 +16,7 @@ use super::table::{OpenRow, OpenTable};
 use super::xml::{Element, End, Sink};
 use crate::base::anchor::{Place, TableId};
 use crate::base::list::Gather as _;
+use crate::base::list::TakeIn as _;
 use crate::base::ordered::Map;
 use crate::document::{Block, Document, Paragraph, Table};
 use crate::ingest::{IngestNote, NoteKind};
@@ -98,7 +99,7 @@ impl Sink for Body {
             Frame::Cell if self.story().is_some_and(|story| story.cell.dropped) => None,
             _ => self.content(element, parent, at),
         };
-        self.frames.extend(frame);
+        self.frames.take_in(frame);
         frame.is_some()
     }
 
@@ -172,7 +173,7 @@ impl Body {
             Some(Level::Story(story)) => story.items,
             _ => Vec::new(),
         };
-        items.extend(footnotes);
+        items.take_in(footnotes);
         let document = Document::new(blocks(items), self.tables.into_values().gather());
         let notes = self.notes.finish(&document);
         (document, notes)

@@ -1,6 +1,7 @@
 //! Paragraphs and text boxes: runs of characters in, items of the open story out.
 
 use super::{Body, Frame};
+use crate::base::list::TakeIn as _;
 use crate::document::Origin;
 use crate::ingest::docx::story::{Item, Level, OpenParagraph, Story};
 use crate::ingest::docx::xml::Element;
@@ -41,7 +42,7 @@ impl Body {
         let origin = if self.footnotes.reading() { Origin::Unknown } else { Origin::DocxByte(at) };
         if let Some(story) = self.story() {
             story.items.push(Item::Paragraph { text, origin });
-            story.items.extend(boxes);
+            story.items.take_in(boxes);
         }
     }
 
@@ -138,7 +139,7 @@ impl Body {
         self.end_story();
         let Some(Level::Story(story)) = self.levels.pop() else { return };
         if let Some(paragraph) = self.paragraph() {
-            paragraph.boxes.extend(story.items);
+            paragraph.boxes.take_in(story.items);
         }
     }
 }
