@@ -4,6 +4,7 @@
 //! input gives the same bytes.
 
 use crate::base::list::Gather as _;
+use crate::base::ordered::sort_by_key;
 use sha2::{Digest, Sha256};
 
 use crate::base::anchor::SourceId;
@@ -168,7 +169,7 @@ impl Engine {
 /// so that their order does not.
 fn repeated(opened: &[&Opened], files: &[File<'_>]) -> Vec<Repeated> {
     let mut preferred: Vec<usize> = (0..opened.len()).gather();
-    preferred.sort_by_key(|index| opened.get(*index).map(|file| (file.format, file.notes.len(), &file.sha256)));
+    sort_by_key(&mut preferred, |index| opened.get(*index).map(|file| (file.format, file.notes.len(), &file.sha256)));
     submission::repeated(files, &preferred)
 }
 

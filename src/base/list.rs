@@ -86,6 +86,23 @@ impl<T> TakeIn<T> for Vec<T> {
     }
 }
 
+/// Texts in one.
+pub trait Joined {
+    /// The texts with a mark between them: `join`, in one short loop.
+    fn joined(&self, mark: &str) -> String;
+}
+
+impl<S: AsRef<str>> Joined for [S] {
+    fn joined(&self, mark: &str) -> String {
+        let mut all = String::new();
+        for (at, text) in self.iter().enumerate() {
+            all.push_str(if at == 0 { "" } else { mark });
+            all.push_str(text.as_ref());
+        }
+        all
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

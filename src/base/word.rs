@@ -21,6 +21,24 @@ pub fn is_one(text: &str, words: &str) -> bool {
     words.split(' ').any(|word| text == word)
 }
 
+/// A text without a word, however often it stands at its beginning.
+pub fn without_start<'a>(text: &'a str, word: &str) -> &'a str {
+    let mut rest = text;
+    while let Some(shorter) = rest.strip_prefix(word) {
+        rest = shorter;
+    }
+    rest
+}
+
+/// A text without a word, however often it stands at its end.
+pub fn without_end<'a>(text: &'a str, word: &str) -> &'a str {
+    let mut rest = text;
+    while let Some(shorter) = rest.strip_suffix(word) {
+        rest = shorter;
+    }
+    rest
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -31,6 +49,8 @@ mod tests {
         assert!(has("收入合计数", totals) && !has("收入 总", totals));
         assert!(starts_with("总计数", totals) && !starts_with("收入总计", totals));
         assert_eq!(ends_with("收入总计", totals), Some("总计"));
+        assert_eq!(without_start("其中其中：基本", "其中"), "：基本");
+        assert_eq!(without_end("产出小计小计", "小计"), "产出");
         assert!(is_one("合计", totals) && !is_one("合计 总计", totals) && !is_one("", totals));
     }
 }

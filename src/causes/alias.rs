@@ -2,6 +2,7 @@
 
 use crate::base::list::TakeIn as _;
 use crate::base::ordered::Map;
+use crate::base::ordered::sort;
 
 use crate::facts::FigureId;
 use crate::relations::{Relation, RelationId, Shape, Verdict};
@@ -86,7 +87,7 @@ impl Aliases {
             self.variables.insert(*figure, variable);
         }
         many.take_in(few);
-        many.sort_unstable();
+        sort(&mut many);
         self.members.insert(variable, many);
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::base::list::Gather as _;
 use crate::base::list::TakeIn as _;
+use crate::base::ordered::sort;
 use crate::base::ordered::{Map, Set};
 
 use super::Context;
@@ -87,7 +88,7 @@ fn try_out(context: &Context<'_>, trial: &mut Facts, open: &Set<RelationId>, men
     }
     for (_, values) in mended.iter_mut() {
         for (_, mends) in values.iter_mut() {
-            mends.sort_unstable();
+            sort(mends);
         }
     }
 }

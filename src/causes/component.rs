@@ -2,6 +2,7 @@
 
 use crate::base::list::Gather as _;
 use crate::base::list::TakeIn as _;
+use crate::base::ordered::sort;
 use crate::base::ordered::{Map, Set};
 
 use super::Context;
@@ -29,7 +30,7 @@ pub fn components(context: &Context<'_>, open: &Set<RelationId>) -> Vec<Vec<Rela
                 reached.take_in(neighbours.into_iter().filter(|neighbour| left.remove(neighbour)));
             }
         }
-        component.sort_unstable();
+        sort(&mut component);
         components.push(component);
     }
     components

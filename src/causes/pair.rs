@@ -1,6 +1,7 @@
 //! Two changes that together mend what no single one does: two slips whose equations cross.
 
 use crate::base::list::Gather as _;
+use crate::base::ordered::sort;
 use crate::base::ordered::{Map, Set};
 
 use super::Context;
@@ -31,7 +32,7 @@ pub fn pair(context: &Context<'_>, open: &Set<RelationId>, candidates: &[Candida
     for first in candidates {
         for second in seconds(context, &open, first) {
             let mut pair = [(first.variable, first.value), second];
-            pair.sort_unstable();
+            sort(&mut pair);
             pairs.insert(pair);
         }
     }

@@ -3,6 +3,7 @@
 use crate::base::amount::Amount;
 use crate::base::anchor::{Anchor, Place, TextRange};
 use crate::base::list::Gather as _;
+use crate::base::list::Joined as _;
 use crate::base::number::{Bound, Number};
 use crate::base::unit::Unit;
 use crate::packs::Stage;
@@ -106,7 +107,7 @@ impl Labels {
         if !self.column.is_empty() {
             words.push(&self.column);
         }
-        words.join("·")
+        words.joined("·")
     }
 }
 

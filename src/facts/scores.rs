@@ -13,7 +13,7 @@ use crate::base::fold;
 use crate::base::list::Gather as _;
 use crate::base::number::{self, CellValue};
 use crate::base::unit::Unit;
-use crate::base::word::has;
+use crate::base::word::{has, without_end};
 use crate::document::Cell;
 use crate::packs::Role;
 use crate::recognize::{BlockColumn, RowCells};
@@ -360,7 +360,7 @@ fn is_placeholder(label: &str) -> bool {
 /// The heading that a subtotal sums up: the one it names (产出小计), else the only one since the subtotal before, or the
 /// last one where it has the same points.
 fn summed_by(facts: &Facts, table: &ScoreTable, label: &str, points: Option<FigureId>) -> Option<usize> {
-    let name = label.trim_end_matches("小计").trim_end_matches("合计");
+    let name = without_end(without_end(&label, "小计"), "合计");
     let tops = || table.nodes.iter().enumerate().rev().filter(|(_, node)| node.heading && node.parent.is_none());
     if !name.is_empty() {
         let named = tops().find(|(_, node)| node.path.last().is_some_and(|path| path.starts_with(name)));

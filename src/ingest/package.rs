@@ -4,6 +4,7 @@ use super::limits;
 use super::xml::{self, Element, Sink};
 use super::zip::{Archive, Part, ZipError};
 use crate::base::list::Gather as _;
+use crate::base::list::Joined as _;
 
 /// The text of a part and whether it is damaged. Parts are UTF-8 or, with a byte order mark, UTF-16.
 pub(super) fn text(archive: &mut Archive<'_>, name: &str) -> Result<(String, bool), ZipError> {
@@ -69,5 +70,5 @@ pub(super) fn join(folder: &str, target: &str) -> String {
             name => steps.push(name),
         }
     }
-    steps.join("/")
+    steps.joined("/")
 }

@@ -1,6 +1,7 @@
 //! Blocks: a header and the data rows that belong to it.
 
 use crate::base::list::Gather as _;
+use crate::base::list::Joined as _;
 use std::ops::Range;
 
 use super::header::{self, Header};
@@ -178,7 +179,7 @@ pub fn is_total(form: &Form, columns: &[BlockColumn], cells: &[&Cell], row: usiz
 
 fn evidence(header: &Header, title: Option<&str>) -> Vec<Text> {
     let words: Vec<&str> = header.columns.iter().map(|column| column.label.as_str()).gather();
-    let words = words.join("、");
+    let words = words.joined("、");
     let mut evidence = vec![Text::new(format!("表头：{words}"), format!("header: {words}"))];
     if let Some(title) = title {
         evidence.push(Text::new(format!("表题：{title}"), format!("title: {title}")));

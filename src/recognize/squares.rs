@@ -2,6 +2,7 @@
 
 use super::{FormBlock, header, title};
 use crate::base::list::Gather as _;
+use crate::base::list::Joined as _;
 use crate::base::text::Text;
 use crate::base::unit::Unit;
 use crate::document::{Cell, Document, Table};
@@ -35,7 +36,7 @@ fn read(table: &Table, number: usize, form: &Form, blocks: &[FormBlock]) -> Opti
         .spread(|row| table.row(*row).filter(|cell| is_labelled(table, form, cell)))
         .map(|cell| cell.text.as_str())
         .gather();
-    let words = words.join("、");
+    let words = words.joined("、");
     let first = *rows.first()?;
     let unit = form.unit.as_deref().and_then(Unit::at_start).map_or(Unit::None, |(unit, _)| unit);
     // Money beside a money block is in its unit.

@@ -4,7 +4,9 @@ use super::Cited;
 use crate::base::anchor::{Anchor, Place, SourceId};
 use crate::base::fold;
 use crate::base::list::Gather as _;
+use crate::base::list::Joined as _;
 use crate::base::unit::Unit;
+use crate::base::word::without_start;
 use crate::document::{Block, Document, Table};
 use crate::packs::Form;
 
@@ -59,7 +61,7 @@ fn paragraphs_before(source: SourceId, document: &Document, table: &Table) -> Ve
 }
 
 fn short(text: &str, anchor: Anchor) -> Option<Cited<String>> {
-    let value = text.split_whitespace().gather().join(" ");
+    let value = text.split_whitespace().gather().joined(" ");
     let length = value.chars().count();
     (1..=LONGEST_TITLE).contains(&length).then_some(Cited { value, anchor })
 }
@@ -96,7 +98,7 @@ pub fn stated_unit(text: &str) -> Option<Unit> {
     let stated = folded.split("单位:").skip(1);
     bracket
         .followed_by(stated)
-        .filter_map(|part| Unit::at_start(part.trim_start_matches("单位:")))
+        .filter_map(|part| Unit::at_start(without_start(part, "单位:")))
         .map(|(unit, _)| unit)
         .find(|unit| unit.yuan().is_some())
 }

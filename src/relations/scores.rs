@@ -1,6 +1,7 @@
 //! Relations of a score table: rows to headings, headings to the whole, scores to their points and to the total.
 
 use crate::base::list::Gather as _;
+use crate::base::list::Joined as _;
 use crate::base::list::TakeIn as _;
 use crate::base::ordered::Map;
 use crate::base::ordered::sort_by_key;
@@ -128,7 +129,7 @@ impl Parts {
             Some(figure) => self.terms.push(plus(figure)),
             None => self.missing.push(Missing {
                 anchor: node.anchor,
-                name: node.path.join("·"),
+                name: node.path.joined("·"),
                 unread: false,
                 minus: false,
                 signed: node.bonus,

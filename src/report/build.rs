@@ -5,6 +5,7 @@ use super::model;
 use super::place::{Places, number};
 use crate::base::anchor::{Anchor, Place, SourceId};
 use crate::base::list::Gather as _;
+use crate::base::list::Joined as _;
 use crate::base::ordered::sort_by_key;
 use crate::base::text::Lang;
 use crate::causes::Cause;
@@ -152,7 +153,7 @@ impl Builder<'_> {
                 label: found.rule.sentence(self.packs, self.lang),
                 outcome,
                 relations: number(found.relations),
-                detail: (!found.missing.is_empty()).then(|| found.missing.join("、")),
+                detail: (!found.missing.is_empty()).then(|| found.missing.joined("、")),
             });
         }
         checks.checked = checks.passed.saturating_add(checks.failed);

@@ -1,6 +1,7 @@
 //! The trace of all stages, for developers and for those who want to know why.
 
 use crate::base::list::Gather as _;
+use crate::base::list::Joined as _;
 use std::fmt::Write as _;
 
 use crate::document::{Block, Document};
@@ -25,7 +26,7 @@ pub fn document(document: &Document, recognition: &Recognition) -> String {
         for row in 0..table.rows() {
             let cells: Vec<String> =
                 table.row(row).map(|cell| format!("{}:{}", cell.col, cell.text.replace('\n', "⏎"))).gather();
-            let _ = writeln!(out, "{row:>4}  {}", cells.join(" | "));
+            let _ = writeln!(out, "{row:>4}  {}", cells.joined(" | "));
         }
     }
     let _ = writeln!(out, "== forms");
@@ -40,7 +41,7 @@ pub fn document(document: &Document, recognition: &Recognition) -> String {
             block.table.0,
             block.rows,
             if block.continues { " (continued)" } else { "" },
-            evidence.join("; ")
+            evidence.joined("; ")
         );
     }
     for table in &recognition.unknown {
@@ -61,7 +62,7 @@ pub fn relations(facts: &Facts, relations: &[Relation]) -> String {
             figure.id.0,
             figure.amount,
             figure.unit.zh(),
-            figure.labels.row.join("/") + "·" + &figure.labels.column
+            figure.labels.row.joined("/") + "·" + &figure.labels.column
         );
     }
     let _ = writeln!(out, "== relations");
@@ -85,8 +86,8 @@ pub fn relations(facts: &Facts, relations: &[Relation]) -> String {
             "{:>4}  {rule} {:?} {verdict}: {} | {left} ← {}",
             relation.id.0,
             relation.shape,
-            relation.labels.row.join("/") + "·" + &relation.labels.column,
-            right.join(" ")
+            relation.labels.row.joined("/") + "·" + &relation.labels.column,
+            right.joined(" ")
         );
     }
     out

@@ -2,6 +2,7 @@
 //! `schema/notes.schema.json`.
 
 use crate::base::list::Gather as _;
+use crate::base::ordered::sort;
 use serde::Deserialize;
 
 use super::model::{Answer, Mark, Report};
@@ -55,7 +56,7 @@ pub enum NoteMark {
 /// Puts the answers that belong to the report beside its findings. The page knows them by the same signs.
 pub fn answer(report: &mut Report, notes: &Notes) {
     let mut names: Vec<&str> = report.sources.iter().map(|source| source.name.as_str()).gather();
-    names.sort_unstable();
+    sort(&mut names);
     let mine = |note: &&Note| match (&note.department, &report.department) {
         (Some(noted), Some(department)) => noted == department && note.year == report.year,
         (None, None) => note.files.len() == names.len() && note.files.iter().all(|file| names.contains(&file.as_str())),

@@ -1,6 +1,7 @@
 //! The report for people at a terminal: findings with the offending row, the figure marked, the sum written out.
 
 use crate::base::list::Gather as _;
+use crate::base::list::Joined as _;
 use std::fmt::Write as _;
 
 use super::model::{Finding, Mark, Place, Report, Severity, Working};
@@ -58,7 +59,7 @@ impl Writer<'_> {
         let forms: Vec<&str> = report.forms.iter().map(|form| form.label.as_str()).gather();
         if !forms.is_empty() {
             let label = self.say("表格：", "Forms: ");
-            self.line(out, format_args!("  {label}{}", forms.join(self.say("、", ", "))));
+            self.line(out, format_args!("  {label}{}", forms.joined(self.say("、", ", "))));
         }
     }
 
@@ -112,7 +113,7 @@ impl Writer<'_> {
                     let here = place.col == u32::try_from(cell.col).ok();
                     if here { mark(&cell.text, place) } else { shorten(&squeezed(&cell.text)) }
                 });
-                Some(cells.gather().join(" | "))
+                Some(cells.gather().joined(" | "))
             }
             _ => match document.blocks.get(usize::try_from(place.block?).ok()?)? {
                 Block::Paragraph(paragraph) => Some(mark(&paragraph.text, place)),

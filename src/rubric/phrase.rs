@@ -5,6 +5,7 @@ use super::token::Token;
 use super::words::{EXPLAIN, Kind, OPENERS};
 use super::{Give, Test};
 use crate::base::amount::Amount;
+use crate::base::list::Joined as _;
 use crate::base::list::TakeIn as _;
 
 /// What must hold, and what it gives.
@@ -288,7 +289,7 @@ impl Reader<'_> {
             // The words of a requirement in their order.
             tests.splice(0..0, told.iter().map(|words| Test::Words((*words).clone())));
         } else if !told.is_empty() {
-            let joined = told.iter().map(|words| words.as_str()).collect::<Vec<_>>().join("，");
+            let joined = told.iter().map(|words| words.as_str()).collect::<Vec<_>>().joined("，");
             tests.push(Test::Words(joined));
         }
         self.phrases.push(Phrase { marker: self.marker.take(), tests, any: self.any, says });

@@ -6,6 +6,7 @@ use super::token::tokens;
 use super::words::Side;
 use super::{Arm, Check, Edge, End, Give, Part, Ratio, Scheme, Test};
 use crate::base::amount::Amount;
+use crate::base::list::Joined as _;
 use crate::base::list::TakeIn as _;
 use crate::base::text::Text;
 use crate::ingest::limits;
@@ -80,7 +81,7 @@ impl Reading {
     /// An item without points is a requirement, a lone number a standard; other sentences explain.
     fn requirement(&mut self, tests: Vec<Test>) {
         if let Some(marker) = self.item.take() {
-            let words = tests.iter().map(super::render::test).collect::<Vec<_>>().join("，");
+            let words = tests.iter().map(super::render::test).collect::<Vec<_>>().joined("，");
             if !words.is_empty() {
                 self.checks.push(Check { marker, words });
             }

@@ -3,6 +3,7 @@
 //! Jihe says 不一致, 差额, 请核实; never 错误, 虚报, 通过 or 合格.
 
 use crate::base::list::Gather as _;
+use crate::base::list::Joined as _;
 use crate::base::text::{Label, Text};
 use crate::base::unit::Unit;
 use crate::causes::{Cause, Explanation};
@@ -187,9 +188,9 @@ fn quoted(words: &str) -> String {
 /// A place in words: the form, the row, the column.
 pub fn place(labels: &Labels) -> Text {
     let join = |form: Option<&str>| {
-        let row = labels.row.join("·");
+        let row = labels.row.joined("·");
         let parts = form.into_iter().followed_by([row.as_str(), labels.column.as_str()]);
-        parts.filter(|part| !part.is_empty()).gather().join("·")
+        parts.filter(|part| !part.is_empty()).gather().joined("·")
     };
     let form = labels.form.map(|form| form.label());
     Text::new(join(form.map(|form| form.zh)), join(form.map(|form| form.en)))
@@ -221,8 +222,8 @@ pub fn reason(facts: &Facts, cause: &Cause, telling: &Relation) -> Option<Text> 
                 .map(|figure| quoted(&name(figure)))
                 .gather();
             Text::new(
-                format!("{}对调后，这里的关系都成立：可能填在了对方的格中。", names.join("与")),
-                format!("With {} exchanged, all relations here hold.", names.join(" and ")),
+                format!("{}对调后，这里的关系都成立：可能填在了对方的格中。", names.joined("与")),
+                format!("With {} exchanged, all relations here hold.", names.joined(" and ")),
             )
         }
         Explanation::TooMany => Text::new(
@@ -254,11 +255,11 @@ pub fn reason(facts: &Facts, cause: &Cause, telling: &Relation) -> Option<Text> 
             Text::new(
                 format!(
                     "{}标的是同一个分值，须一并改动才能使各级分值吻合；这类问题多出自下发的评分表模板，请先与财政部门核对。",
-                    names.join("与")
+                    names.joined("与")
                 ),
                 format!(
                     "{} state the same points and must change together. Such slips mostly come from the blank template: please check it with the finance bureau first.",
-                    names.join(" and ")
+                    names.joined(" and ")
                 ),
             )
         }
@@ -321,8 +322,8 @@ pub fn change(figures: &[&Figure], value: &str, mends: usize) -> Text {
     let names: Vec<String> = figures.iter().map(|figure| quoted(&name(figure))).gather();
     let raw = figures.first().map(|figure| figure.raw.as_str()).unwrap_or_default();
     Text::new(
-        format!("如{}应为 {value}（现为 {raw}），则这里的 {mends} 处关系成立。", names.join("和")),
-        format!("If {} should be {value} (now {raw}), {mends} relation(s) here hold.", names.join(" and ")),
+        format!("如{}应为 {value}（现为 {raw}），则这里的 {mends} 处关系成立。", names.joined("和")),
+        format!("If {} should be {value} (now {raw}), {mends} relation(s) here hold.", names.joined(" and ")),
     )
 }
 

@@ -2,7 +2,9 @@
 
 use crate::base::fold;
 use crate::base::list::Gather as _;
+use crate::base::ordered::sort;
 use crate::base::ordered::{sort_by, sort_by_key};
+use crate::base::word::without_start;
 use std::cmp::Reverse;
 
 use super::traits::Traits;
@@ -126,14 +128,14 @@ impl Open<'_> {
 
     fn close(self) -> Group {
         let mut members: Vec<usize> = self.files.iter().map(|file| file.file.index).gather();
-        members.sort_unstable();
+        sort(&mut members);
         Group { members, department: self.department().map(|(_, name)| name.to_owned()), year: self.year }
     }
 }
 
 /// Letters with which both names of files begin, from two on.
 fn shared_start(one: &str, other: &str) -> usize {
-    let [one, other] = [one, other].map(|name| name.trim_start_matches("附件"));
+    let [one, other] = [one, other].map(|name| without_start(name, "附件"));
     let letters =
         one.chars().zip(other.chars()).take_while(|(a, b)| a == b).filter(|(a, _)| fold::is_letter(*a)).count();
     if letters < 2 { 0 } else { letters }
@@ -152,7 +154,7 @@ enum Place {
 fn place(open: &[Open<'_>], file: &Settled<'_>) -> Place {
     let fitting = open.iter().enumerate().filter(|(_, group)| group.fits(file));
     let mut ranked: Vec<_> = fitting.map(|(at, group)| (group.nearness(file.file), at)).gather();
-    ranked.sort_unstable();
+    sort(&mut ranked);
     match ranked.as_slice() {
         [] => Place::Like,
         [(_, at)] => Place::Group(*at),

@@ -11,6 +11,7 @@ mod traits;
 pub use print::Print;
 
 use crate::base::list::Gather as _;
+use crate::base::ordered::sort;
 use crate::document::Document;
 use crate::recognize::Recognition;
 
@@ -68,7 +69,7 @@ pub fn repeated(files: &[File<'_>], preferred: &[usize]) -> Vec<Repeated> {
             None => used.push((index, file)),
         }
     }
-    found.sort();
+    sort(&mut found);
     found
 }
 

@@ -3,6 +3,7 @@
 use crate::base::fold;
 use crate::base::list::Gather as _;
 use crate::base::list::TakeIn as _;
+use crate::base::ordered::sort;
 use crate::document::{Block, Document, Table};
 
 /// Fingerprints of the lines and of the figures of a document, each in order of value, and of the lines as they stand.
@@ -25,8 +26,8 @@ impl Print {
         for cell in document.tables.iter().spread(Table::cells) {
             print.add(&cell.text);
         }
-        print.lines.sort_unstable();
-        print.figures.sort_unstable();
+        sort(&mut print.lines);
+        sort(&mut print.figures);
         print
     }
 

@@ -10,4 +10,4 @@ mod sort;
 
 pub use map::{Entry, Map};
 pub use set::Set;
-pub use sort::{sort_by, sort_by_key};
+pub use sort::{sort, sort_by, sort_by_key};

@@ -7,7 +7,7 @@ use crate::base::anchor::Anchor;
 use crate::base::fold;
 use crate::base::number::{self, CellValue};
 use crate::base::unit::Unit;
-use crate::base::word::{ends_with, is_one};
+use crate::base::word::{ends_with, is_one, without_end};
 use crate::document::{Cell, Table};
 use crate::facts::Facts;
 use crate::packs::words;
@@ -33,7 +33,7 @@ pub(super) fn beside<'a>(
     let mut found: Option<(Amount, Anchor)> = None;
     for cell in rows.flat_map(|row| table.row(row)) {
         let text = fold::label(&cell.text);
-        if !is_one(text.trim_end_matches("(分)"), words::SCORE_LABELS) {
+        if !is_one(without_end(&text, "(分)"), words::SCORE_LABELS) {
             continue;
         }
         let Some(value) = behind(table, cell, below) else { continue };

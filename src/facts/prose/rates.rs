@@ -7,7 +7,7 @@ use super::{BACK, Confidence, MOST_PARTS, Reach, Reader, Stated, is_money};
 use crate::base::list::Gather as _;
 use crate::base::list::TakeIn as _;
 use crate::base::unit::Unit;
-use crate::base::word::has;
+use crate::base::word::{has, without_start};
 use crate::packs::words::prose as words;
 
 /// 100, in ten thousandths.
@@ -169,9 +169,9 @@ impl Reader<'_> {
         let explicit = first.checked_sub(1).filter(|before| self.is(*before, WHOLE));
         let words = self.lead(explicit.unwrap_or(first));
         let (subject, of) = words.split_once('占').unwrap_or(("", ""));
-        let Some(part) = self.part_of_share(at, first, &named(subject.trim_start_matches("其中"))) else { return };
+        let Some(part) = self.part_of_share(at, first, &named(without_start(subject, "其中"))) else { return };
         let part = self.member(part, number);
-        let of = named(of.trim_start_matches('了').trim_start_matches("比重"));
+        let of = named(without_start(of.trim_start_matches('了'), "比重"));
         let mut sure = Confidence::Certain;
         let mut wholes = Vec::new();
         match explicit {

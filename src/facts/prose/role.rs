@@ -2,7 +2,7 @@
 
 use super::scan::{Mention, trimmed};
 use crate::base::unit::Unit;
-use crate::base::word::{ends_with, has, starts_with};
+use crate::base::word::{ends_with, has, starts_with, without_start};
 use crate::packs::words::prose as words;
 
 /// What a quantity is in its sentence: one bit, so that a search can name several.
@@ -166,7 +166,7 @@ fn is_reached(lead: &str) -> bool {
 
 /// 上年…, 较年初预算…, 与上年…相比
 fn is_prior(mention: &Mention) -> bool {
-    let lead = mention.lead.trim_start_matches("其中");
+    let lead = without_start(&mention.lead, "其中");
     let compared = lead.starts_with(['比', '较']) || has(&mention.after, "相比 比较 比,");
     compared || has(lead, words::PRIOR) && !has(lead, words::CARRIED)
 }

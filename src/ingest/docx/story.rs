@@ -3,6 +3,7 @@
 use super::styles::ListRef;
 use super::table::{CellProps, OpenTable};
 use crate::base::anchor::TableId;
+use crate::base::list::Joined as _;
 use crate::document::Origin;
 
 /// What is open, from the body inwards: stories and tables take turns.
@@ -73,6 +74,6 @@ impl Story {
                 }
             }
         }
-        (lines.join("\n"), nested, origin)
+        (lines.joined("\n"), nested, origin)
     }
 }

@@ -6,6 +6,7 @@ use super::lines::{Fragment, Lines};
 use super::pause;
 use crate::base::fold;
 use crate::base::list::Gather as _;
+use crate::base::list::Joined as _;
 use crate::ingest::limits;
 
 /// Lines of one cell.
@@ -86,7 +87,7 @@ impl Run<'_> {
         let line = self.pending.first().map_or(number, |(_, number)| *number);
         let lines: Vec<&str> = self.pending.drain(..).map(|(line, _)| line).followed_by([text]).gather();
         if let Some(row) = self.fragments.last_mut() {
-            row.cells.push(RawCell::new(&lines.join("\n"), line));
+            row.cells.push(RawCell::new(&lines.joined("\n"), line));
         }
         (self.gap, self.count) = (0, self.count.saturating_add(1));
         true

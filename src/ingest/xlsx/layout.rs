@@ -7,6 +7,7 @@ use super::address::Square;
 use super::sheet::{Found, Sheet};
 use crate::base::anchor::TableId;
 use crate::base::list::Gather as _;
+use crate::base::ordered::sort;
 use crate::base::ordered::sort_by_key;
 use crate::document::{Block, Cell, CellSpan, Document, Origin, Paragraph, TableBuilder};
 use crate::ingest::limits;
@@ -188,7 +189,7 @@ fn table(
 ) -> bool {
     let cells = rows.iter().filter(|row| !row.wide).spread(|row| row.cells);
     let mut cols: Vec<u32> = cells.map(|cell| cell.at.col).gather();
-    cols.sort_unstable();
+    sort(&mut cols);
     cols.dedup();
     let mut cut = cols.len() > limits::TABLE_COLS;
     cols.truncate(limits::TABLE_COLS);

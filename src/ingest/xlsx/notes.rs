@@ -5,6 +5,8 @@ use super::sheet::Sheet;
 use super::workbook::SheetEntry;
 use crate::base::anchor::Place;
 use crate::base::list::Gather as _;
+use crate::base::list::Joined as _;
+use crate::base::ordered::sort;
 use crate::base::text::Text;
 use crate::document::{Block, Document, Origin, cell_name, column_name};
 use crate::ingest::{IngestError, IngestNote, NoteKind};
@@ -133,7 +135,7 @@ fn hidden(document: &Document, entry: &SheetEntry, block: usize, sheet: &Sheet) 
         zh.push(format!("{} 列", list(&cols)));
         en.push(format!("columns {}", list(&cols)));
     }
-    (!zh.is_empty()).then(|| (zh.join("、"), en.join(", ")))
+    (!zh.is_empty()).then(|| (zh.joined("、"), en.joined(", ")))
 }
 
 /// Hidden columns in which something stands.
@@ -148,7 +150,7 @@ fn hidden_columns(document: &Document, block: usize, sheet: &Sheet) -> Vec<u32> 
         _ => None,
     });
     let mut cols: Vec<u32> = cols.gather();
-    cols.sort_unstable();
+    sort(&mut cols);
     cols.dedup();
     cols.retain(|col| sheet.hidden_cols.iter().any(|(first, last)| (first..=last).contains(&col)));
     cols
@@ -166,7 +168,7 @@ fn list(names: &[String]) -> String {
 
 fn shortened(names: &[String], all: usize) -> String {
     let more = if all > names.len() { format!(" … ({all})") } else { String::new() };
-    format!("{}{more}", names.join("、"))
+    format!("{}{more}", names.joined("、"))
 }
 
 /// The place of a square among the blocks of its sheet.

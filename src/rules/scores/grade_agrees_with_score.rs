@@ -3,6 +3,7 @@
 use crate::base::amount::Amount;
 use crate::base::anchor::Anchor;
 use crate::base::list::Gather as _;
+use crate::base::list::Joined as _;
 use crate::base::text::Label;
 use crate::diagnostic::{Annotation, Code, Severity};
 use crate::facts::{Field, Figure, Grade, Mention, What};
@@ -55,7 +56,7 @@ fn check(scan: &mut Scan<'_>, mention: &Mention, grade: Grade, (score, anchor): 
             .filter(|band| band.from > 0)
             .map(|band| format!("{}≥{}", band.grade, band.from))
             .gather();
-        let words = [&score.written(0), &mention.text, grades.source.as_str(), &bands.join("、")];
+        let words = [&score.written(0), &mention.text, grades.source.as_str(), &bands.joined("、")];
         let message = say(OTHER, &words);
         let place = (place_of("评价等次"), mention.anchor);
         let related = vec![Annotation { label: say(SCORE, &[&score.written(0)]), anchor }];
