@@ -85,7 +85,8 @@ fn gap_after(context: &Context<'_>, relation: &Relation, changed: &Map<FigureId,
 fn split(context: &Context<'_>, open: &[&Relation], pairs: &Set<[(FigureId, Amount); 2]>) -> Option<[Found; 2]> {
     let first = pairs.first()?;
     let common = first.iter().find(|change| pairs.iter().all(|pair| pair.contains(change)))?;
-    let others: Set<(FigureId, Amount)> = pairs.iter().flatten().copied().filter(|change| change != common).collect();
+    let others: Set<(FigureId, Amount)> =
+        pairs.iter().spread(|one| one).copied().filter(|change| change != common).collect();
     let alone = |change: &(FigureId, Amount)| {
         let changed = Map::from([*change]);
         let mended = open.iter().filter(|relation| gap_after(context, relation, &changed).is_none());

@@ -38,7 +38,7 @@ const OTHERS: [&str; 4] = ["charset=big5", "charset=shift", "charset=euc-jp", "c
 pub(super) fn decode_page(bytes: &[u8], host: &Host) -> Result<Decoded, IngestError> {
     let decoded = decode(bytes, host)?;
     if std::str::from_utf8(bytes).is_err() && utf16(bytes).is_none() {
-        let head = String::from_utf8_lossy(bytes.get(..2048).unwrap_or(bytes));
+        let head = lossy(bytes.get(..2048).unwrap_or(bytes));
         let head = head.to_ascii_lowercase().replace(['"', '\''], "");
         if OTHERS.iter().any(|other| head.contains(other)) {
             return Err(IngestError::Encoding);
@@ -54,8 +54,17 @@ fn almost_utf8(bytes: &[u8]) -> Option<Decoded> {
         sound = sound.saturating_add(chunk.valid().chars().filter(|c| !c.is_ascii()).count());
         broken = broken.saturating_add(usize::from(!chunk.invalid().is_empty()));
     }
-    (sound >= broken.saturating_mul(SOUND_PER_BROKEN))
-        .then(|| Decoded { text: String::from_utf8_lossy(bytes).into_owned(), broken })
+    (sound >= broken.saturating_mul(SOUND_PER_BROKEN)).then(|| Decoded { text: lossy(bytes), broken })
+}
+
+/// Text in UTF-8, a mark for each broken place.
+pub(super) fn lossy(bytes: &[u8]) -> String {
+    let mut text = String::new();
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        text.push_str(if chunk.invalid().is_empty() { "" } else { "\u{fffd}" });
+    }
+    text
 }
 
 /// Two bytes as one unit of UTF-16.

@@ -160,9 +160,8 @@ fn by_first_bytes(bytes: &[u8]) -> Option<Foreign> {
 
 /// Web pages and documents in XML form, by how their text begins. The name helps with a piece of a page.
 fn markup<'a>(name: &str, bytes: &[u8]) -> Option<Result<Found<'a>, Foreign>> {
-    let text = super::encoding::utf16(head(bytes))
-        .unwrap_or_else(|| String::from_utf8_lossy(head(bytes)).into_owned())
-        .to_ascii_lowercase();
+    let text =
+        super::encoding::utf16(head(bytes)).unwrap_or_else(|| super::encoding::lossy(head(bytes))).to_ascii_lowercase();
     let text = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
     let begins = |starts: &[&str]| starts.iter().any(|start| text.starts_with(start));
     let page = ["<!doctype html", "<html", "<head", "<body", "<table", "<meta", "<style", "<!--startfragment"];

@@ -14,7 +14,7 @@ pub(super) fn text(archive: &mut Archive<'_>, name: &str) -> Result<(String, boo
     }
     match String::from_utf8(bytes) {
         Ok(text) => Ok((text, damaged)),
-        Err(error) => Ok((String::from_utf8_lossy(error.as_bytes()).into_owned(), true)),
+        Err(error) => Ok((super::encoding::lossy(error.as_bytes()), true)),
     }
 }
 

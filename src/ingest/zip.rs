@@ -171,7 +171,7 @@ fn directory_entry(bytes: &[u8], at: usize) -> Option<(String, Entry, usize)> {
     let name_end = name_at.checked_add(usize::from(u16_at(bytes, field(28)?)?))?;
     let extra_end = name_end.checked_add(usize::from(u16_at(bytes, field(30)?)?))?;
     let next = extra_end.checked_add(usize::from(u16_at(bytes, field(32)?)?))?;
-    let name = String::from_utf8_lossy(bytes.get(name_at..name_end)?);
+    let name = super::encoding::lossy(bytes.get(name_at..name_end)?);
     let mut entry = Entry {
         flags: u16_at(bytes, field(8)?)?,
         method: u16_at(bytes, field(10)?)?,

@@ -47,7 +47,7 @@ impl Lexicon {
                 }
             }
         }
-        let parents = words.values().flatten().filter_map(|word| word.under.clone()).collect();
+        let parents = words.values().spread(|one| one).filter_map(|word| word.under.clone()).collect();
         let squares = packs.iter().spread(|pack| &pack.forms).filter(|form| form.layout == Layout::Squares);
         let squares = squares.spread(|form| &form.rows).spread(|row| &row.labels).map(|label| fold::label(label));
         Self { words, parents, squares: squares.collect() }

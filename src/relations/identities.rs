@@ -73,7 +73,10 @@ fn same_table_with_carry_over(result: &Field, fields: &Stated<'_>) -> bool {
     let stated = one(measure::CARRY_OVER_FROM_PRIOR_YEAR).and_then(Field::figure).is_some();
     let tables = [one(measure::INCOME_TOTAL), one(measure::EXPENDITURE_TOTAL)];
     stated
-        && tables.iter().flatten().all(|field| (field.block.0, field.group.table()) == (source, result.group.table()))
+        && tables
+            .iter()
+            .spread(|one| one)
+            .all(|field| (field.block.0, field.group.table()) == (source, result.group.table()))
 }
 
 /// The fields of each source.

@@ -3,6 +3,7 @@
 use super::value::{Value, Values};
 use super::{Arm, Edge, End, Give, Part, Scheme, Step, Test};
 use crate::base::amount::Amount;
+use crate::base::list::Gather as _;
 
 /// A scheme beside what is known.
 pub struct Known<'a> {
@@ -178,7 +179,7 @@ impl Known<'_> {
                 _ => Truth::Unknown,
             };
         };
-        let against = ends.iter().flatten().find_map(|edge| edge.other());
+        let against = ends.iter().spread(|one| one).find_map(|edge| edge.other());
         if let Some(other) = against {
             let other = self.values.named(other, &self.subjects, &fits).filter(|other| !std::ptr::eq(*other, value));
             let (Some(other), Some(figure)) = (other.and_then(|other| other.number), value.number) else {
@@ -188,7 +189,7 @@ impl Known<'_> {
             let [low, high] = &moved;
             return within([low.as_ref(), high.as_ref()], figure);
         }
-        let near = ends.iter().flatten().map(|edge| edge.at.abs()).max().unwrap_or_default();
+        let near = ends.iter().spread(|one| one).map(|edge| edge.at.abs()).max().unwrap_or_default();
         let figures = if unit == "%" { value.rate(near) } else { value.number.map(|number| (number, None)) };
         let Some((figure, other)) = figures else { return Truth::Unknown };
         let figure = if dated { same_year(figure, near) } else { figure };

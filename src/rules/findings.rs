@@ -275,7 +275,7 @@ impl Writer<'_> {
         match (relation.shape, terms) {
             (Shape::Change, [later, prior]) => {
                 let steps = [operand("", later), operand("−", prior), operand("÷", prior)];
-                steps.into_iter().flatten().gather()
+                steps.into_iter().spread(|one| one).gather()
             }
             (Shape::Growth, [change, later]) => self.grown(relation.falls, change, later, &operand).unwrap_or_default(),
             _ => terms.iter().enumerate().filter_map(plain).gather(),

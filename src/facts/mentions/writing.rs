@@ -65,7 +65,7 @@ fn years(folded: &str) -> impl Iterator<Item = u16> + '_ {
                 .filter(|year| digits == 4 && !month && (1990..=2100).contains(year)),
         )
     })
-    .flatten()
+    .spread(|one| one)
 }
 
 /// `7.50.`, `12..5`, `1,23.4`: a decimal with a point or a comma out of place. Lists (1,2,3), dates and numbering are

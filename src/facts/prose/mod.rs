@@ -259,7 +259,8 @@ impl<'a> Reader<'a> {
     }
 
     fn say(&mut self, kind: Stated, result: usize, readings: Vec<Terms>, sure: Confidence, falls: bool) {
-        let about = readings.iter().flatten().any(|(at, _)| self.mention(*at).about) || self.mention(result).about;
+        let about =
+            readings.iter().spread(|one| one).any(|(at, _)| self.mention(*at).about) || self.mention(result).about;
         let sure = if about { Confidence::Guess } else { sure };
         let same = |draft: &Draft| draft.kind == kind && draft.result == result && draft.readings == readings;
         if !readings.is_empty() && !self.drafts.iter().rev().take(8).any(same) {

@@ -2,6 +2,7 @@
 //! programs are free to name them otherwise.
 
 use super::xml::{self, Element, Sink};
+use crate::base::list::Gather as _;
 pub(super) use crate::ingest::package::text;
 use crate::ingest::package::{is_kind, join, relations};
 use crate::ingest::zip::Archive;
@@ -19,7 +20,7 @@ pub(super) struct Names {
 pub(super) fn locate(archive: &mut Archive<'_>) -> Option<Names> {
     let document = [by_relation(archive), by_content_type(archive), Some("word/document.xml".to_owned())]
         .into_iter()
-        .flatten()
+        .spread(|one| one)
         .find(|name| archive.contains(name))?;
     let (folder, file) = document.rsplit_once('/').unwrap_or(("", &document));
     let relations = relations(archive, &join(folder, &format!("_rels/{file}.rels")));

@@ -3,6 +3,7 @@
 //! One table of a form often holds several parts with columns of their own, one below the other.
 
 use super::cells::{Kind, RawCell, RawRow, Words, filled, has_number};
+use crate::base::list::Gather as _;
 
 /// Lines of a header.
 const HEADER_ROWS: usize = 3;
@@ -109,7 +110,7 @@ fn is_lower(rows: &[RawRow], at: usize, words: &Words<'_>) -> bool {
     }
     let numbers_soon = [next, rows.get(at.saturating_add(2))]
         .into_iter()
-        .flatten()
+        .spread(|one| one)
         .any(|row| has_number(row) && row.first().is_some_and(|cell| cell.kind == Kind::Text));
     known || (numbers_soon && row.len() != upper.len())
 }

@@ -136,7 +136,7 @@ fn place(sizes: &[Vec<(usize, usize, bool)>], plan: &Plan<'_>) -> Vec<Span> {
     // For each cell of the line its column, and whether a cell above covers it.
     let mut line: Vec<(usize, bool)> = Vec::new();
     let mut next = 0_usize;
-    for (cols, ..) in sizes.first().into_iter().flatten() {
+    for (cols, ..) in sizes.first().into_iter().spread(|one| one) {
         line.push((next, false));
         next = next.saturating_add(*cols);
     }

@@ -94,7 +94,7 @@ fn joined(fragments: &[Fragment], at: usize, usual: usize, before: Option<&RawRo
         }
         let cells: Vec<&RawCell> = parts.iter().spread(|part| &part.cells).gather();
         let after = fragments.get(end).map(|next| &next.cells).filter(|row| row.len() == arity);
-        let alike = [same_before, after].into_iter().flatten().all(|row| alike(&cells, row, words));
+        let alike = [same_before, after].into_iter().spread(|one| one).all(|row| alike(&cells, row, words));
         if alike && (wide || parts.iter().any(|part| has_number(&part.cells))) {
             return length;
         }
