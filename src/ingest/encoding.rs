@@ -1,6 +1,7 @@
 //! Bytes of a text file in, characters out: a byte order mark, else UTF-8, else GB18030 by the host's decoder.
 
 use super::{Host, IngestError};
+use crate::base::word::has;
 
 /// So many characters beyond ASCII stand against one broken place in a text that is UTF-8 all the same. Read as
 /// UTF-8, text in GB18030 is broken at almost every one.
@@ -32,7 +33,7 @@ pub(super) fn decode(bytes: &[u8], host: &Host) -> Result<Decoded, IngestError> 
 
 /// Encodings of which a page says that it has them, and that are neither UTF-8 nor contained in GB18030. What a page
 /// says is otherwise not believed: copies keep the word of the original.
-const OTHERS: [&str; 4] = ["charset=big5", "charset=shift", "charset=euc-jp", "charset=euc-kr"];
+const OTHERS: &str = "charset=big5 charset=shift charset=euc-jp charset=euc-kr";
 
 /// Decodes a page in HTML.
 pub(super) fn decode_page(bytes: &[u8], host: &Host) -> Result<Decoded, IngestError> {
@@ -40,7 +41,7 @@ pub(super) fn decode_page(bytes: &[u8], host: &Host) -> Result<Decoded, IngestEr
     if std::str::from_utf8(bytes).is_err() && utf16(bytes).is_none() {
         let head = lossy(bytes.get(..2048).unwrap_or(bytes));
         let head = head.to_ascii_lowercase().replace(['"', '\''], "");
-        if OTHERS.iter().any(|other| head.contains(other)) {
+        if has(&head, OTHERS) {
             return Err(IngestError::Encoding);
         }
     }

@@ -4,6 +4,7 @@ use super::error::{Foreign, IngestError};
 use super::limits;
 use super::zip::{Archive, ZipError};
 use crate::base::list::Gather as _;
+use crate::base::word::ends_with;
 
 /// A format that is read.
 pub(super) enum Found<'a> {
@@ -82,8 +83,8 @@ fn container(bytes: &[u8]) -> Result<Found<'_>, IngestError> {
 
 /// True for the name of a report or of a further archive.
 fn is_report(name: &str) -> bool {
-    const REPORTS: [&str; 10] = [".docx", ".doc", ".wps", ".xlsx", ".xls", ".et", ".pdf", ".ofd", ".zip", ".rar"];
-    REPORTS.iter().any(|extension| name.ends_with(extension))
+    const REPORTS: &str = ".docx .doc .wps .xlsx .xls .et .pdf .ofd .zip .rar";
+    ends_with(name, REPORTS).is_some()
 }
 
 /// OpenDocument files name their type in an entry of its own.

@@ -6,7 +6,7 @@ use crate::base::fold;
 use crate::base::list::Gather as _;
 use crate::base::list::Joined as _;
 use crate::base::unit::Unit;
-use crate::base::word::without_start;
+use crate::base::word::{has, is_one, without_start};
 use crate::document::{Block, Document, Table};
 use crate::packs::Form;
 
@@ -68,10 +68,10 @@ fn short(text: &str, anchor: Anchor) -> Option<Cited<String>> {
 
 /// True for a form of one project: it names the project above, or its title says so.
 pub fn is_of_project(table: &Table, header: usize, title: Option<&str>) -> bool {
-    const NAMES: [&str; 5] = ["项目名称", "专项名称", "项目(专项)名称", "专项资金名称", "转移支付(项目)名称"];
-    const TITLES: [&str; 4] = ["项目支出", "专项资金", "转移支付", "项目绩效"];
-    let named = |row: usize| covering(table, row).iter().any(|cell| NAMES.contains(&fold::label(&cell.text).as_str()));
-    title.is_some_and(|title| TITLES.iter().any(|word| title.contains(word))) || (0..header).any(named)
+    const NAMES: &str = "项目名称 专项名称 项目(专项)名称 专项资金名称 转移支付(项目)名称";
+    const TITLES: &str = "项目支出 专项资金 转移支付 项目绩效";
+    let named = |row: usize| covering(table, row).iter().any(|cell| is_one(&fold::label(&cell.text), NAMES));
+    title.is_some_and(|title| has(title, TITLES)) || (0..header).any(named)
 }
 
 /// The unit of a form's money: as its title or header states it, or a line just before the table (单位：元), else as the

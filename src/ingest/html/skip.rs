@@ -1,6 +1,7 @@
 //! Elements of which nothing is read, or only what Word writes out as the number of a list.
 
 use super::tokens::Token;
+use crate::base::word::is_one;
 
 /// An element that is being left out.
 pub(super) struct Skip {
@@ -24,62 +25,16 @@ pub(super) enum Why {
 }
 
 /// Elements that hold others and are always closed.
-const HOLDERS: [&str; 12] =
-    ["div", "table", "ul", "ol", "dl", "section", "article", "center", "xml", "svg", "template", "form"];
+const HOLDERS: &str = "div table ul ol dl section article center xml svg template form";
 
 /// Elements that begin a line of their own.
-const BLOCKS: [&str; 46] = [
-    "p",
-    "div",
-    "td",
-    "th",
-    "tr",
-    "li",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "table",
-    "tbody",
-    "thead",
-    "tfoot",
-    "caption",
-    "ul",
-    "ol",
-    "dl",
-    "dt",
-    "dd",
-    "pre",
-    "blockquote",
-    "center",
-    "address",
-    "article",
-    "section",
-    "header",
-    "footer",
-    "main",
-    "nav",
-    "aside",
-    "figure",
-    "figcaption",
-    "form",
-    "fieldset",
-    "legend",
-    "hr",
-    "body",
-    "html",
-    "head",
-    "option",
-    "details",
-    "summary",
-    "template",
-];
+const BLOCKS: &str = "p div td th tr li h1 h2 h3 h4 h5 h6 table tbody thead tfoot caption ul ol dl dt dd pre blockquote \
+    center address article section header footer main nav aside figure figcaption form fieldset legend \
+    hr body html head option details summary template";
 
 /// True for an element that begins a line of its own.
 pub(super) fn is_block(name: &str) -> bool {
-    BLOCKS.contains(&name)
+    is_one(name, BLOCKS)
 }
 
 /// True for an element without content.
@@ -103,7 +58,7 @@ pub(super) fn is_void(name: &str) -> bool {
 
 impl Skip {
     pub(super) fn new(name: String, why: Why) -> Self {
-        let holds_blocks = HOLDERS.contains(&name.as_str());
+        let holds_blocks = is_one(&name, HOLDERS);
         Self { name, depth: 1, holds_blocks, why }
     }
 

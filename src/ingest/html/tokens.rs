@@ -14,7 +14,7 @@ pub(super) enum Token<'a> {
 }
 
 /// Elements whose content is no markup and no text of the document.
-const RAW: [&str; 8] = ["script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes"];
+const RAW: &str = "script style title textarea xmp iframe noembed noframes";
 
 /// The tokens of a text, each with the byte at which it begins. Comments are left out, and with them what stands in
 /// `<!--[if …]>…<![endif]-->`; what stands between `<![if …]>` and `<![endif]>` is content.
@@ -78,7 +78,7 @@ impl<'a> Iterator for Tokens<'a> {
                 }
                 (b'<', _) if letter(1) => {
                     let (name, attributes) = self.tag(1);
-                    if !RAW.iter().any(|raw| raw.eq_ignore_ascii_case(name)) {
+                    if !RAW.split(' ').any(|raw| raw.eq_ignore_ascii_case(name)) {
                         Token::Open(name, attributes)
                     } else {
                         Token::Styles(if attributes.ends_with('/') { "" } else { self.raw(name) })
