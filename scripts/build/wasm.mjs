@@ -3,13 +3,14 @@ import { copyFileSync, readFileSync, renameSync, rmSync, writeFileSync } from 'n
 import { delimiter, join } from 'node:path';
 import { homedir } from 'node:os';
 import { pathToFileURL } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
 import { cache, inRoot, root } from '../lib/paths.mjs';
 import { run } from '../lib/run.mjs';
 import { digest, finish, forget, isFresh } from '../lib/stamp.mjs';
 import { functions, renamed } from '../lib/wasm.mjs';
 import { wasmCompiler } from '../setup/rust.mjs';
 import { toolPath } from '../setup/tools.mjs';
-import { byLikeness } from './likeness.mjs';
+import { WAYS, byLikeness } from './likeness.mjs';
 
 export const pkg = cache('pkg');
 export const wasmFile = join(pkg, 'jihe_bg.wasm');
@@ -50,13 +51,29 @@ const SMALL = [
   '-licm-max-num-uses-traversed=0',
 ];
 
-/** Names the functions so that by name they stand in the order that compresses best. */
-function putInOrder(file) {
-  const bytes = readFileSync(file);
+/** The module with its functions named so that by name like ones stand together. */
+function numbered(bytes, way) {
   const list = functions(bytes);
-  const order = byLikeness(list.map(({ body }) => body)).map((index) => list[index]);
-  const numbered = order.map(({ number, name }, place) => [number, `${String(place).padStart(6, '0')} ${name}`]);
-  writeFileSync(file, renamed(bytes, new Map(numbered)));
+  const order = byLikeness(list.map(({ body }) => body), way).map((index) => list[index]);
+  return renamed(bytes, new Map(order.map(({ number, name }, place) => [number, `${String(place).padStart(6, '0')} ${name}`])));
+}
+
+/** Puts the functions in the order that compresses best: into `namedFile`, and without names into `file`. */
+async function putInOrder(file, optimize) {
+  const bytes = readFileSync(namedFile);
+  const [named, bare] = [cache('ordered-named.wasm'), cache('ordered.wasm')];
+  let least = Infinity;
+  for (const way of WAYS) {
+    writeFileSync(named, numbered(bytes, way));
+    await optimize('--reorder-functions-by-name', '-g', named, '-o', named);
+    await optimize('--strip-debug', '--strip-producers', named, '-o', bare);
+    const size = brotliCompressSync(readFileSync(bare)).length;
+    if (size >= least) continue;
+    least = size;
+    copyFileSync(named, namedFile);
+    copyFileSync(bare, file);
+  }
+  for (const tried of [named, bare]) rmSync(tried);
 }
 
 /** The folder into which our own build script has written. */
@@ -108,9 +125,7 @@ export const wasm = {
     const raw = join(built, 'jihe_bg.wasm');
     const optimize = (...words) => run('wasm-opt', [...words, ...features], { cwd: inRoot(), env, ...options });
     await optimize('-O1', '--precompute-propagate', '--rse', '--vacuum', '-g', raw, '-o', namedFile);
-    putInOrder(namedFile);
-    await optimize('--reorder-functions-by-name', '-g', namedFile, '-o', namedFile);
-    await optimize('--strip-debug', '--strip-producers', namedFile, '-o', raw);
+    await putInOrder(raw, optimize);
     copyFileSync(join(scriptOutput(cargoSays), 'packs.bin'), join(built, 'packs.bin'));
     rmSync(pkg, { recursive: true, force: true });
     renameSync(built, pkg);
