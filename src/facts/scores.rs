@@ -360,7 +360,7 @@ fn is_placeholder(label: &str) -> bool {
 /// The heading that a subtotal sums up: the one it names (产出小计), else the only one since the subtotal before, or the
 /// last one where it has the same points.
 fn summed_by(facts: &Facts, table: &ScoreTable, label: &str, points: Option<FigureId>) -> Option<usize> {
-    let name = without_end(without_end(&label, "小计"), "合计");
+    let name = without_end(without_end(label, "小计"), "合计");
     let tops = || table.nodes.iter().enumerate().rev().filter(|(_, node)| node.heading && node.parent.is_none());
     if !name.is_empty() {
         let named = tops().find(|(_, node)| node.path.last().is_some_and(|path| path.starts_with(name)));
