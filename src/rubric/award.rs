@@ -229,8 +229,10 @@ impl Known<'_> {
         let from = step.from.unwrap_or(Amount::ZERO);
         let base = self.base(part, step);
         let percent = step.unit == "%";
+        // 实际支出 and 完成面积 are what there is, not how much there is too much or too little of it.
+        let whole = |value: &Value| !step.adds && ["实际", "完成"].iter().any(|word| value.name.contains(word));
         let fits = |value: &Value| {
-            if percent { value.number.is_some() } else { value.count().is_some() && value.unit != "%" }
+            if percent { value.number.is_some() } else { value.count().is_some() && value.unit != "%" && !whole(value) }
         };
         let value = self.figure(&step_subject(part, step), &part.marker, &fits);
         let figures = value.and_then(|value| if percent { value.rate(from) } else { Some((value.count()?, None)) });
@@ -297,7 +299,8 @@ impl Known<'_> {
             }
         }
         let words = if ratio.over.is_empty() { subject_of(part) } else { &ratio.over };
-        let Some(value) = self.figure(words, &part.marker, &numeric) else { return Some(None) };
+        let rate = |value: &Value| numeric(value) && value.may_be_rate();
+        let Some(value) = self.figure(words, &part.marker, &rate) else { return Some(None) };
         let Some((rate, _)) = value.rate(ratio.full) else { return Some(None) };
         let Some(mut score) = rate.over(ratio.full).and_then(|share| proportion(ratio, share)) else {
             return Some(None);
@@ -392,6 +395,10 @@ fn is_open(arm: &Arm) -> bool {
 
 /// Of several cases that hold, the narrowest (≥100% within ≥90%), else the one that gives most.
 fn best(winners: &[&Arm], base: Amount) -> Score {
+    // 但当年发生挪用的不得分: what was answered with yes goes before all that figures give.
+    let said = |arm: &&&Arm| matches!(arm.tests.as_slice(), [Test::Words(_)]) && arm.fixed() == Some(Amount::ZERO);
+    let veto: Vec<&Arm> = winners.iter().filter(said).copied().collect();
+    let winners = if veto.is_empty() { winners } else { veto.as_slice() };
     let inside = |arm: &Arm| winners.iter().any(|other| narrower(other, arm));
     let left: Vec<&&Arm> = winners.iter().filter(|arm| !inside(arm)).collect();
     let mut score = Score::default();

@@ -162,8 +162,11 @@ impl Known<'_> {
     fn range(&self, part: &Part, subject: &str, ends: [Option<&Edge>; 2], unit: &str) -> Truth {
         let dated = unit == "日期";
         let loose = unit == "%" || unit.is_empty();
-        let fits =
-            |value: &Value| value.number.is_some() && (loose || value.unit != "%") && dated == (value.unit == "日期");
+        let fits = |value: &Value| {
+            // 63人 is no rate.
+            let of_kind = if unit == "%" { value.may_be_rate() } else { loose || value.unit != "%" };
+            value.number.is_some() && of_kind && dated == (value.unit == "日期")
+        };
         let Some(value) = self.figure(subject, &part.marker, &fits) else {
             let answer = self.values.item(&part.marker, subject).and_then(Value::answer);
             return match (answer, part.arms.len(), self.answered(true)) {

@@ -30,6 +30,11 @@ impl Value {
         Self { name: folded(name), words, number, unit }
     }
 
+    /// True for what may be a rate: a percentage, or a number without a unit.
+    pub fn may_be_rate(&self) -> bool {
+        self.unit.is_empty() || self.unit == "%"
+    }
+
     /// Yes or no.
     pub fn answer(&self) -> Option<bool> {
         let said = |words: &[&str]| words.contains(&self.words.as_str());
@@ -136,8 +141,17 @@ impl Values {
         if let ([(_, value)], true) = (fitting.as_slice(), lone) {
             return Some(value);
         }
-        let (found, _) = nearest(fitting.iter().map(|(name, _)| common(name, subject)))?;
+        // 在职人数与编制数之比: two figures from which another one follows.
+        if fitting.iter().filter(|(name, _)| subject.contains(name.as_str())).count() > 1 {
+            return None;
+        }
+        let (found, shared) = nearest(fitting.iter().map(|(name, _)| common(name, subject)))?;
         let (name, value) = fitting.get(found)?;
+        // 在职人数 beside 编制数 is not 超编人数.
+        let half = shared.saturating_mul(2) <= name.chars().count();
+        if lone && half && !name.contains(subject) {
+            return None;
+        }
         let back = nearest(subjects.iter().map(|subject| common(name, subject))).and_then(|(at, _)| subjects.get(at));
         (lone || back.is_some_and(|back| back == subject)).then_some(value)
     }
