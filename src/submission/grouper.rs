@@ -133,12 +133,13 @@ impl Open<'_> {
     }
 }
 
-/// Letters with which both names of files begin, from two on.
+/// The bytes of letters with which both names of files begin, from two Chinese characters on.
 fn shared_start(one: &str, other: &str) -> usize {
     let [one, other] = [one, other].map(|name| without_start(name, "附件"));
-    let letters =
-        one.chars().zip(other.chars()).take_while(|(a, b)| a == b).filter(|(a, _)| fold::is_letter(*a)).count();
-    if letters < 2 { 0 } else { letters }
+    let same = one.chars().zip(other.chars()).take_while(|(a, b)| a == b);
+    // By bytes: two Chinese characters say as much as six Latin letters.
+    let letters = same.filter(|(a, _)| fold::is_letter(*a)).map(|(a, _)| a.len_utf8()).sum();
+    if letters < 6 { 0 } else { letters }
 }
 
 /// Where a file goes.
@@ -176,5 +177,16 @@ fn put<'a>(open: &mut Vec<Open<'a>>, place: Place, file: Settled<'a>) {
             group.files.push(file);
         }
         None => open.push(Open { number, year, files: vec![file] }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_latin_letters_bring_no_files_together() {
+        assert_eq!(shared_start("yushan-2017.docx", "yulin-2020.xlsx"), 0);
+        assert_eq!(shared_start("水利局自评表.docx", "水利局基础数据.xlsx"), 9);
     }
 }
