@@ -79,7 +79,9 @@ fn read_cell(facts: &mut Facts, anchor: Anchor, table: &Table, cell: &Cell) {
                 passage.paragraph(anchor, line, from);
                 from = from.saturating_add(line.len());
             }
-            passage.finish(facts, is_prose(&cell.text));
+            // A sheet has its paragraphs in rows of one cell.
+            let alone = cell.col == 0 && table.row(cell.row).skip(1).all(|other| fold::is_blank(&other.text));
+            passage.finish(facts, alone || is_prose(&cell.text));
         }
         CellValue::Blank | CellValue::Dash => {}
     }

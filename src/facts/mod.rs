@@ -26,7 +26,7 @@ pub use mentions::{Date, Grade, Mention, What};
 pub use reach::Reach;
 pub use said::{Said, Says};
 pub use score_table::{Points, ScoreNode, ScoreTable};
-pub use statement::{Stated, Statement};
+pub use statement::{Stated, Statement, Told};
 
 use crate::base::list::Gather as _;
 use crate::base::list::TakeIn as _;
@@ -63,6 +63,8 @@ pub struct Facts {
     pub ledgers: Vec<Ledger>,
     /// What sentences state of their figures.
     pub statements: Vec<Statement>,
+    /// What sentences tell that a form may state as well.
+    pub told: Vec<Told>,
     /// What is said beside figures.
     pub mentions: Vec<Mention>,
     /// How many paragraphs and cells have words.

@@ -1,6 +1,7 @@
 //! What sentences state of their own figures: data, no verdicts.
 
 use super::figure::{Confidence, FigureId};
+use crate::vocabulary::Measure;
 
 /// An equation that a sentence states.
 #[derive(Clone, Debug)]
@@ -36,4 +37,23 @@ pub enum Stated {
     Change,
     /// A number of persons or things times what each gets.
     Product,
+}
+
+/// A quantity of a sentence that a form may state as well.
+#[derive(Clone, Copy, Debug)]
+pub struct Told {
+    /// The figure.
+    pub figure: FigureId,
+    /// What it is a figure of.
+    pub measure: Measure,
+    /// Stages of the budget that the words allow (bits of `packs::words::told`); 0 where they name none.
+    pub stage: u16,
+    /// 上年
+    pub prior: bool,
+    /// The year that the sentence names.
+    pub year: Option<u16>,
+    /// The stage is not that of a budget by what was said before.
+    pub sure: bool,
+    /// Some of the funds or units only, or perhaps only some (bits of `packs::words::told`).
+    pub narrow: u16,
 }

@@ -170,6 +170,124 @@ pub mod prose {
     ];
     /// Beside a change: names nothing that changes.
     pub const NOTHING: &str = "上年 去年 同期 同比 环比 相比 年度 年初 年 预算 决算 其中 分别 实际 总体 整体 略有 有所 大幅 小幅 同口径 净 数 比 较 各 均 又 共 绝对额 总额 一 上 与 同 前 幅 略 的 执行 本";
+    /// At the end of a title, which goes on in no other line.
+    pub const TITLES: &str = "报告 情况 说明 总结 汇报 表";
     /// At the end of the words before a number: a total, and no part of anything.
     pub const TOTALS: &str = "合计 总计 共计 总额 总收入 总支出";
+}
+
+/// Words by which a sentence tells of the same quantity as a form.
+pub mod told {
+    use crate::vocabulary::{Measure, measure};
+
+    /// 年初预算
+    pub const INITIAL: u16 = 1;
+    /// 全年预算, 调整预算
+    pub const ADJUSTED: u16 = 2;
+    /// 执行数
+    pub const EXECUTED: u16 = 4;
+    /// 决算数
+    pub const FINAL: u16 = 8;
+    /// What was spent.
+    pub const OUTTURN: u16 = EXECUTED | FINAL;
+    /// All stages.
+    pub const STAGES: u16 = 15;
+    const GENERAL: u16 = 16;
+    const GOVERNMENT: u16 = 32;
+    const CAPITAL: u16 = 64;
+    const FISCAL: u16 = 128;
+    /// Kinds of funds.
+    pub const FUNDS: u16 = GENERAL | GOVERNMENT | CAPITAL | FISCAL;
+    const OTHER: u16 = 256;
+    /// Some of the units.
+    pub const PART: u16 = 512;
+    /// Some of the funds, or some of the units.
+    pub const NARROW: u16 = FUNDS | OTHER | PART;
+    /// A plan, another time: no form tells it.
+    pub const ELSEWHERE: u16 = 1 << 10;
+    /// The year before.
+    pub const PRIOR: u16 = 1 << 11;
+    /// A heading that has a subject of its own: a total below it is not that of the department.
+    pub const SUBJECT: u16 = 1 << 12;
+    /// One project, or several: their expenditure is not that of the department.
+    pub const PROJECT: u16 = 1 << 13;
+    /// Subjects of headings.
+    pub const SUBJECTS: &str = "三公 采购 会议 培训 专项 项目支出 基本支出 人员 公用";
+
+    /// Words of scope; those of a longer name first, as each is taken out.
+    pub const SCOPES: &[(&str, u16)] = &[
+        ("公共财政预算 一般公共预算 公共预算 公共财政", GENERAL),
+        ("政府性基金预算 政府性基金 基金预算", GOVERNMENT),
+        ("国有资本经营预算 国有资本经营 国有资本", CAPITAL),
+        ("财政拨款", FISCAL),
+        (
+            "截至 截止 累计完成 累计支出 累计投入 累计拨付 累计发放 累计到位 上半年 季度 月 下年 明年 次年 历年 近年 每年 拟 计划 十四五 全县 全市 全区 全省 全州 全系统 乡镇",
+            ELSEWHERE,
+        ),
+        ("上年 去年 上一年 同期", PRIOR),
+        ("年初部门预算 年初预算 年初批复 年初安排 预算批复 批复预算", INITIAL),
+        ("全年预算 调整后预算 调整预算 预算调整 调整后", ADJUSTED),
+        ("预算执行", OUTTURN),
+        ("执行数 执行", EXECUTED),
+        ("决算", FINAL),
+        ("实际完成 实际", OUTTURN),
+        ("预算", INITIAL | ADJUSTED),
+        ("安排", INITIAL | ADJUSTED | OTHER),
+        (
+            "上级 省级 市级 中央 专项 非税 专户 社会保险 社保 自有 单位资金 事业 经营 结转 其他 行政 全额 差额 在编 工勤 参公 编外 用于",
+            OTHER,
+        ),
+        ("本级 机关 二级 下属 所属 直属", PART),
+    ];
+
+    /// Words beside a measure that name nothing more.
+    pub const NEUTRAL: &str = "其中 我单位 我部门 我局 我办 我中心 我部 我站 我所 我院 我校 我委 我会 本局 本办 本中心 本站 本所 本院 本校 本单位 本部门 全局 全部门 部门 单位 整体 年度 年末 年底 本年 全年 较 比 规模 总额 合计 金额 总计 共计 总数 人数 职工 干部 现有 共有 核定 数 总 共 为 是 达 约 了 额";
+
+    /// Words of a total: 部门整体支出, 支出合计.
+    pub const WHOLE: &str = "总 合计 共计 整体";
+
+    /// In the clause before a total, beside neutral words: it speaks of nothing else.
+    pub const CLAUSE: &str =
+        "万元 元 人 个 名 其中 综上所述 综上 总体 收支 收入 支出 情况 方面 财务 根据 报表 按照 数据";
+
+    /// What is left of the words, and the measure.
+    pub const MEASURES: &[(&str, Measure)] = &[
+        ("支出 当年支出", measure::EXPENDITURE_TOTAL),
+        ("收入 当年收入", measure::INCOME_TOTAL),
+        ("基本支出", measure::BASIC_EXPENDITURE),
+        ("项目支出", measure::PROJECT_EXPENDITURE),
+        ("人员经费 人员支出 人员经费支出", measure::PERSONNEL_EXPENDITURE),
+        ("公用经费 公用支出 公用经费支出 日常公用经费 日常公用经费支出", measure::OPERATING_EXPENDITURE),
+        ("三公经费 三公经费支出 三公支出", measure::THREE_PUBLIC_EXPENSES),
+        ("公务接待费 公务接待费支出 公务接待支出", measure::OFFICIAL_RECEPTION),
+        ("公务用车运行维护费 公务用车运行费 公务用车运行维护费支出", measure::OFFICIAL_VEHICLES_OPERATION),
+        ("公务用车购置费", measure::OFFICIAL_VEHICLES_PURCHASE),
+        ("公务用车购置及运行维护费 公务用车购置及运行费 公务用车购置和运行维护费", measure::OFFICIAL_VEHICLES),
+        ("因公出国费 因公出国费用 因公出国经费", measure::OFFICIAL_OVERSEAS_TRAVEL),
+        ("政府采购 政府采购支出", measure::GOVERNMENT_PROCUREMENT),
+        ("当年结余", measure::YEAR_SURPLUS),
+        ("累计结余", measure::CUMULATIVE_SURPLUS),
+        ("编制", measure::AUTHORIZED_POSTS),
+        ("在职 在职人员", measure::IN_SERVICE_STAFF),
+    ];
+
+    /// What a form cannot contradict for certain, though the words be the same: staff come and go, and who pays for what is
+    /// told in several ways.
+    pub const DOUBTFUL: &[Measure] = &[
+        measure::PERSONNEL_EXPENDITURE,
+        measure::OPERATING_EXPENDITURE,
+        measure::GOVERNMENT_PROCUREMENT,
+        measure::AUTHORIZED_POSTS,
+        measure::IN_SERVICE_STAFF,
+    ];
+
+    /// Kinds of funds that forms state by themselves.
+    pub const FUND_MEASURES: &[(u16, Measure)] = &[
+        (GENERAL, measure::GENERAL_PUBLIC_BUDGET_APPROPRIATION),
+        (GENERAL | FISCAL, measure::GENERAL_PUBLIC_BUDGET_APPROPRIATION),
+        (GOVERNMENT, measure::GOVERNMENT_MANAGED_FUNDS_APPROPRIATION),
+        (GOVERNMENT | FISCAL, measure::GOVERNMENT_MANAGED_FUNDS_APPROPRIATION),
+        (CAPITAL, measure::STATE_CAPITAL_OPERATIONS_APPROPRIATION),
+        (CAPITAL | FISCAL, measure::STATE_CAPITAL_OPERATIONS_APPROPRIATION),
+    ];
 }

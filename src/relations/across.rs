@@ -137,12 +137,12 @@ fn equal(field: &Field, others: Vec<FigureId>, trust: Confidence) -> Option<Rela
 }
 
 /// True for a figure of the whole department: no row of a unit, unless it is the only one that is filled.
-fn is_whole(field: &Field) -> bool {
+pub(super) fn is_whole(field: &Field) -> bool {
     matches!(field.scope.org, None | Some(Org::Aggregate)) && !field.scope.project
 }
 
 /// 会议费 counted into 三公经费 is a form of its own.
-fn is_wider(facts: &Facts, field: &Field) -> bool {
+pub(super) fn is_wider(facts: &Facts, field: &Field) -> bool {
     field.measure == Some(measure::THREE_PUBLIC_EXPENSES)
         && facts.fields.iter().any(|other| {
             other.block == field.block

@@ -89,7 +89,7 @@ impl<'a> Caution<'a> {
 }
 
 /// True where one amount is ten thousand times the other.
-fn is_ten_thousand(one: Amount, other: Amount) -> bool {
+pub fn is_ten_thousand(one: Amount, other: Amount) -> bool {
     let times = |amount: Amount| amount.times(Amount::whole(10_000)).filter(|amount| !amount.is_zero());
     times(one) == Some(other) || times(other) == Some(one)
 }

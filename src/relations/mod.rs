@@ -13,9 +13,11 @@ mod prose;
 mod rates;
 mod scale;
 mod scores;
+mod told;
 mod verdict;
 
 pub use agreement::Kind;
+pub use caution::is_ten_thousand;
 pub use scale::Scales;
 pub use verdict::{Gap, Verdict};
 
@@ -175,7 +177,10 @@ pub fn relations(facts: &Facts, packs: &Packs) -> Vec<Relation> {
     relations.take_in(identities::state(facts, packs));
     relations.take_in(across::state(facts));
     relations.take_in(ledgers::state(facts));
-    relations.take_in(prose::state(facts));
+    if cfg!(feature = "whole") {
+        relations.take_in(prose::state(facts));
+        relations.take_in(told::state(facts));
+    }
     relations.take_in(scores::state(facts));
     let scales = Scales::new(facts);
     let caution = caution::Caution::new(facts, &scales);

@@ -94,6 +94,7 @@ fn judge_reading(relation: &Relation, reading: &Reading, facts: &Facts, scales: 
         Shape::Ratio | Shape::Change | Shape::Growth => ratio(relation, stated, result?, reading, facts, scales),
         Shape::Product if relation.basis == Basis::Sentence => times(stated, result?, reading, facts),
         Shape::Product => product(stated, result?, reading, facts),
+        Shape::Equal if relation.basis == Basis::Sentence => repeated(stated, result?, reading, facts),
         Shape::Bound => bound(stated, reading, facts, unit),
         Shape::Sum | Shape::Difference | Shape::Equal => {
             let computed = total(reading, facts, unit)?;
@@ -250,6 +251,24 @@ fn times(stated: Amount, result: &Figure, reading: &Reading, facts: &Facts) -> O
     let compared =
         agreement::compare(stated, computed.rounded(scale), Kind::Money { scale: result.scale, operands: 1 });
     compared.map(verdict)
+}
+
+/// What a sentence repeats: the finer of the two, rounded to the digits of the coarser, is the same.
+fn repeated(stated: Amount, result: &Figure, reading: &Reading, facts: &Facts) -> Option<Verdict> {
+    let other = reading.terms.first().and_then(|term| facts.figure(term.figure))?;
+    let computed = total(reading, facts, result.unit)?;
+    let back = Figure { amount: computed, ..result.clone() };
+    let difference = stated.minus(computed)?;
+    let gap = Gap { stated, computed, difference, slack: Amount::last_digit(result.scale.max(2)) };
+    let finer = computed.rounded(result.scale) == stated;
+    let coarser = in_unit(result, other.unit)?.rounded(other.scale) == in_unit(&back, other.unit)?;
+    Some(if finer || coarser {
+        Verdict::Holds
+    } else if result.unit.yuan().is_some() && difference.abs() <= gap.slack {
+        Verdict::Rounding(gap)
+    } else {
+        Verdict::Broken(gap)
+    })
 }
 
 /// The sum of the terms ≤ the limit. What is stated is the sum; the limit is what it may be.

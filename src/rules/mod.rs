@@ -46,6 +46,8 @@ pub mod cross_table {
     pub mod classified_funds_equal_annual_funds;
     pub mod income_and_expenditure_balance;
     pub mod same_quantity_agrees_between_forms;
+    pub mod sentence_agrees_with_forms;
+    pub mod sentences_agree_with_each_other;
     pub mod surplus_equals_income_less_expenditure;
     pub mod total_score_agrees_between_forms;
 }
@@ -190,8 +192,11 @@ pub const RULES: &[&Rule] = &[
     &arithmetic::change_equals_difference::RULE,
     &arithmetic::aggregate_equals_units::RULE,
     &arithmetic::table_total_equals_rows::RULE,
+    #[cfg(feature = "whole")]
     &arithmetic::sentence_total_equals_parts::RULE,
+    #[cfg(feature = "whole")]
     &arithmetic::sentence_difference_equals_its_terms::RULE,
+    #[cfg(feature = "whole")]
     &arithmetic::sentence_product_equals_count_times_standard::RULE,
     &arithmetic::total_equals_parts::RULE,
     &form::placeholders_are_filled::RULE,
@@ -220,7 +225,9 @@ pub const RULES: &[&Rule] = &[
     &ratio::change_rate_equals_quotient::RULE,
     &ratio::asset_utilization_equals_quotient::RULE,
     &ratio::execution_rate_is_of_the_adjusted_budget::RULE,
+    #[cfg(feature = "whole")]
     &ratio::sentence_share_equals_quotient::RULE,
+    #[cfg(feature = "whole")]
     &ratio::sentence_growth_equals_quotient::RULE,
     &scores::points_sum_to_heading::RULE,
     &scores::points_sum_to_total::RULE,
@@ -243,12 +250,17 @@ pub const RULES: &[&Rule] = &[
     &wording::units_are_not_mixed::RULE,
     &wording::brackets_are_closed::RULE,
     &wording::result_is_a_value::RULE,
+    #[cfg(feature = "whole")]
     &wording::no_wan_is_lost::RULE,
     &cross_table::surplus_equals_income_less_expenditure::RULE,
     &cross_table::classified_funds_equal_annual_funds::RULE,
     &cross_table::total_score_agrees_between_forms::RULE,
     &cross_table::same_quantity_agrees_between_forms::RULE,
     &cross_table::income_and_expenditure_balance::RULE,
+    #[cfg(feature = "whole")]
+    &cross_table::sentence_agrees_with_forms::RULE,
+    #[cfg(feature = "whole")]
+    &cross_table::sentences_agree_with_each_other::RULE,
 ];
 
 /// Codes that were used once and are not used again.

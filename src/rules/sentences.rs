@@ -9,7 +9,7 @@ use crate::base::unit::Unit;
 use crate::causes::{Cause, Explanation};
 use crate::diagnostic::Suggestion;
 use crate::facts::{Facts, Figure, Labels};
-use crate::relations::{Basis, Dimension, Gap, Relation, Shape, Verdict};
+use crate::relations::{Basis, Dimension, Gap, Relation, Shape, Verdict, is_ten_thousand};
 use crate::vocabulary::measure;
 
 /// What does not agree, with both values and the gap. With a suspect, the sentence begins with it.
@@ -170,6 +170,14 @@ fn of_sentence(relation: &Relation) -> (&'static str, &'static str) {
             "“{name}”写 {s}，文中各分项之和为 {c}，相差 {g}。",
             "“{name}” is {s}; the parts in the text sum to {c}: a gap of {g}.",
         ),
+        (Shape::Equal, Dimension::Form) => (
+            "“{name}”文中写 {s}，表中同一数据为 {c}，相差 {g}。",
+            "“{name}” is {s} in the text; the form gives {c} for it: a gap of {g}.",
+        ),
+        (Shape::Equal, _) => (
+            "“{name}”写 {s}，文中另一处为 {c}，相差 {g}。",
+            "“{name}” is {s}; another place in the text gives {c} for it: a gap of {g}.",
+        ),
         (Shape::Bound, _) => (
             "“{name}”中的一项为 {s}，超过 {c}，多出 {g}。",
             "A part of “{name}” is {s}, more than the whole, {c}: {g} too much.",
@@ -213,7 +221,7 @@ pub fn reason(facts: &Facts, cause: &Cause, telling: &Relation) -> Option<Text> 
             "仅凭这些关系无法判断是哪一个数填得不对，请对照原始凭证核实。",
             "The relations alone cannot tell which figure is to blame; please check the records.",
         ),
-        Explanation::Plain => return None,
+        Explanation::Plain => return repeated(facts, telling),
         Explanation::Exchanged => {
             let names: Vec<String> = cause
                 .repairs
@@ -274,6 +282,29 @@ pub fn reason(facts: &Facts, cause: &Cause, telling: &Relation) -> Option<Text> 
                 format!("The gap equals “{part}”: it may have been left out of the total, or added twice."),
             )
         }
+    })
+}
+
+/// Why a sentence may not say what another place says.
+fn repeated(facts: &Facts, telling: &Relation) -> Option<Text> {
+    let Verdict::Broken(gap) = telling.verdict else { return None };
+    if telling.shape != Shape::Equal || telling.basis != Basis::Sentence {
+        return None;
+    }
+    if is_ten_thousand(gap.stated, gap.computed) {
+        return Some(Text::new(
+            "两处正好相差一万倍：单位可能漏写或多写了“万”字。",
+            "One is ten thousand times the other: 万 may have been left out, or written too often.",
+        ));
+    }
+    let figure = facts.figure(telling.result?)?;
+    let mut before = facts.fields.iter().filter(|field| field.scope.prior_year && field.measure == telling.measure);
+    let same = before.find_map(|field| facts.figure(field.figure()?).filter(|other| other.amount == figure.amount));
+    same.map(|_| {
+        Text::new(
+            "所写的数是表中的上年数，可能没有更新。",
+            "It is the amount of the year before: it may not have been renewed.",
+        )
     })
 }
 

@@ -65,7 +65,7 @@ pub fn line(finding: &Finding) -> String {
 
 /// The numbers of relations that state an equation, written as `97.18 = 10.18 + 87`, and come to a verdict.
 ///
-/// The order of the terms is of no account; `a / b` is a rate of 100, `%` and blanks are for the eye.
+/// What a sentence repeats of a form is no equation of its own. The order of the terms is of no account; `a / b` is a rate of 100, `%` and blanks are for the eye.
 pub fn equations(report: &Report, equation: &str, verdict: Verdict) -> Vec<u32> {
     let (result, right) = equation.split_once('=').expect("an equation");
     let ratio = right.contains('/');
@@ -81,6 +81,9 @@ pub fn equations(report: &Report, equation: &str, verdict: Verdict) -> Vec<u32> 
     wanted.sort();
     let result = decimal(result.trim().trim_end_matches('%'));
     let states = |relation: &&report::model::Relation| {
+        if relation.basis == report::model::Basis::Sentence && relation.shape == report::model::Shape::Equal {
+            return false;
+        }
         let results: Vec<Decimal> = terms(relation, true);
         let mut parts = terms(relation, false);
         if ratio {

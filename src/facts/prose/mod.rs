@@ -8,11 +8,12 @@ mod posts;
 mod rates;
 mod role;
 mod scan;
+mod told;
 mod totals;
 
 use super::figure::{Confidence, Figure, Labels, Scope, within};
 use super::mentions::What;
-use super::statement::{Stated, Statement};
+use super::statement::{Stated, Statement, Told};
 use super::{Facts, FigureId};
 use crate::base::anchor::Anchor;
 use crate::base::list::Gather as _;
@@ -42,11 +43,12 @@ impl Passage {
                 mention.figure = Some(add(facts, mention));
             }
         }
-        if !states {
+        if !states || !cfg!(feature = "whole") {
             return;
         }
         let Some(mut reader) = Reader::new(&mentions) else { return };
         reader.read();
+        let told = told::read(&reader);
         let (drafts, lost) = (reader.drafts, reader.lost);
         let mut id = |at: usize, facts: &mut Facts| -> Option<FigureId> {
             let mention = mentions.get_mut(at)?;
@@ -76,6 +78,10 @@ impl Passage {
             }
             name(facts, kind, result, &stated);
             facts.statements.push(Statement { kind, result, readings: stated, sure, falls });
+        }
+        for (at, told) in told {
+            let Some(figure) = id(at, facts) else { continue };
+            facts.told.push(Told { figure, ..told });
         }
     }
 }

@@ -7,9 +7,9 @@ use crate::base::list::Gather as _;
 use crate::base::number::{self, Number};
 use crate::base::numeral;
 use crate::base::unit::Unit;
-use crate::base::word::{ends_with, starts_with};
+use crate::base::word::{ends_with, has, starts_with};
 use crate::facts::FigureId;
-use crate::packs::words::prose as words;
+use crate::packs::words::{prose as words, told};
 
 /// A quantity in running text.
 #[derive(Clone, Debug)]
@@ -40,6 +40,8 @@ pub(super) struct Mention {
     pub numbered: bool,
     /// 约, 近, 余, 左右
     pub about: bool,
+    /// What the headings above narrow it to (bits of `packs::words::told`).
+    pub section: u16,
 }
 
 /// Marks at which words end, as folded.
@@ -54,6 +56,8 @@ pub(super) struct Scanner {
     depth: usize,
     sentence: usize,
     paragraph: usize,
+    /// What the last heading of each of two levels says.
+    section: (u16, u16),
     /// The last character of the paragraph before, and its length.
     end: (char, usize),
 }
@@ -69,7 +73,11 @@ impl Scanner {
         if !broken {
             self.mark('\n');
         }
-        self.end = (last, folded.chars.len());
+        let titled = ends_with(line.trim_end(), words::TITLES).is_some();
+        self.end = (last, if titled { 0 } else { folded.chars.len() });
+        // （三）“三公”经费。2021年支出…
+        let title = line.split_once('。').map(|(title, _)| title).filter(|_| begins_item(&line));
+        self.heading(title.unwrap_or(&line), if title.is_some() { ' ' } else { last });
         let (mut at, mut rest, mut before, mut title) = (0usize, line.as_str(), ' ', false);
         while let Some(c) = rest.chars().next() {
             title = if title { c != '》' } else { c == '《' };
@@ -90,6 +98,18 @@ impl Scanner {
             at = at.saturating_add(length);
             rest = next;
         }
+    }
+
+    /// 二、一般公共预算支出情况: what stands below is of these funds; （一）基本支出情况 goes on with them.
+    fn heading(&mut self, line: &str, last: char) {
+        const LONGEST: usize = 120;
+        if line.len() > LONGEST || MARKS.contains(&last) && last != ')' {
+            return;
+        }
+        let subject = if has(line, told::SUBJECTS) { told::SUBJECT } else { 0 };
+        let says = super::told::scope(line).0 & !told::PRIOR | subject;
+        let top = line.trim_start().trim_start_matches(is_numeral).starts_with('、');
+        self.section = if top { (says, 0) } else { (self.section.0, says) };
     }
 
     fn mark(&mut self, c: char) {
@@ -139,6 +159,7 @@ impl Scanner {
             gap,
             after,
             about,
+            section: self.section.0 | self.section.1,
         });
     }
 }

@@ -1,0 +1,151 @@
+//! What a sentence tells that a form may tell as well: which measure, of which year, stage and funds.
+//!
+//! The words right before a number must name the measure and nothing else, but for words of scope: 征地拆迁项目支出 is no
+//! 项目支出.
+
+use super::Reader;
+use super::role::{AMOUNTS, PRIOR, WHOLE};
+use super::scan::Mention;
+use crate::base::fold::is_letter;
+use crate::base::unit::Unit;
+use crate::base::word::has;
+use crate::facts::Told;
+use crate::packs::words::told as words;
+use crate::vocabulary::measure::UnitKind;
+use crate::vocabulary::{Measure, measure};
+
+/// The words of a text that narrow a quantity, and what they leave.
+pub(super) fn scope(text: &str) -> (u16, String) {
+    let (mut bits, mut rest) = (0, text.to_owned());
+    for (names, bit) in words::SCOPES {
+        for name in names.split(' ') {
+            if rest.contains(name) {
+                bits |= bit;
+                rest = rest.replace(name, "");
+            }
+        }
+    }
+    if has(&rest.replace("项目支出", ""), "项目 工程") {
+        bits |= words::PROJECT;
+    }
+    (bits, rest)
+}
+
+/// The last year that stands in a text: 2022年.
+fn year(text: &str) -> Option<u16> {
+    text.rsplit('年').skip(1).find_map(|before| {
+        let digits = before.get(before.len().checked_sub(4)?..)?;
+        digits.parse().ok().filter(|year| (2000..2100).contains(year))
+    })
+}
+
+/// What was said so far, to be inherited by what follows.
+#[derive(Default)]
+struct Said {
+    paragraph: usize,
+    sentence: usize,
+    /// Of the paragraph.
+    scope: u16,
+    /// Of the sentence: another time, some of the units.
+    elsewhere: u16,
+    year: Option<u16>,
+    /// The sentence has a subject of its own: no total in it is that of the department.
+    subject: bool,
+}
+
+/// What the quantities of a passage tell, each with the number of its mention.
+pub(super) fn read(reader: &Reader<'_>) -> Vec<(usize, Told)> {
+    let mut found = Vec::new();
+    let mut said = Said::default();
+    let mut scopes: Vec<u16> = Vec::with_capacity(reader.mentions.len());
+    let mut wholes = vec![None; reader.mentions.len()];
+    for (whole, part) in &reader.parts {
+        if let Some(of) = wholes.get_mut(*part).filter(|_| whole < part) {
+            *of = Some(*whole);
+        }
+    }
+    for (at, mention) in reader.mentions.iter().enumerate() {
+        if mention.paragraph != said.paragraph {
+            said = Said { paragraph: mention.paragraph, ..Said::default() };
+        }
+        if mention.sentence != said.sentence {
+            // A sentence that names its year begins anew; another one may go on.
+            said.subject &= year(&mention.gap).is_none();
+            (said.sentence, said.elsewhere) = (mention.sentence, 0);
+        }
+        said.year = year(&mention.gap).or(said.year);
+        let ((own, rest), (around, _)) = (scope(&mention.lead), scope(&mention.gap));
+        let whole = wholes.get(at).copied().flatten().and_then(|whole| scopes.get(whole)).copied();
+        let stages = [own, whole.unwrap_or_default(), around];
+        let stage = stages.iter().map(|bits| bits & words::STAGES).find(|stage| *stage != 0).unwrap_or_default();
+        let here = own | around & (words::FUNDS | words::ELSEWHERE | words::PROJECT);
+        said.elsewhere |= here & (words::ELSEWHERE | words::PART);
+        let narrow = here | said.elsewhere | whole.unwrap_or(said.scope) | mention.section;
+        scopes.push(narrow & !words::STAGES | stage);
+        let mut told = told(mention, &rest, own, narrow);
+        let total = told.is_some_and(|told| TOTALS.contains(&told.measure));
+        let project = told.is_some_and(|told| told.measure == measure::PROJECT_EXPENDITURE);
+        let more = (total && said.subject) || ((total || project) && speaks_of_more(&mention.gap));
+        if let Some(told) = told.as_mut().filter(|_| more) {
+            told.narrow = words::NARROW;
+        }
+        // A budget is told with or without what was carried over.
+        let budget = (said.scope | mention.section) & words::STAGES & !words::OUTTURN != 0;
+        let sure = stage & words::OUTTURN != 0 || (stage == 0 && !budget);
+        if whole.is_none() {
+            said.scope |= here & !(words::PRIOR | words::ELSEWHERE);
+            said.subject |= !total && reader.is(at, AMOUNTS) && super::is_money(mention.number.unit);
+        }
+        if reader.is(at, AMOUNTS | WHOLE | PRIOR) && narrow & words::ELSEWHERE == 0 {
+            let prior = reader.is(at, PRIOR) || narrow & words::PRIOR != 0;
+            let stage = if stage & words::OUTTURN == 0 { stage } else { stage & words::OUTTURN };
+            found.extend(told.map(|told| (at, Told { stage, prior, sure, year: said.year, ..told })));
+        }
+    }
+    found
+}
+
+/// 疫情防控方面，总支出3.2万元; 支出总额（含年末结转）: what stands before a total speaks of something else.
+fn speaks_of_more(gap: &str) -> bool {
+    let mut rest: String = scope(gap).1.chars().filter(|c| is_letter(*c) && !c.is_ascii()).collect();
+    for word in words::CLAUSE.split(' ').chain(words::NEUTRAL.split(' ')) {
+        rest = rest.replace(word, "");
+    }
+    gap.contains('含') || rest.chars().count() > 3
+}
+
+/// Totals, which may be of anything.
+const TOTALS: [Measure; 2] = [measure::INCOME_TOTAL, measure::EXPENDITURE_TOTAL];
+
+/// The measure that the words before a number name.
+fn told(mention: &Mention, rest: &str, own: u16, narrow: u16) -> Option<Told> {
+    let mut name: String = rest.chars().filter(|c| !c.is_ascii()).collect();
+    for word in words::NEUTRAL.split(' ') {
+        name = name.replace(word, "");
+    }
+    // 2022年…
+    let name = name.trim_start_matches('年');
+    let names = |(names, _): &&(&str, Measure)| names.split(' ').any(|known| known == name);
+    let mut measure = words::MEASURES.iter().find(names).map(|(_, measure)| *measure);
+    let funds = own & words::FUNDS;
+    let all = narrow;
+    let mut narrow = narrow & words::NARROW;
+    if funds != 0 && matches!(name, "收入" | "拨款" | "") {
+        // 一般公共预算财政拨款收入: a measure of its own.
+        measure = words::FUND_MEASURES.iter().find(|(bits, _)| *bits == funds).map(|(_, measure)| *measure);
+        narrow = if name.is_empty() { words::NARROW } else { narrow & !words::FUNDS };
+    }
+    let measure = measure?;
+    let fits = match measure.unit() {
+        UnitKind::Money => super::is_money(mention.number.unit),
+        _ => matches!(mention.number.unit, Unit::Count("人" | "名" | "个")),
+    };
+    // 支出 alone may be of anything; 支出合计, 部门整体支出 is all of it.
+    let part = mention.section & words::SUBJECT != 0 || !has(rest, words::WHOLE);
+    let of_project = measure == measure::PROJECT_EXPENDITURE && all & words::PROJECT != 0;
+    if of_project || part && TOTALS.contains(&measure) {
+        narrow = words::NARROW;
+    }
+    let told = Told { figure: Default::default(), measure, stage: 0, prior: false, year: None, narrow, sure: false };
+    fits.then_some(told)
+}
