@@ -84,7 +84,9 @@ impl Field {
 
 /// Reads a form with a measure a column and a unit a row.
 pub(super) fn read(context: &Context<'_>, facts: &mut Facts) {
-    let stub = context.block.columns.iter().find(|column| role(context, column) == Some(Role::Stub));
+    let with = |wanted| context.block.columns.iter().find(|column| role(context, column) == Some(wanted));
+    let coded = with(Role::Code);
+    let stub = with(Role::Stub).or(coded);
     // A half of a table need not have labels: its stage says what it holds.
     if stub.is_none() && context.block.stage.is_none() {
         return;
@@ -93,10 +95,14 @@ pub(super) fn read(context: &Context<'_>, facts: &mut Facts) {
     let (mut numbered, mut inner) = (false, None);
     for &row in &context.block.rows {
         let cells = RowCells::new(context.table, row);
+        let codes = coded.map(|column| codes(&cells, column, stub)).unwrap_or_default();
         let label = stub.and_then(|stub| cells.get(stub));
-        if let Some(label) = label {
-            facts.take(context.anchor(label));
-        } else if stub.is_some() {
+        let label = label.filter(|label| coded.is_none() || !fold::is_blank(&label.text)).or(codes.first().copied());
+        for cell in label.into_iter().followed_by(codes.iter().copied()) {
+            facts.take(context.anchor(cell));
+        }
+        let code = coded.map(|_| codes.iter().map(|cell| cell.text.as_str()).gather().concat());
+        if label.is_none() && stub.is_some() {
             continue;
         }
         let label = label.map_or("", |label| &label.text);
@@ -104,21 +110,29 @@ pub(super) fn read(context: &Context<'_>, facts: &mut Facts) {
         inner = if opens { inner.or(Some(numbered)) } else { inner.filter(|_| !marked) };
         numbered = marked;
         let inner = inner.filter(|_| !opens);
+        let code = code.as_deref();
         let known = context.block.columns.iter().map(|column| (column, context.form.columns.get(column.spec)));
         let others = context.block.others.iter().map(|column| (column, None));
-        let is_stub = |column: &BlockColumn| stub.is_some_and(|stub| stub.ordinal == column.ordinal);
+        let labels = [stub, coded];
+        let is_stub = |column: &BlockColumn| labels.iter().flatten().any(|label| label.ordinal == column.ordinal);
         for (column, spec) in known.followed_by(others).filter(|(column, _)| !is_stub(column)) {
             if let Some(cell) = cells.get(column) {
-                read_square(context, facts, (row, label, inner), (column, spec), cell);
+                read_square(context, facts, (row, label, inner, code), (column, spec), cell);
             }
         }
     }
 }
 
+/// The cells of a row with its code: 类, 款 and 项 may have a cell each.
+fn codes<'a>(cells: &RowCells<'a>, code: &BlockColumn, stub: Option<&BlockColumn>) -> Vec<&'a Cell> {
+    let end = stub.map_or(0, |stub| stub.col);
+    cells.iter().filter(|cell| cell.col == code.col || (code.col..end).contains(&cell.col)).gather()
+}
+
 fn read_square(
     context: &Context<'_>,
     facts: &mut Facts,
-    (row, label, inner): (usize, &str, Option<bool>),
+    (row, label, inner, code): (usize, &str, Option<bool>, Option<&str>),
     (column, spec): (&BlockColumn, Option<&Column>),
     cell: &Cell,
 ) {
@@ -133,6 +147,7 @@ fn read_square(
         (Org::Unit(name), Some(false)) => Org::Lower(name),
         (org, _) => org,
     });
+    let org = org.or_else(|| subject(code?, label));
     let stage = spec.and_then(|spec| spec.stage).or(context.block.stage);
     let scope = Scope { org, stage, ..context.scope() };
     let row_labels = if named { vec![fold::unnumbered(label)] } else { Vec::new() };
@@ -202,6 +217,16 @@ pub(super) fn role(context: &Context<'_>, column: &BlockColumn) -> Option<Role> 
 /// The stage that a column of the form stands for.
 pub(super) fn stage(context: &Context<'_>, column: &BlockColumn) -> Option<Stage> {
     context.form.columns.get(column.spec).and_then(|spec| spec.stage)
+}
+
+/// The 科目 of a row by its code, with or without the name behind it, or all of them together; none for other rows.
+fn subject(code: &str, label: &str) -> Option<Org> {
+    const SHORTEST: usize = 3;
+    let folded = fold::label(code);
+    let digits: String = folded.chars().take_while(char::is_ascii_digit).collect();
+    let total = ["合计", "总计", "支出合计", "收入合计", "本年支出合计", "本年收入合计"];
+    let whole = digits.is_empty() && total.contains(&fold::unnumbered(label).as_str());
+    (whole || digits.len() >= SHORTEST).then_some(Org::Subject(digits))
 }
 
 /// The unit meant where a cell states none.

@@ -84,6 +84,8 @@ pub enum Org {
     Lower(String),
     /// A subtotal over units (小计).
     Subtotal(String),
+    /// A 科目 by its code, and the total of all of them by an empty one: it holds those whose codes begin with its own.
+    Subject(String),
     /// A detail of the row above (其中：…) or a comparison (比上年增减), no part of any total.
     Detail(String),
 }

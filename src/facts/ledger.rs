@@ -7,7 +7,7 @@ use crate::base::list::TakeIn as _;
 use std::ops::Range;
 
 use super::figure::{Figure, FigureId, Labels, Scope};
-use super::{Fact, Facts, Source};
+use super::{Fact, Facts, Field, Source, rated};
 use crate::base::amount::Amount;
 use crate::base::anchor::{Anchor, Place};
 use crate::base::fold;
@@ -15,15 +15,18 @@ use crate::base::number::{self, CellValue};
 use crate::base::ordered::Map;
 use crate::base::unit::Unit;
 use crate::document::Table;
-use crate::packs;
+use crate::packs::{self, Packs};
+use crate::recognize;
 
 /// A sum that the words of a table speak of.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Ledger {
     /// Its total, with parts: one for each column of a total row, or for each row of a total column.
     pub sums: Vec<(FigureId, Vec<FigureId>)>,
     /// Only what others confirm is a sum: those of rows, and where nobody knows how far 其中 goes.
     pub doubtful: bool,
+    /// Rates and changes, and what they are computed from, by the headers of published lists.
+    pub rated: Vec<Field>,
     /// A table with a total that is too long to be summed, and where it stands.
     pub beyond: Option<Anchor>,
 }
@@ -35,22 +38,25 @@ pub const TOO_LONG: &str = "表格过长，合计未核对";
 const MOST_CELLS: usize = 20_000;
 
 /// Reads the tables of a source in which no form was recognised, and what other tables hold besides their forms.
-pub(super) fn read(source: &Source<'_>, facts: &mut Facts) {
+pub(super) fn read(source: &Source<'_>, facts: &mut Facts, packs: &Packs) {
     for table in &source.document.tables {
         let unknown = source.recognition.unknown.contains(&table.id);
         if table.cells().len() > MOST_CELLS {
             let total =
                 unknown && (0..table.rows()).filter_map(|row| line(table, row)).any(|line| is_total(&line.label));
             let beyond = Some(place(source, table, (0, 0))).filter(|_| total);
-            facts.ledgers.take_in(beyond.map(|_| Ledger { sums: Vec::new(), doubtful: false, beyond }));
+            facts.ledgers.take_in(beyond.map(|_| Ledger { beyond, ..Ledger::default() }));
         } else if unknown {
-            let whole = rows(source, table, 0..table.rows(), facts);
+            let whole = rows(source, table, 0..table.rows(), (facts, packs));
             facts.ledgers.take_in(whole);
         } else {
             let parts = between_forms(source, table);
-            let ledgers: Vec<Ledger> = parts.into_iter().spread(|part| rows(source, table, part, facts)).gather();
+            let ledgers: Vec<Ledger> =
+                parts.into_iter().spread(|part| rows(source, table, part, (facts, packs))).gather();
             // One sum alone has nothing that confirms it.
-            facts.ledgers.take_in(ledgers.into_iter().filter(|ledger| ledger.sums.len() > 1));
+            facts
+                .ledgers
+                .take_in(ledgers.into_iter().filter(|ledger| ledger.sums.len() > 1 || !ledger.rated.is_empty()));
         }
     }
 }
@@ -91,29 +97,45 @@ struct Line {
 }
 
 /// The total row over or under the rows that it sums up, and the total column beside the columns that it sums up.
-fn rows(source: &Source<'_>, table: &Table, part: Range<usize>, facts: &mut Facts) -> Vec<Ledger> {
+fn rows(source: &Source<'_>, table: &Table, part: Range<usize>, (facts, packs): (&mut Facts, &Packs)) -> Vec<Ledger> {
     let Some(header) = part.clone().find(|row| is_header(table, *row)) else { return Vec::new() };
     let body = header.saturating_add(1)..part.end;
     let lines: Vec<Line> = body.filter_map(|row| line(table, row)).gather();
+    let named: Vec<(usize, String)> = (0..table.cols()).map(|col| (col, header_of(table, header, col))).gather();
+    let mut figures: Map<(usize, usize), Option<FigureId>> = Map::new();
+    let mut read = |line: &Line, (col, name): &(usize, String), rate: bool| {
+        *figures.entry((line.row, *col)).or_insert_with(|| figure(source, table, (line, *col, name, rate), facts))
+    };
+    let block = (source.id.0, header);
+    let rated = rated::read(
+        packs,
+        &named,
+        |column, rate| {
+            let fields =
+                lines.iter().filter_map(|line| Some((line.row, line.label.clone(), read(line, column, rate)?)));
+            fields.map(|(row, label, id)| (row, label, id, place(source, table, (row, column.0)))).gather()
+        },
+        block,
+    );
+    let mut ledgers: Vec<Ledger> = Vec::new();
+    if !rated.is_empty() {
+        ledgers.push(Ledger { rated, ..Ledger::default() });
+    }
     let mut totals = lines.iter().enumerate().filter(|(_, line)| is_total(&line.label));
-    let (Some((at, total)), None) = (totals.next(), totals.next()) else { return Vec::new() };
+    let (Some((at, total)), None) = (totals.next(), totals.next()) else { return ledgers };
     let above = lines.get(..at).unwrap_or_default();
     // A total on top sums up what stands below it; what stands below a total at the end are remarks of it.
     let parts = if above.is_empty() { lines.get(at.saturating_add(1)..).unwrap_or_default() } else { above };
     let outermost = outermost(parts);
     if outermost.len() < 2 {
-        return Vec::new();
+        return ledgers;
     }
-    let columns: Vec<(usize, String)> =
-        (0..table.cols()).map(|col| (col, header_of(table, header, col))).filter(|(_, name)| !is_no_sum(name)).gather();
-    let mut figures: Map<(usize, usize), Option<FigureId>> = Map::new();
-    let mut read = |line: &Line, (col, name): &(usize, String)| {
-        *figures.entry((line.row, *col)).or_insert_with(|| figure(source, table, (line, *col, name), facts))
-    };
+    let columns = named.into_iter().filter(|(_, name)| !is_no_sum(name)).gather();
+    let mut read = |line: &Line, column: &(usize, String)| read(line, column, false);
     // The columns that the total row sums up: no 文号 is among them.
     let mut summed: Vec<&(usize, String)> = Vec::new();
     let is_open = |pair: &[Line]| matches!(pair, [inner, next] if inner.inner && !next.inner && next.level.is_none());
-    let mut down = Ledger { sums: Vec::new(), doubtful: parts.windows(2).any(is_open), beyond: None };
+    let mut down = Ledger { doubtful: parts.windows(2).any(is_open), ..Ledger::default() };
     for column in &columns {
         let Some(result) = read(total, column) else { continue };
         let parts: Vec<FigureId> = outermost.iter().filter_map(|line| read(line, column)).gather();
@@ -122,7 +144,7 @@ fn rows(source: &Source<'_>, table: &Table, part: Range<usize>, facts: &mut Fact
         }
         summed.push(column);
     }
-    let mut along = Ledger { sums: Vec::new(), doubtful: true, beyond: None };
+    let mut along = Ledger { doubtful: true, ..Ledger::default() };
     let mut wholes = summed.iter().enumerate().filter(|(_, (_, name))| is_total(name));
     if let (Some((at, whole)), None) = (wholes.next(), wholes.next()) {
         let (before, after) = (summed.get(..at).unwrap_or_default(), summed.get(at.saturating_add(1)..));
@@ -140,7 +162,9 @@ fn rows(source: &Source<'_>, table: &Table, part: Range<usize>, facts: &mut Fact
             }
         }
     }
-    vec![down, along]
+    ledgers.push(down);
+    ledgers.push(along);
+    ledgers
 }
 
 /// The rows that no other row of them holds: of numbered ones those of the outermost numbers (一 before 1), no 其中, no
@@ -180,18 +204,27 @@ fn place(source: &Source<'_>, table: &Table, (row, col): (usize, usize)) -> Anch
 fn figure(
     source: &Source<'_>,
     table: &Table,
-    (line, col, name): (&Line, usize, &str),
+    (line, col, name, rate): (&Line, usize, &str, bool),
     facts: &mut Facts,
 ) -> Option<FigureId> {
     let cell = table.starting(line.row, col)?;
     let CellValue::Number(number) = number::cell(&cell.text) else { return None };
     // Rates do not add up, shares do.
-    if number.unit == Unit::Percent && is_total(&line.label) && number.amount != Amount::whole(100) {
+    if !rate && number.unit == Unit::Percent && is_total(&line.label) && number.amount != Amount::whole(100) {
         return None;
     }
     let anchor = place(source, table, (cell.row, cell.col));
     let labels = Labels { form: None, row: vec![line.label.clone()], column: name.to_owned() };
-    match facts.read_cell(anchor, &cell.text, number.unit, Figure::of(None, Scope::default(), labels)) {
+    // 1 is 1%, or all of it.
+    if rate && number.unit == Unit::None && number.amount == Amount::whole(1) {
+        return None;
+    }
+    let unit = match (number.unit, rate) {
+        (Unit::None, true) => Unit::Percent,
+        (Unit::None, false) => recognize::square_unit(name, Unit::None),
+        (unit, _) => unit,
+    };
+    match facts.read_cell(anchor, &cell.text, unit, Figure::of(None, Scope::default(), labels)) {
         Fact::Figure(id) => Some(id),
         Fact::Blank | Fact::Unread => None,
     }

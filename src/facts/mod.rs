@@ -11,6 +11,7 @@ mod mentions;
 mod people;
 mod points_label;
 mod prose;
+mod rated;
 mod reach;
 mod said;
 mod score_row;
@@ -101,7 +102,7 @@ pub fn facts(sources: &[Source<'_>], packs: &Packs) -> Facts {
                 figure.confidence = figure.confidence.min(confidence(block.reading));
             }
         }
-        ledger::read(source, &mut facts);
+        ledger::read(source, &mut facts, packs);
         let forms: Vec<usize> = source.recognition.blocks.iter().map(|block| block.form).gather();
         facts.grades.take_in(packs.grades(&forms).map(|grades| (source.id, grades.clone())));
         facts.years.take_in(source.recognition.year.as_ref().map(|year| (source.id, year.value)));

@@ -184,6 +184,8 @@ pub enum Role {
     UnitOf,
     /// 得分系数: the share of the points that is claimed
     Coefficient,
+    /// 科目编码: rows hold those below them whose code begins with theirs (201, 20101, 2010101)
+    Code,
 }
 
 /// The stage of the budget a figure belongs to.

@@ -66,7 +66,7 @@ structs! {
 words! {
     Layout { Units, Indicators, Funds, Measures, Squares, People }
     Role {
-        Stub, Figure, Level1, Level2, Level3, Criterion, Target, Actual, Points, Score, Reason, Relation, UnitOf, Coefficient
+        Stub, Figure, Level1, Level2, Level3, Criterion, Target, Actual, Points, Score, Reason, Relation, UnitOf, Coefficient, Code
     }
     Stage { InitialBudget, AdjustedBudget, Executed, FinalAccounts }
     Items { Below, Above }

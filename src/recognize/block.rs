@@ -12,7 +12,7 @@ use crate::base::fold;
 use crate::base::number::{self, CellValue};
 use crate::base::text::Text;
 use crate::document::{Cell, Document, Reading, Table};
-use crate::packs::{Form, Layout, Packs, RowRole};
+use crate::packs::{Form, Layout, Packs, Role, RowRole};
 use crate::vocabulary::FormKind;
 
 /// The forms of one table, from top to bottom.
@@ -114,10 +114,13 @@ fn has_score(form: &Form, columns: &[BlockColumn], cells: &[&Cell], row: usize) 
 /// True for 栏次 | 1 | 2 | 3 below a header: the columns are counted, there is no data.
 fn counts_columns(cells: &[&Cell]) -> bool {
     const FEWEST: usize = 3;
-    let label = cells.first().map(|cell| fold::label(&cell.text)).unwrap_or_default();
-    let labelled = label.is_empty() || label.ends_with('次');
-    let counted = cells.get(usize::from(labelled)..).unwrap_or_default();
-    let is_number = |(at, cell): (i64, &&Cell)| match number::cell(&cell.text) {
+    let cells: Vec<&&Cell> = cells.iter().filter(|cell| !fold::is_blank(&cell.text)).gather();
+    // 类 | 款 | 项 | 栏次 before them.
+    let is_label =
+        |cell: &&&Cell| matches!(fold::label(&cell.text).as_str(), "类" | "款" | "项" | "目" | "栏次" | "行次");
+    let labels = cells.iter().take_while(|cell| is_label(cell)).count();
+    let counted = cells.get(labels..).unwrap_or_default();
+    let is_number = |(at, cell): (i64, &&&Cell)| match number::cell(&cell.text) {
         CellValue::Number(number) => number.amount == Amount::whole(at),
         _ => false,
     };
@@ -135,7 +138,8 @@ fn belongs(form: &Form, columns: &[BlockColumn], cells: &[&Cell], row: usize) ->
     // A row fills a cell in every column; one of other cells belongs to what comes next.
     let full = columns.first().is_some_and(|column| fills(cells, column.ordinal.1));
     match form.layout {
-        Layout::Units => full,
+        // 合计 stands over the columns of code and name.
+        Layout::Units => full || (cells.len() > 2 && columns.iter().any(|column| is_code(form, column))),
         _ if form.common_words => parts_columns(columns, cells),
         // A merged label leaves fewer cells; a number of its own still makes it a row of the table.
         Layout::Indicators => full || is_total(form, columns, cells, row) || has_score(form, columns, cells, row),
@@ -146,6 +150,10 @@ fn belongs(form: &Form, columns: &[BlockColumn], cells: &[&Cell], row: usize) ->
         Layout::Measures => cells.len() > 1,
         Layout::Squares | Layout::People => false,
     }
+}
+
+fn is_code(form: &Form, column: &BlockColumn) -> bool {
+    form.columns.get(column.spec).is_some_and(|spec| spec.role == Role::Code)
 }
 
 /// True where a row has a cell of its own in each of the columns, in their order.

@@ -67,6 +67,14 @@ pub fn at(table: &Table, row: usize, packs: &Packs) -> Vec<Header> {
     if let Some((form, half)) = whole.map(|header| (header.form, header.half)) {
         best.retain(|header| header.form == form && (header.half == half || header.half.is_some()));
     }
+    // Nor is a form within the columns of a wider list.
+    let lists: Vec<Vec<BlockColumn>> =
+        best.iter().filter(|header| header.known_rows > 0).map(|header| header.columns.clone()).gather();
+    let is_of = |header: &Header, list: &Vec<BlockColumn>| {
+        let within = |column: &BlockColumn| list.iter().any(|other| other.ordinal == column.ordinal);
+        list.len() > header.columns.len() && header.columns.iter().all(within)
+    };
+    best.retain(|header| header.known_rows > 0 || !lists.iter().any(|list| is_of(header, list)));
     let is_units = |header: &Header| packs.form(header.form).is_some_and(|form| form.layout == Layout::Units);
     if let [first] = best.as_mut_slice()
         && let Some(mut second) =

@@ -9,7 +9,7 @@ use crate::base::amount::Amount;
 use crate::base::anchor::Anchor;
 use crate::base::ordered::{Map, Set};
 
-use super::{Basis, Dimension, Reading, Relation, Shape, Term, missing, plus, rates, stated};
+use super::{Basis, Dimension, Reading, Relation, Shape, Term, missing, plus, rates, stated, subjects};
 use crate::facts::{Confidence, Fact, Facts, Field, FigureId, Group, Org};
 use crate::packs::{Packs, Stage, words};
 use crate::vocabulary::measure::UnitKind;
@@ -28,6 +28,7 @@ pub(super) fn state(facts: &Facts, packs: &Packs) -> Vec<Relation> {
     for block in blocks.values() {
         relations.take_in(totals_of_parts(facts, block));
         relations.take_in(totals_of_units(facts, block));
+        relations.take_in(subjects::state(facts, block));
         relations.take_in(rates::state(block, packs));
         relations.take_in(limits(block));
         relations.take_in(classifications(block));
@@ -275,7 +276,7 @@ fn blank_rows(block: &Block<'_>) -> Set<Group> {
 }
 
 /// A sum. None where there is no filled part, or no total to compare with and nothing to say about it.
-fn total(result: &Field, parts: Vec<&Field>, varies: Dimension) -> Option<Relation> {
+pub(super) fn total(result: &Field, parts: Vec<&Field>, varies: Dimension) -> Option<Relation> {
     let terms: Vec<_> = parts.iter().filter_map(|field| field.figure()).map(plus).gather();
     if terms.is_empty() {
         return None;

@@ -1,17 +1,27 @@
 //! Sums of tables that follow no form: stated where other columns of the same table confirm how it is read.
 
-use super::{Basis, Dimension, Missing, Reading, Relation, Shape, plus, stated};
+use super::{Basis, Dimension, Missing, Reading, Relation, Shape, plus, rates, stated};
 use crate::base::amount::Amount;
 use crate::base::anchor::Anchor;
 use crate::base::list::Gather as _;
 use crate::base::list::TakeIn as _;
-use crate::facts::{Confidence, Facts, FigureId, Labels, TOO_LONG};
+use crate::facts::{Confidence, Facts, Field, FigureId, Labels, TOO_LONG};
+use crate::vocabulary::measure;
 
 /// The sums of all such tables.
 pub(super) fn state(facts: &Facts) -> Vec<Relation> {
     let mut relations = Vec::new();
     for ledger in &facts.ledgers {
         relations.take_in(ledger.beyond.map(too_long));
+        let block: Vec<&Field> = ledger.rated.iter().gather();
+        for field in &block {
+            let rate = Some(*field).filter(|field| field.measure == Some(measure::BUDGET_EXECUTION_RATE));
+            let computed =
+                rate.and_then(|rate| rates::execution_rate(rate, &block)).or_else(|| rates::change(field, &block));
+            let in_doubt =
+                computed.map(|relation| Relation { trust: Confidence::Likely, basis: Basis::Structure, ..relation });
+            relations.take_in(in_doubt);
+        }
         let holding = ledger.sums.iter().filter(|sum| holds(facts, sum, ledger.doubtful)).count();
         for (total, parts) in &ledger.sums {
             // Where no column adds up, the rows are no parts of the total (人次, 批次, 其中).

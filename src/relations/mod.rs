@@ -13,6 +13,7 @@ mod prose;
 mod rates;
 mod scale;
 mod scores;
+mod subjects;
 mod told;
 mod verdict;
 

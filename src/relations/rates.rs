@@ -18,7 +18,7 @@ pub(super) fn state(block: &Block<'_>, packs: &Packs) -> Vec<Relation> {
 }
 
 /// 执行率 = 全年执行数 ÷ 全年预算数 of its own row (财预〔2020〕10号, form of the annex).
-fn execution_rate(rate: &Field, block: &Block<'_>) -> Option<Relation> {
+pub(super) fn execution_rate(rate: &Field, block: &Block<'_>) -> Option<Relation> {
     let of = |stages: [Stage; 2]| {
         block.iter().copied().find(|field| {
             field.line == rate.line
@@ -48,7 +48,7 @@ fn execution_rate(rate: &Field, block: &Block<'_>) -> Option<Relation> {
 
 /// 增减额 and 增减率 of a row. What is compared with what, the headers rarely say: the outturn with that of the year
 /// before or with the budget, or the budget with the year before.
-fn change(field: &Field, block: &Block<'_>) -> Option<Relation> {
+pub(super) fn change(field: &Field, block: &Block<'_>) -> Option<Relation> {
     let shape = match field.measure? {
         measure::CHANGE_AMOUNT => Shape::Sum,
         measure::CHANGE_RATE => Shape::Change,

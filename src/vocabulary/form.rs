@@ -43,6 +43,10 @@ pub enum FormKind {
     IncomeList,
     /// 支出 as a list
     ExpenditureList,
+    /// 收入决算表, a 科目 a row
+    IncomeBySubject,
+    /// 支出决算表, a 科目 a row
+    ExpenditureBySubject,
 }
 
 const TABLE: &[(FormKind, &str, Label)] = &[
@@ -85,6 +89,12 @@ const TABLE: &[(FormKind, &str, Label)] = &[
     ),
     (FormKind::IncomeList, "incomeList", Label { zh: "收支表·收入", en: "Income list" }),
     (FormKind::ExpenditureList, "expenditureList", Label { zh: "收支表·支出", en: "Expenditure list" }),
+    (FormKind::IncomeBySubject, "incomeBySubject", Label { zh: "分科目收入表", en: "Income by subject" }),
+    (
+        FormKind::ExpenditureBySubject,
+        "expenditureBySubject",
+        Label { zh: "分科目支出表", en: "Expenditure by subject" },
+    ),
 ];
 
 impl FormKind {

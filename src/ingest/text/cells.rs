@@ -150,7 +150,7 @@ impl<'a> Words<'a> {
                     words = true
                 }
                 Role::Relation | Role::UnitOf => words = true,
-                Role::Target | Role::Actual => open = true,
+                Role::Target | Role::Actual | Role::Code => open = true,
             }
         }
         match (numbers, words, open) {
@@ -164,7 +164,11 @@ impl<'a> Words<'a> {
     /// True for a cell that opens a header: the stub, or the first level of indicators.
     pub fn opens_header(self, cell: &RawCell) -> bool {
         cell.is_label()
-            && self.lexicon.lookup(&cell.text).iter().any(|word| matches!(word.role, Some(Role::Stub | Role::Level1)))
+            && self
+                .lexicon
+                .lookup(&cell.text)
+                .iter()
+                .any(|word| matches!(word.role, Some(Role::Stub | Role::Code | Role::Level1)))
     }
 
     /// True for a cell over a level of indicators.
