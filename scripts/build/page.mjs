@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { cache, inRoot } from '../lib/paths.mjs';
 import { digest, finish, forget, isFresh } from '../lib/stamp.mjs';
 import { SITE_POLICY, filePolicy, html } from './html.mjs';
-import { glueFile, packsFile, pkg, wasmFile } from './wasm.mjs';
+import { glueFile, packsFile, pkg, startFile, wasmFile } from './wasm.mjs';
 
 export const dist = inRoot('dist');
 export const site = join(dist, 'site');
@@ -58,13 +58,14 @@ async function bundle() {
     main: await bundled(inRoot('www', 'app', 'main.ts')),
     worker: await bundled(inRoot('www', 'app', 'worker.ts')),
     style: await bundled(undefined, { entryPoints: undefined, stdin: { contents: html.imports(source), loader: 'css', resolveDir: inRoot('www') } }),
+    start: readFileSync(startFile),
     wasm: readFileSync(wasmFile),
     packs: readFileSync(packsFile),
   };
 }
 
 /** Every file but index.html carries its hash in its name: a new page never meets an old engine in a cache. */
-function writeSite({ source, main, worker, style, wasm, packs }) {
+function writeSite({ source, main, worker, style, start, wasm, packs }) {
   const fresh = cache('site-new');
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true });
@@ -75,7 +76,7 @@ function writeSite({ source, main, worker, style, wasm, packs }) {
     return versioned;
   };
   let script = main;
-  for (const [name, content] of [['jihe_bg.wasm', wasm], ['packs.bin', packs], ['worker.js', worker]]) {
+  for (const [name, content] of [['start_bg.wasm', start], ['jihe_bg.wasm', wasm], ['packs.bin', packs], ['worker.js', worker]]) {
     if (!script.includes(`"${name}"`)) throw new Error(`the page never asks for ${name}`);
     script = script.replaceAll(`"${name}"`, `"${put(name, content)}"`);
   }

@@ -14,6 +14,8 @@ import { WAYS, byLikeness } from './likeness.mjs';
 
 export const pkg = cache('pkg');
 export const wasmFile = join(pkg, 'jihe_bg.wasm');
+/** The engine with which the page begins, without what can wait: the cargo feature `whole`. One glue serves both. */
+export const startFile = join(pkg, 'start_bg.wasm');
 /** What differs from place to place, as the build script has written it. */
 export const packsFile = join(pkg, 'packs.bin');
 /** The same with the names of its functions, for `npm run size`. */
@@ -58,22 +60,22 @@ function numbered(bytes, way) {
   return renamed(bytes, new Map(order.map(({ number, name }, place) => [number, `${String(place).padStart(6, '0')} ${name}`])));
 }
 
-/** Puts the functions in the order that compresses best: into `namedFile`, and without names into `file`. */
-async function putInOrder(file, optimize) {
-  const bytes = readFileSync(namedFile);
-  const [named, bare] = [cache('ordered-named.wasm'), cache('ordered.wasm')];
+/** Puts the functions of `named` in the order that compresses best, there and (without names) in `file`. */
+async function putInOrder(named, file, optimize) {
+  const bytes = readFileSync(named);
+  const [tried, bare] = [cache('ordered-named.wasm'), cache('ordered.wasm')];
   let least = Infinity;
   for (const way of WAYS) {
-    writeFileSync(named, numbered(bytes, way));
-    await optimize('--reorder-functions-by-name', '-g', named, '-o', named);
-    await optimize('--strip-debug', '--strip-producers', named, '-o', bare);
+    writeFileSync(tried, numbered(bytes, way));
+    await optimize('--reorder-functions-by-name', '-g', tried, '-o', tried);
+    await optimize('--strip-debug', '--strip-producers', tried, '-o', bare);
     const size = brotliCompressSync(readFileSync(bare)).length;
     if (size >= least) continue;
     least = size;
-    copyFileSync(named, namedFile);
+    copyFileSync(tried, named);
     copyFileSync(bare, file);
   }
-  for (const tried of [named, bare]) rmSync(tried);
+  for (const left of [tried, bare]) rmSync(left);
 }
 
 /** The folder into which our own build script has written. */
@@ -84,10 +86,45 @@ function scriptOutput(cargoSays) {
   return own.out_dir;
 }
 
+/** cargo → wasm-bindgen → wasm-opt: one module with its glue and packs, in a folder of its own. */
+async function build(features, built, named, { env, options }) {
+  rmSync(built, { recursive: true, force: true });
+  // Only where the library is built as nothing but a cdylib does cargo apply the profile's LTO: a third faster, and
+  // smaller with little inlining. (`wasm-pack build` makes the same module without LTO.)
+  const target = ['--target', 'wasm32-unknown-unknown'];
+  const cargo = ['rustc', '--lib', '--crate-type', 'cdylib', '--release', '--no-default-features', '--features', features, ...target];
+  // What lies below 1 MiB has shorter addresses: the stack, which nothing makes deep, leaves room for the data there.
+  // Functions that came out the same are one.
+  const link = ['-C', 'link-arg=-zstack-size=786432', '-C', 'passes=mergefunc'];
+  const std = ['-Z', 'build-std=std,panic_abort', '-Z', 'build-std-features=optimize_for_size'];
+  const told = ['--message-format', 'json-render-diagnostics'];
+  const onLine = (line) => line.startsWith('{') || options.onLine?.(line);
+  const cargoSays = await run('cargo', [...cargo, ...told, ...std, '--', ...link, ...SMALL.map((words) => `-Cllvm-args=${words}`)], { cwd: inRoot(), env, ...options, onLine });
+  const linked = inRoot('target', 'wasm', 'wasm32-unknown-unknown', 'release', 'jihe.wasm');
+  const glue = ['--target', 'web', '--out-dir', built, '--out-name', 'jihe', '--keep-debug'];
+  await run('wasm-bindgen', [linked, ...glue], { cwd: inRoot(), env, ...options });
+  // Without these words wasm-opt would put newer features back in. More than -O1 takes half a minute and comes
+  // out larger after brotli; the three passes behind it, by trial, smaller.
+  const old = ['--mvp-features', '--enable-mutable-globals', '--disable-sign-ext'];
+  const raw = join(built, 'jihe_bg.wasm');
+  const optimize = (...words) => run('wasm-opt', [...words, ...old], { cwd: inRoot(), env, ...options });
+  await optimize('-O1', '--precompute-propagate', '--rse', '--vacuum', '-g', raw, '-o', named);
+  await putInOrder(named, raw, optimize);
+  copyFileSync(join(scriptOutput(cargoSays), 'packs.bin'), join(built, 'packs.bin'));
+}
+
+/** The module with which the page begins joins the whole one: both must speak to the same glue. */
+function putTogether(start, built) {
+  const same = (name) => readFileSync(join(start, name)).equals(readFileSync(join(built, name)));
+  for (const name of ['jihe.js', 'packs.bin']) if (!same(name)) throw new Error(`the two modules differ in ${name}`);
+  renameSync(join(start, 'jihe_bg.wasm'), join(built, 'start_bg.wasm'));
+  rmSync(start, { recursive: true });
+}
+
 export const wasm = {
   name: 'WebAssembly',
   id: 'wasm',
-  fresh: () => isFresh('wasm', inputs(), [wasmFile, packsFile, namedFile, glueFile]),
+  fresh: () => isFresh('wasm', inputs(), [wasmFile, startFile, packsFile, namedFile, glueFile]),
   async run(options) {
     const made = digest(inputs());
     forget('wasm');
@@ -103,30 +140,11 @@ export const wasm = {
       CARGO_TARGET_DIR: inRoot('target', 'wasm'),
       PATH: [toolPath, inRoot('node_modules', '.bin'), process.env.PATH].join(delimiter),
     };
-    const built = cache('pkg-new');
-    rmSync(built, { recursive: true, force: true });
-    // Only where the library is built as nothing but a cdylib does cargo apply the profile's LTO: a third faster, and
-    // smaller with little inlining. (`wasm-pack build` makes the same module without LTO.)
-    const target = ['--target', 'wasm32-unknown-unknown'];
-    const cargo = ['rustc', '--lib', '--crate-type', 'cdylib', '--release', '--no-default-features', ...target];
-    // What lies below 1 MiB has shorter addresses: the stack, which nothing makes deep, leaves room for the data there.
-    // Functions that came out the same are one.
-    const link = ['-C', 'link-arg=-zstack-size=786432', '-C', 'passes=mergefunc'];
-    const std = ['-Z', 'build-std=std,panic_abort', '-Z', 'build-std-features=optimize_for_size'];
-    const told = ['--message-format', 'json-render-diagnostics'];
-    const onLine = (line) => line.startsWith('{') || options.onLine?.(line);
-    const cargoSays = await run('cargo', [...cargo, ...told, ...std, '--', ...link, ...SMALL.map((words) => `-Cllvm-args=${words}`)], { cwd: inRoot(), env, ...options, onLine });
-    const linked = inRoot('target', 'wasm', 'wasm32-unknown-unknown', 'release', 'jihe.wasm');
-    const glue = ['--target', 'web', '--out-dir', built, '--out-name', 'jihe', '--keep-debug'];
-    await run('wasm-bindgen', [linked, ...glue], { cwd: inRoot(), env, ...options });
-    // Without these words wasm-opt would put newer features back in. More than -O1 takes half a minute and comes
-    // out larger after brotli; the three passes behind it, by trial, smaller.
-    const features = ['--mvp-features', '--enable-mutable-globals', '--disable-sign-ext'];
-    const raw = join(built, 'jihe_bg.wasm');
-    const optimize = (...words) => run('wasm-opt', [...words, ...features], { cwd: inRoot(), env, ...options });
-    await optimize('-O1', '--precompute-propagate', '--rse', '--vacuum', '-g', raw, '-o', namedFile);
-    await putInOrder(raw, optimize);
-    copyFileSync(join(scriptOutput(cargoSays), 'packs.bin'), join(built, 'packs.bin'));
+    const around = { env, options };
+    const [built, start] = [cache('pkg-new'), cache('pkg-start')];
+    await build('', start, cache('start-named.wasm'), around);
+    await build('whole', built, namedFile, around);
+    putTogether(start, built);
     rmSync(pkg, { recursive: true, force: true });
     renameSync(built, pkg);
     finish('wasm', made);

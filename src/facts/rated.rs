@@ -23,9 +23,8 @@ pub(super) fn read(
 ) -> Vec<Field> {
     let columns: Vec<(&Named, &Column, Option<u16>)> = named.iter().filter_map(|named| meant(packs, named)).gather();
     let latest = columns.iter().filter_map(|(_, _, year)| *year).max();
-    let kind = |(_, column, year): &(&Named, &Column, Option<u16>)| {
-        (column.measure, column.stage, *year, column.prior_year)
-    };
+    let kind =
+        |(_, column, year): &(&Named, &Column, Option<u16>)| (column.measure, column.stage, *year, column.prior_year);
     let twice = |at: usize, one| columns.iter().skip(at.saturating_add(1)).any(|other| kind(other) == kind(one));
     let computed = columns.iter().any(|(_, column, _)| column.measure.is_some());
     let years = columns.iter().filter(|(_, column, year)| column.measure.is_none() && year.is_some()).count();

@@ -5,7 +5,7 @@ use super::said::Said;
 use super::score_table::ScoreNode;
 use crate::base::amount::Amount;
 use crate::base::list::Gather as _;
-use crate::base::number::{Bound, CellValue};
+use crate::base::number::{Bound, CellValue, Number};
 use crate::base::unit::Unit;
 use crate::base::word::{has, is_one};
 use crate::packs::words;
@@ -51,6 +51,13 @@ impl ScoreNode {
         let share = if reached.amount < Amount::whole(100) { Reach::Missed } else { Reach::Met };
         let plain = bound.is_least() && reached.bound.is_none() && wanted.until.is_none();
         (plain && (counted || direct == Some(share))).then_some(share)
+    }
+
+    /// The result as a percentage with the digits it was given; none for limits and words.
+    pub fn result_rate(&self) -> Option<&Number> {
+        let actual = self.said.actual.as_ref().filter(|actual| !actual.of_several())?;
+        let CellValue::Number(actual) = &actual.value else { return None };
+        (actual.unit == Unit::Percent && actual.bound.is_none()).then_some(actual)
     }
 
     /// Whether a share of a whole (满意度, 达标率) is above the whole; none for what is no such share.

@@ -86,6 +86,7 @@ pub mod scores {
     pub mod points_sum_to_heading;
     pub mod points_sum_to_total;
     pub mod reason_belongs_to_a_deduction;
+    pub mod result_agrees_with_stated_rate;
     pub mod result_has_a_target;
     pub mod score_equals_coefficient_times_points;
     pub mod score_has_a_result;
@@ -242,6 +243,7 @@ pub const RULES: &[&Rule] = &[
     &scores::score_has_a_result::RULE,
     &scores::met_target_has_a_score::RULE,
     &scores::grade_agrees_with_score::RULE,
+    &scores::result_agrees_with_stated_rate::RULE,
     &scores::points_and_scores_are_numbers::RULE,
     &wording::grade_is_one_word::RULE,
     &wording::rates_carry_a_percent_sign::RULE,

@@ -64,6 +64,12 @@ export class Hold {
     }, after);
   }
 
+  /** To be called in a step: the next engine takes the place of this one. */
+  async exchange(): Promise<void> {
+    this.replace();
+    await this.engine();
+  }
+
   private replace(): void {
     this.answered = this.asked;
     this.checker.then((checker) => checker.dispose()).catch(() => undefined);

@@ -215,13 +215,15 @@ window.addEventListener("beforeprint", () => {
 intake(take, () => (joins() ? session.state.desk.files.map((file) => file.input.name) : []));
 setLanguage(language());
 show(session.state);
-session
-  .engine()
-  .then(rehearse)
-  .then(() => engines.complete())
-  .then(() => {
-    root.dataset.offline = "ready";
-  })
-  .catch(() => {
-    root.dataset.offline = "failed";
-  });
+
+/** Fetches what is still missing, then goes through everything once: whoever comes later finds it fast. */
+async function settle(): Promise<void> {
+  await session.engine();
+  if (await engines.complete()) await session.upgrade();
+  await rehearse(await session.engine());
+}
+
+settle().then(
+  () => (root.dataset.offline = "ready"),
+  () => (root.dataset.offline = "failed"),
+);

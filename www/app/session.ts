@@ -75,6 +75,13 @@ export class Session {
     return this.hold.engine();
   }
 
+  /** An engine that does more takes over: it is given what is open, and checks it once more. */
+  async upgrade(): Promise<void> {
+    await this.hold.step(() => this.hold.exchange());
+    for (const submission of this.desk.submissions) submission.lang = null;
+    if (this.desk.files.length > 0) await this.resume();
+  }
+
   /** Begins anew with these files. */
   async open(inputs: Input[]): Promise<void> {
     const old = this.desk.files;

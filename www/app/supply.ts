@@ -7,11 +7,13 @@ import type { Parts } from "./protocol";
 /** Makes checkers, one at a time: another is asked for when the last one broke. */
 export interface Supply {
   next(): Promise<Checker>;
-  /** Resolves when nothing will be fetched any more. */
-  complete(): Promise<void>;
+  /** Resolves when nothing will be fetched any more: whether an engine has come that does more than the first one. */
+  complete(): Promise<boolean>;
 }
 
-const WASM_URL = "jihe_bg.wasm";
+/** The page begins with a small engine, and lets the whole one take over. */
+const START_URL = "start_bg.wasm";
+const WHOLE_URL = "jihe_bg.wasm";
 const PACKS_URL = "packs.bin";
 const WORKER_URL = "worker.js";
 const SPARES = 2;
@@ -28,12 +30,12 @@ export function supply(): Supply {
  * offline. So spares are started while the page is loading.
  */
 function fromServer(): Supply {
-  let parts: Promise<Parts> | null = null;
+  let packs: Promise<ArrayBuffer> | null = null;
   const spares: Checker[] = [];
-  const start = async (): Promise<Checker> => {
-    parts = parts || Promise.all([download(WASM_URL), download(PACKS_URL)]).then(([wasm, packs]) => ({ wasm, packs }));
+  const start = async (module: Promise<ArrayBuffer>): Promise<Checker> => {
+    packs = packs || download(PACKS_URL);
     const checker = new WorkerChecker(new Worker(WORKER_URL));
-    checker.start(await parts);
+    checker.start({ wasm: await module, packs: await packs });
     await checker.ready;
     return checker;
   };
@@ -42,11 +44,14 @@ function fromServer(): Supply {
     next: () => {
       const spare = spares.shift();
       if (spare) return Promise.resolve(spare);
-      return stocked ? Promise.reject(new Error("no spare engine")) : start();
+      return stocked ? Promise.reject(new Error("no spare engine")) : start(download(START_URL));
     },
     complete: async () => {
-      while (spares.length < SPARES) spares.push(await start());
+      const whole = download(WHOLE_URL);
+      // One takes over at once.
+      while (spares.length <= SPARES) spares.push(await start(whole));
       stocked = true;
+      return true;
     },
   };
 }
@@ -73,7 +78,7 @@ function fromPage(packed: { wasm: string; packs: string }, packedWorker: string)
   };
   return {
     next: () => inWorker().catch(inThread),
-    complete: () => Promise.resolve(),
+    complete: () => Promise.resolve(false),
   };
 }
 
