@@ -64,7 +64,7 @@ fn text(path: &str) -> String {
 }
 
 /// The source with its changes made. Lines are named as they were before any change.
-fn changed(source: &str, changes: &Value) -> String {
+pub fn changed(source: &str, changes: &Value) -> String {
     let was: Vec<&str> = source.lines().collect();
     let mut lines: Vec<String> = was.iter().map(|line| (*line).to_owned()).collect();
     for change in changes.as_array().unwrap() {

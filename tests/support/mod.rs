@@ -8,6 +8,7 @@ pub mod made;
 pub mod page;
 pub mod schema;
 pub mod table;
+pub mod tables;
 pub mod truth;
 
 use jihe::engine::{Engine, Opened};

@@ -1,0 +1,80 @@
+//! Tables that follow no form: which sums Jihe states in them, held against those that are meant, and what it says of a
+//! wrong figure. What falls short is listed (line by line with `--nocapture`), and the lists are exact.
+
+mod support;
+
+use std::path::Path;
+
+use jihe::report::model::Severity;
+use support::form::Format;
+use support::tables::{self, Count, Labelled};
+use support::{check, truth};
+
+const FOLDER: &str = "tests/corpus/tables";
+
+fn bless() -> bool {
+    std::env::var_os("JIHE_BLESS").is_some_and(|bless| bless == "1")
+}
+
+/// What falls short in some documents, and how many equations were found in them: sums, and all others.
+fn judge(what: &str, documents: &[Labelled]) -> (Count, String) {
+    let (mut sums, mut others, mut known) = (Count::default(), Count::default(), Vec::new());
+    let (mut found, mut loud, mut errors) = (0, 0, 0);
+    for labelled in documents {
+        let opened = labelled.document.open(Format::Docx);
+        let report = labelled.document.check(Format::Docx);
+        let stated = tables::stated(labelled, &opened, &report);
+        for (total, of_sums) in [(&mut sums, true), (&mut others, false)] {
+            let (count, lines) = tables::compare(labelled, &stated, of_sums);
+            *total += count;
+            lines.iter().for_each(|line| println!("  {line}"));
+            let Count { missed, beside, .. } = count;
+            let kind = if of_sums { "sums" } else { "other equations" };
+            if missed + beside > 0 {
+                known.push(format!("{}: {kind}: {missed} missed, {beside} beside", labelled.document.name));
+            }
+        }
+        let name = &labelled.document.name;
+        if labelled.document.truth.is_null() {
+            let telling = report.findings.iter().filter(|finding| finding.severity != Severity::Note);
+            let lines: Vec<String> =
+                telling.map(|f| format!("{name}: said of a clean one: {}", check::line(f))).collect();
+            loud += lines.len();
+            known.extend(lines);
+        } else {
+            let problems = truth::problems(&labelled.document, &opened, &report);
+            found += usize::from(!problems.iter().any(|problem| problem.starts_with("missed")));
+            known.extend(problems.iter().map(|problem| format!("{name}: {problem}")));
+        }
+        errors += check::of(&report, Severity::Error).len();
+    }
+    let line = |count: &Count| {
+        let Count { right, missed, beside } = count;
+        let (p, r) = (count.precision(), count.recall());
+        format!("P {p:.1}% R {r:.1}% ({right} right, {missed} missed, {beside} beside)")
+    };
+    println!("{what}: {} documents, sums {}, other equations {}", documents.len(), line(&sums), line(&others));
+    println!("{what}: {found} defects found, {loud} warnings in clean ones, {errors} errors");
+    (sums, known.iter().map(|line| format!("{line}\n")).collect())
+}
+
+/// Judges both halves, and compares what falls short with the list of it.
+fn compare(what: &str, (clean, wrong): (Vec<Labelled>, Vec<Labelled>)) -> Count {
+    let (mut sums, mut known) = judge(&format!("{what}, clean"), &clean);
+    let (more, also) = judge(&format!("{what}, one figure wrong"), &wrong);
+    sums += more;
+    known.push_str(&also);
+    let path = Path::new(FOLDER).join(format!("known-{what}.txt"));
+    if bless() {
+        std::fs::write(&path, &known).unwrap();
+        return sums;
+    }
+    let was = std::fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(was, known, "{}: if that is meant, JIHE_BLESS=1 renews it", path.display());
+    sums
+}
+
+#[test]
+fn blind_tables_are_read_as_labelled_but_for_what_is_known() {
+    compare("blind", tables::blind());
+}
