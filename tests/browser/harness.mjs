@@ -38,12 +38,13 @@ export class Visit {
   requests = [];
   offline = false;
 
-  static async open(browser, address, { width = 1366, height = 768 } = {}) {
+  /** `early` is what happens before the page has all it needs; it is given the way to arrive there. */
+  static async open(browser, address, { width = 1366, height = 768, early = (visit, arrive) => arrive() } = {}) {
     const visit = new Visit();
     visit.context = await browser.newContext({ viewport: { width, height }, locale: 'zh-CN' });
     visit.page = await visit.context.newPage();
     visit.#watch();
-    await visit.page.goto(address);
+    await early(visit, () => visit.page.goto(address));
     await visit.#goOffline();
     return visit;
   }

@@ -223,7 +223,16 @@ async function settle(): Promise<void> {
   await rehearse(await session.engine());
 }
 
+/** Said where it can be seen: what the small engine leaves out was not checked. */
+function tell(state: "ready" | "failed"): void {
+  const words = byId("offline");
+  const key = state === "ready" ? "page.offline" : "page.incomplete";
+  words.dataset.t = key;
+  words.textContent = t(key);
+  root.dataset.offline = state;
+}
+
 settle().then(
-  () => (root.dataset.offline = "ready"),
-  () => (root.dataset.offline = "failed"),
+  () => tell("ready"),
+  () => tell("failed"),
 );
