@@ -179,21 +179,25 @@ fn outermost(parts: &[Line]) -> Vec<&Line> {
     parts.iter().filter(|line| !line.inner && !is_inner(line) && !line.label.ends_with("小计")).gather()
 }
 
-/// The level of the number that a label begins with, or is: 一, （一）, 1, （1）.
-fn level(label: &str) -> Option<usize> {
+/// The level of the number that a label begins with, or is: 一, （一）, 1, （1）, 1.1.
+pub(super) fn level(label: &str) -> Option<usize> {
     let bare = label.trim_start_matches('(');
     let rest = bare.trim_start_matches(|c| is_numeral(c) || c.is_ascii_digit());
-    let ends = rest.is_empty() || rest.starts_with(['、', '.', ')']);
+    let closed = bare.strip_suffix(rest).is_some_and(|number| number.ends_with(')'));
+    let ends = closed || rest.is_empty() || rest.starts_with(['、', '.']);
     let inner = usize::from(bare.len() < label.len());
     match bare.chars().next().filter(|_| ends) {
         Some(c) if is_numeral(c) => Some(inner),
-        Some(c) if c.is_ascii_digit() => Some(inner.saturating_add(2)),
+        Some(c) if c.is_ascii_digit() => {
+            let dotted = rest.strip_prefix('.').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+            Some(inner.saturating_add(if dotted { 4 } else { 2 }))
+        }
         _ => None,
     }
 }
 
 /// 一 to 十, and brackets around them.
-fn is_numeral(c: char) -> bool {
+pub(super) fn is_numeral(c: char) -> bool {
     "一二三四五六七八九十()".contains(c)
 }
 

@@ -8,6 +8,7 @@ mod ledger;
 mod loose;
 mod measures;
 mod mentions;
+mod nested;
 mod people;
 mod points_label;
 mod prose;

@@ -2,6 +2,7 @@
 
 use super::Facts;
 use super::figure::{Figure, FigureId};
+use super::nested::Mark;
 use super::said::Said;
 use crate::base::amount::Amount;
 use crate::base::anchor::{Anchor, Place, SourceId, TableId};
@@ -58,6 +59,8 @@ pub struct ScoreNode {
     pub by_custom: bool,
     /// What stands in its other columns.
     pub said: Said,
+    /// The number before its name.
+    pub mark: Option<Mark>,
 }
 
 /// Points obtainable (分值) of a row or heading.
@@ -91,6 +94,7 @@ impl ScoreNode {
             coefficient: None,
             by_custom: false,
             said: Said::default(),
+            mark: None,
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::fields::role;
 use super::figure::{Confidence, Figure, FigureId, Labels, Scope};
+use super::nested::{self, Mark};
 use super::points_label::{label_points, without_points};
 use super::said::Said;
 use super::score_row::{LEVELS, Level, Row, column, levels, points_beside};
@@ -34,6 +35,9 @@ pub(super) fn read(context: &Context<'_>, facts: &mut Facts) {
         read_row(context, facts, &mut table, &mut open, &Row::new(context, row), next.as_ref());
     }
     take_criteria(context, facts);
+    if LEVELS.into_iter().filter(|level| column(context, *level).is_some()).count() == 1 {
+        nested::nest(facts, &mut table);
+    }
     facts.scores.push(table);
 }
 
@@ -279,6 +283,7 @@ fn heading(
         coefficient: None,
         by_custom: false,
         said: Said::default(),
+        mark: None,
     });
     let node = table.nodes.len().saturating_sub(1);
     for (slot, place) in open.iter_mut().enumerate() {
@@ -348,7 +353,14 @@ fn add_row(
         coefficient: coefficient(context, facts, row, label),
         by_custom: false,
         said: Said::read(context, row),
+        mark: mark(context, row),
     });
+}
+
+/// The number of a row: in its first cell, or before its name.
+fn mark(context: &Context<'_>, row: &Row<'_>) -> Option<Mark> {
+    let first = context.table.starting(row.number, 0).map_or("", |cell| &cell.text);
+    nested::mark(first, row.get(context, Role::Level3).map_or("", |cell| &cell.text))
 }
 
 /// True for what the blank form printed and nobody filled: `指标2：`, `……`, `/`.
@@ -375,7 +387,7 @@ fn summed_by(facts: &Facts, table: &ScoreTable, label: &str, points: Option<Figu
 }
 
 /// 加分项 and 扣分项 stand beside the points that make up the whole.
-fn is_bonus(path: &[String]) -> bool {
+pub(super) fn is_bonus(path: &[String]) -> bool {
     path.iter().any(|label| has(label, "加分 附加 扣分项 减分 扣减 一票否决"))
 }
 

@@ -74,8 +74,8 @@ pub fn is_of_project(table: &Table, header: usize, title: Option<&str>) -> bool 
     title.is_some_and(|title| has(title, TITLES)) || (0..header).any(named)
 }
 
-/// The unit of a form's money: as its title or header states it, or a line just before the table (单位：元), else as the
-/// pack says.
+/// The unit of a form's money: as its title or header states it, or the nearest line above it, in the table or before
+/// it (单位：元), else as the pack says.
 pub fn unit(
     source: SourceId,
     document: &Document,
@@ -86,21 +86,28 @@ pub fn unit(
 ) -> Unit {
     let header = (first..=last).spread(|row| covering(table, row)).map(|cell| cell.text.as_str());
     let stated = title.map(|title| title.value.as_str()).into_iter().followed_by(header).find_map(stated_unit);
+    let above =
+        || (0..first).rev().find_map(|row| covering(table, row).iter().find_map(|cell| labelled_unit(&cell.text)));
     let before = || paragraphs_before(source, document, table).iter().find_map(|line| stated_unit(&line.value));
     let usual = || form.unit.as_deref().and_then(Unit::at_start).map_or(Unit::None, |(unit, _)| unit);
-    stated.or_else(before).unwrap_or_else(usual)
+    stated.or_else(above).or_else(before).unwrap_or_else(usual)
 }
 
 /// The money unit that a text states: `（万元）`, `单位：元`, `金额单位:万元`.
 pub fn stated_unit(text: &str) -> Option<Unit> {
     let folded = fold::label(text);
     let bracket = folded.split('(').skip(1).filter_map(|part| part.split(')').next());
-    let stated = folded.split("单位:").skip(1);
-    bracket
-        .followed_by(stated)
-        .filter_map(|part| Unit::at_start(without_start(part, "单位:")))
-        .map(|(unit, _)| unit)
-        .find(|unit| unit.yuan().is_some())
+    bracket.filter_map(money_at_start).next().or_else(|| labelled_unit(text))
+}
+
+/// The money unit behind the word for it: `编制单位：某局　单位：元`.
+fn labelled_unit(text: &str) -> Option<Unit> {
+    fold::label(text).split("单位:").skip(1).find_map(money_at_start)
+}
+
+fn money_at_start(text: &str) -> Option<Unit> {
+    let (unit, _) = Unit::at_start(without_start(text, "单位:"))?;
+    Some(unit).filter(|unit| unit.yuan().is_some())
 }
 
 #[cfg(test)]

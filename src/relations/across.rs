@@ -11,14 +11,15 @@ use crate::facts::{Confidence, Facts, Field, FigureId, Org};
 use crate::packs::Stage;
 use crate::vocabulary::{FormKind, Measure, measure};
 
-/// What forms repeat of each other. 年度资金总额 of a self-evaluation form is 支出总额 of the base data.
-const REPEATED: &[(Measure, Measure)] = &[
-    (measure::EXPENDITURE_TOTAL, measure::ANNUAL_FUNDS),
-    (measure::INCOME_TOTAL, measure::INCOME_TOTAL),
-    (measure::THREE_PUBLIC_EXPENSES, measure::THREE_PUBLIC_EXPENSES),
-    (measure::FIXED_ASSETS, measure::FIXED_ASSETS),
-    (measure::AUTHORIZED_POSTS, measure::AUTHORIZED_POSTS),
-    (measure::IN_SERVICE_STAFF, measure::IN_SERVICE_STAFF),
+/// What forms repeat of each other. 年度资金总额 of a self-evaluation form is 支出总额 of the base data; of a list that
+/// holds what was carried over as well, 总计 or 本年合计 may be meant.
+const REPEATED: &[&[Measure]] = &[
+    &[measure::EXPENDITURE_TOTAL, measure::ANNUAL_FUNDS, measure::EXPENDITURE_OF_YEAR],
+    &[measure::INCOME_TOTAL, measure::INCOME_OF_YEAR],
+    &[measure::THREE_PUBLIC_EXPENSES],
+    &[measure::FIXED_ASSETS],
+    &[measure::AUTHORIZED_POSTS],
+    &[measure::IN_SERVICE_STAFF],
 ];
 
 /// A quantity of the whole department in one form.
@@ -34,7 +35,7 @@ enum Time {
 
 /// States what is repeated.
 pub(super) fn state(facts: &Facts) -> Vec<Relation> {
-    let mut relations: Vec<Relation> = REPEATED.iter().spread(|pair| repeated(facts, *pair)).gather();
+    let mut relations: Vec<Relation> = REPEATED.iter().spread(|names| repeated(facts, names)).gather();
     relations.take_in(total_scores(facts));
     relations.take_in(balances(facts));
     relations.take_in(twice(facts));
@@ -91,10 +92,10 @@ fn twice(facts: &Facts) -> Vec<Relation> {
 }
 
 /// Each later form against the first one that states the quantity.
-fn repeated(facts: &Facts, (one, other): (Measure, Measure)) -> Vec<Relation> {
+fn repeated(facts: &Facts, names: &[Measure]) -> Vec<Relation> {
     let mut by_time: Map<Time, Vec<Vec<&Field>>> = Map::new();
     for field in facts.fields.iter().filter(|field| field.figure().is_some() && is_whole(field)) {
-        if field.measure != Some(one) && field.measure != Some(other) || is_wider(facts, field) {
+        if !field.measure.is_some_and(|measure| names.contains(&measure)) || is_wider(facts, field) {
             continue;
         }
         let forms = by_time.entry(time(field)).or_default();

@@ -8,6 +8,8 @@ use crate::base::amount::Amount;
 pub enum Kind {
     /// Counts, people, points, weights: exact.
     Exact,
+    /// Money in two units: half of the last digit of the coarser one.
+    Within(Amount),
     /// Money in one table or paragraph.
     Money {
         /// The prevailing number of decimals.
@@ -47,6 +49,7 @@ pub fn compare(stated: Amount, computed: Amount, kind: Kind) -> Option<(Agreemen
 fn slack(kind: Kind) -> Option<Amount> {
     match kind {
         Kind::Exact => Some(Amount::ZERO),
+        Kind::Within(slack) => Some(slack),
         Kind::Money { scale, operands } => {
             let half = Amount::last_digit(scale).over(Amount::whole(2))?;
             half.times(Amount::whole(i64::try_from(operands).ok()?))

@@ -165,9 +165,17 @@ fn kind(result: Option<&Figure>, reading: &Reading, facts: &Facts, scales: &Scal
 }
 
 /// A single part is the same figure written twice: nothing was added. Only where one was written finer than usual may
-/// the other have been rounded from it.
+/// the other have been rounded from it, or where it stands in a smaller unit.
 fn twice(result: &Figure, part: Option<&Figure>, scales: &Scales) -> Kind {
     let Some(part) = part else { return Kind::Exact };
+    if part.unit != result.unit {
+        let half = |figure: &Figure| {
+            let scale = figure.scale.max(scales.of_slack(figure));
+            let amount = Amount::last_digit(scale).over(Amount::whole(2))?;
+            in_unit(&Figure { amount, ..figure.clone() }, result.unit)
+        };
+        return half(result).max(half(part)).map_or(Kind::Exact, Kind::Within);
+    }
     let coarser = result.scale.min(part.scale).max(scales.of_slack(result));
     if result.scale.max(part.scale) > coarser { Kind::Money { scale: coarser, operands: 1 } } else { Kind::Exact }
 }

@@ -24,10 +24,12 @@ const ABOVE: Label = Label {
 fn scan(scan: &mut Scan<'_>) {
     let fields = &scan.facts.fields;
     for field in fields.iter().filter(|field| field.measure == Some(measure::IN_SERVICE_STAFF)) {
-        let beside = |other: &&Field| other.block == field.block && is(other, measure::AUTHORIZED_POSTS);
-        let (Some(staff), Some(posts)) =
-            (figure(scan, field), fields.iter().find(beside).and_then(|f| figure(scan, f)))
-        else {
+        let mut posts =
+            fields.iter().filter(|other| other.block == field.block && is(other, measure::AUTHORIZED_POSTS));
+        // 行政, 事业 and 合计 may have a row each.
+        let same_row = posts.clone().find(|other| other.line == field.line);
+        let beside = same_row.or(posts.next().filter(|_| posts.next().is_none()));
+        let (Some(staff), Some(posts)) = (figure(scan, field), beside.and_then(|posts| figure(scan, posts))) else {
             continue;
         };
         scan.look();

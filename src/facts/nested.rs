@@ -1,0 +1,118 @@
+//! Rows of a score table with one column of names that sum up the rows below them: 一 above 1, 2; or told by their
+//! points alone.
+
+use super::Facts;
+use super::figure::FigureId;
+use super::ledger;
+use super::score_table::{Points, ScoreTable};
+use super::scores::is_bonus;
+use crate::base::amount::Amount;
+use crate::base::fold;
+use crate::base::list::Gather as _;
+use crate::base::list::TakeIn as _;
+use crate::base::ordered::Set;
+
+/// The number before the name of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Mark {
+    /// How deep it stands: 一 above （一） above 1.
+    level: usize,
+    /// It is the first of its kind: 1, （一）, 2.1.
+    first: bool,
+}
+
+/// The number that the first cell of a row is, or else its label begins with.
+pub(super) fn mark(first: &str, label: &str) -> Option<Mark> {
+    [first, label].into_iter().find_map(|text| {
+        let text = fold::label(text);
+        let level = ledger::level(&text)?;
+        let end = text.find(|c| !(ledger::is_numeral(c) || matches!(c, '0'..='9' | '.'))).unwrap_or(text.len());
+        let number = text.get(..end)?.trim_end_matches(['.', ')']);
+        let last = number.rsplit(['.', '(']).next().unwrap_or_default();
+        Some(Mark { level, first: matches!(last, "1" | "一") })
+    })
+}
+
+/// Puts the rows under those that sum them up. What was put there before stays there.
+pub(super) fn nest(facts: &Facts, table: &mut ScoreTable) {
+    let mut levels: Vec<Option<usize>> = table.nodes.iter().map(|node| node.mark.map(|mark| mark.level)).gather();
+    let several: Set<usize> = levels.iter().copied().flatten().collect();
+    let headings = match several.len() {
+        0 | 1 => {
+            let headings = by_points(facts, table);
+            levels = headings.iter().map(|heading| heading.then_some(0)).gather();
+            headings
+        }
+        _ => by_number(table),
+    };
+    let mut open: Vec<(usize, usize)> = Vec::new();
+    for (at, (heading, level)) in headings.into_iter().zip(levels).enumerate() {
+        if let Some(own) = level {
+            open.retain(|(above, _)| *above < own);
+        }
+        let parent = open.last().map(|(_, above)| *above);
+        let above = parent.and_then(|parent| table.nodes.get(parent));
+        let mut path = above.map(|node| node.path.clone()).unwrap_or_default();
+        let Some(node) = table.nodes.get_mut(at) else { continue };
+        path.push(node.name().to_owned());
+        (node.parent, node.heading, node.bonus) = (parent, heading, node.bonus || is_bonus(&path));
+        node.execution &= parent.is_none();
+        node.path = path;
+        open.take_in(level.filter(|_| heading).map(|level| (level, at)));
+    }
+}
+
+/// A row below which a deeper numbering begins.
+fn by_number(table: &ScoreTable) -> Vec<bool> {
+    let marks: Vec<Option<Mark>> = table.nodes.iter().map(|node| node.mark).gather();
+    let next = marks.iter().skip(1).chain([&None]);
+    let opens = |(own, next): (&Option<Mark>, &Option<Mark>)| matches!((own, next), (Some(own), Some(next)) if next.level > own.level && next.first);
+    marks.iter().zip(next).map(opens).gather()
+}
+
+/// Where all rows together make twice the whole, in points or in scores: each row that those below it add up to, if
+/// that takes all of them.
+fn by_points(facts: &Facts, table: &ScoreTable) -> Vec<bool> {
+    let amount = |id: FigureId| facts.figure(id).map(|figure| figure.amount);
+    let points = table.nodes.iter().map(|node| match node.points {
+        Points::Own(id) => amount(id),
+        Points::Shared(_) | Points::Unstated => None,
+    });
+    let scores = table.nodes.iter().map(|node| node.score.and_then(amount));
+    let whole = table.total_points.and_then(amount).or(table.full_points);
+    split(&points.gather(), whole)
+        .or_else(|| split(&scores.gather(), table.total_score.and_then(amount)))
+        .unwrap_or_default()
+}
+
+/// Which amounts are those of headings.
+fn split(amounts: &[Option<Amount>], whole: Option<Amount>) -> Option<Vec<bool>> {
+    let mut headings = Vec::new();
+    let (mut left, mut sum) = (Amount::ZERO, Amount::ZERO);
+    for own in amounts {
+        let own = (*own)?;
+        let heading = left.is_zero();
+        left = if heading { own } else { left.minus(own)? };
+        if left.is_negative() {
+            return None;
+        }
+        sum = if heading { sum.plus(own)? } else { sum };
+        headings.push(heading);
+    }
+    (left.is_zero() && Some(sum) == whole && !sum.is_zero()).then_some(headings)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_tell_how_deep_a_row_stands_and_whether_it_is_the_first() {
+        let level = |first, label| mark(first, label).map(|mark| (mark.level, mark.first));
+        assert_eq!(level("一", "预算编制"), Some((0, true)));
+        assert_eq!(level("", "（二）预算编制"), Some((1, false)));
+        assert_eq!(level("1", "预算编制"), Some((2, true)));
+        assert_eq!(level("", "2.1 预算编制"), Some((4, true)));
+        assert_eq!(level("预算编制", "预算编制"), None);
+    }
+}
