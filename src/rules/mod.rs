@@ -109,9 +109,13 @@ pub mod form {
 pub mod wording {
     pub mod brackets_are_closed;
     pub mod cited_documents_are_in_force;
+    pub mod counted_lists_count_up;
     pub mod grade_is_one_word;
+    pub mod headings_are_numbered_through;
     pub mod no_wan_is_lost;
     pub mod numbers_are_well_written;
+    pub mod personal_data_is_left_out;
+    pub mod quotation_marks_are_paired;
     pub mod rates_carry_a_percent_sign;
     pub mod result_is_a_value;
     pub mod units_are_not_mixed;
@@ -254,6 +258,14 @@ pub const RULES: &[&Rule] = &[
     &wording::result_is_a_value::RULE,
     #[cfg(feature = "whole")]
     &wording::no_wan_is_lost::RULE,
+    #[cfg(feature = "whole")]
+    &wording::personal_data_is_left_out::RULE,
+    #[cfg(feature = "whole")]
+    &wording::headings_are_numbered_through::RULE,
+    #[cfg(feature = "whole")]
+    &wording::quotation_marks_are_paired::RULE,
+    #[cfg(feature = "whole")]
+    &wording::counted_lists_count_up::RULE,
     &cross_table::surplus_equals_income_less_expenditure::RULE,
     &cross_table::classified_funds_equal_annual_funds::RULE,
     &cross_table::total_score_agrees_between_forms::RULE,

@@ -4,6 +4,7 @@ mod date;
 mod graded;
 mod labelled;
 mod placeholder;
+mod publish;
 mod writing;
 
 pub use date::Date;
@@ -62,11 +63,20 @@ pub enum What {
     Number,
     /// A label in which a bracket is opened and not closed.
     Bracket,
+    /// A long number: whether it is no number of a person.
+    Personal(bool),
+    /// A heading: whether its number follows the one before.
+    Heading(bool),
+    /// A sentence with quotation marks: whether they go by turns.
+    Quotes(bool),
+    /// A list that says how many it names: whether it does.
+    Counted(bool),
 }
 
 /// The mentions of one document: what is read goes into the facts.
 pub(super) fn read(source: &Source<'_>, facts: &mut Facts) {
     let mut before = String::new();
+    let mut headings = publish::Headings::default();
     for (block, content) in source.document.blocks.iter().enumerate() {
         if let Block::Paragraph(paragraph) = content {
             let anchor = Anchor { source: source.id, place: Place::Block { block, range: None } };
@@ -77,9 +87,17 @@ pub(super) fn read(source: &Source<'_>, facts: &mut Facts) {
             labelled::line(facts, anchor, &folded, ends);
             graded::sentences(facts, anchor, &folded);
             date::paragraph(facts, anchor, &folded, &before);
+            if cfg!(feature = "whole") {
+                headings.paragraph(facts, anchor, &folded);
+                publish::personal(facts, anchor, &paragraph.text);
+                publish::quotes(facts, anchor, &paragraph.text);
+                publish::lists(facts, anchor, &folded);
+            }
             if !folded.is_empty() {
                 before = folded;
             }
+        } else {
+            headings.table();
         }
     }
     for table in &source.document.tables {
