@@ -61,7 +61,7 @@ json_words! {
     pub enum Mark {
         /// 已说明
         Explained,
-        /// 已核对
+        /// 已核实
         Verified,
     }
 

@@ -49,7 +49,7 @@ pub struct Note {
 pub enum NoteMark {
     /// 已说明
     Explained,
-    /// 已核对
+    /// 已核实
     Verified,
 }
 

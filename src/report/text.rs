@@ -96,7 +96,7 @@ impl Writer<'_> {
         if let Some(answer) = &finding.answer {
             let mark = match answer.mark {
                 Mark::Explained => self.say("已说明", "explained"),
-                Mark::Verified => self.say("已核对", "verified"),
+                Mark::Verified => self.say("已核实", "verified"),
             };
             let words = if answer.text.is_empty() { String::new() } else { format!("：{}", answer.text) };
             self.line(out, format_args!("  {}{mark}{words}", self.say("答复：", "Answer: ")));

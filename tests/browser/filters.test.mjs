@@ -105,7 +105,7 @@ for (const edition of EDITIONS) {
     await visit.screenshot(`${edition}-answered`);
     await visit.page.click('#clear-filter');
     await visit.page.click('[data-finding="0"] [data-answer-back]');
-    assert.deepEqual(await said(visit), ['已核对']);
+    assert.deepEqual(await said(visit), ['已核实']);
     await visit.end();
   });
 

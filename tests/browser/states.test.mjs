@@ -202,6 +202,35 @@ for (const edition of EDITIONS) {
     await visit.end();
   });
 
+  test(`on paper it is said what was changed on the page, ${edition}`, async () => {
+    const visit = await harness.open(edition);
+    await visit.pasteFile(CONTRADICTIONS);
+    const change = async (text) => {
+      await visit.page.click('[data-finding="0"] .where');
+      await visit.page.keyboard.press('Enter');
+      await visit.page.fill('textarea.editor', text);
+      await visit.result(() => visit.page.keyboard.press('Enter'));
+    };
+    const print = async (media) => {
+      await visit.page.evaluate((name) => window.dispatchEvent(new Event(name)), media === 'print' ? 'beforeprint' : 'afterprint');
+      await visit.page.emulateMedia({ media });
+    };
+    await visit.page.check('#with-report');
+    await change('97.90%');
+    await print('print');
+    assert.match(await visit.page.innerText('#sheet-head'), /已在页面上试改 1 处，原文件未改[^]*执行率：98\.90% → 97\.90%/);
+    assert.match(await visit.page.innerText('[data-finding="0"]'), /试改过：98\.90% → 97\.90%/);
+    const beside = await visit.page.$eval('#sheets .edited', (cell) => getComputedStyle(cell, '::before').content);
+    assert.match(beside, /98\.90%/, 'the report says what its file says');
+    await visit.screenshot(`${edition}-print-edited`, { fullPage: true });
+    await print('screen');
+    await change('98.90%');
+    await print('print');
+    assert.doesNotMatch(await visit.page.innerText('#sheet-head'), /试改/, 'what is as it was is not changed');
+    assert.ok(!(await visit.page.locator('.edited, #edits').first().isVisible()));
+    await visit.end();
+  });
+
   test(`no sideways scroll at 360 px and at 200 %, no violation of axe, ${edition}`, async () => {
     for (const [name, size] of Object.entries({ usual: {}, narrow: { width: 360, height: 740 }, doubled: { width: 683, height: 384 } })) {
       const visit = await harness.open(edition, size);

@@ -13,6 +13,13 @@ export function gravestFirst(findings: Finding[]): Finding[] {
   return of("error").concat(of("warning"), of("note"));
 }
 
+/** How many of a level wait for an answer; and how many have one. */
+export function tally(findings: Finding[], answered: (finding: Finding) => boolean): Record<Level | "answered", number> {
+  const counts = { error: 0, warning: 0, note: 0, answered: 0 };
+  for (const one of findings) counts[answered(one) ? "answered" : one.severity]++;
+  return counts;
+}
+
 export interface Filter {
   /** None chosen is all of them. */
   levels: Level[];

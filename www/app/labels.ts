@@ -2,7 +2,7 @@
 
 import type { Form, Place, Report, TableView } from "../api";
 import { whose, type Submission } from "./desk";
-import { covering, paragraphText, sheetOf, tableOf, type Sheet } from "./places";
+import { covering, paragraphText, sheetOf, tableOf, type Sheet, type Spot } from "./places";
 import { t } from "./words";
 
 /** In words: form · row · column, or the heading and the figure. */
@@ -18,6 +18,13 @@ export function placeLabel(report: Report, place: Place, sheets: Sheet[]): strin
     else parts.push(rowLabel(view, place.row, place.col), columnLabel(view, place.row, place.col));
   }
   return parts.filter((part) => part !== "").join(" · ");
+}
+
+/** The same for a cell or paragraph as a whole. */
+export function spotLabel(report: Report, spot: Spot, sheets: Sheet[]): string {
+  const source = report.sources[sheets.findIndex(({ slot }) => slot === spot.slot)];
+  const nowhere = { block: null, table: null, row: null, col: null, start: null, end: null, quote: null, origin: null };
+  return source ? placeLabel(report, { ...nowhere, ...spot, source: source.id }, sheets) : "";
 }
 
 /** Where a place stands in a workbook; empty in other files. */

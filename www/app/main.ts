@@ -1,6 +1,9 @@
 // The page: takes a report in, shows what the engine says about it, and lets it be corrected in place.
 
+import type { Finding } from "../api";
+import type { Submission } from "./desk";
 import { byId, closest, isTyping } from "./dom";
+import type { Edited } from "./edits";
 import { listenToKeys } from "./keys";
 import { titleOf } from "./labels";
 import { findingAt } from "./navigate";
@@ -64,12 +67,16 @@ function clear(): void {
 function showDesk(state: State): void {
   const { desk, shown } = state;
   const several = desk.submissions.length > 1 && shown !== undefined;
-  const names = state.sheets.map((sheet) => sheet.name).join("、");
+  const names = state.sheets.map((sheet) => sheet.name).join(t("list.and"));
   const name = state.overview ? t("overview.title") : several && shown ? titleOf(shown) : names;
   byId("source").textContent = name;
   document.title = `${name} · ${t("page.title")}`;
   showPosition(state);
-  const model = { desk, working: session.working(), unfinished: session.unfinished(), lang: language() };
+  const model = {
+    desk, working: session.working(), unfinished: session.unfinished(), lang: language(),
+    answered: (submission: Submission, finding: Finding) => session.answerOf(finding, submission) !== null,
+    edited: (submission: Submission) => session.edits(submission).length,
+  };
   if (state.overview) overview.show(model);
   else result.show();
 }
@@ -155,9 +162,7 @@ paper.addEventListener("click", (event) => {
 });
 
 paper.addEventListener("focusin", (event) => {
-  const figure = closest(event.target, ".fig") || onlyFigure(closest(event.target, SPOT));
-  const number = figure ? figure.dataset.figure : undefined;
-  inspect(byId("inspector"), session.state, number === undefined ? null : Number(number));
+  inspect(byId("inspector"), session.state, closest(event.target, ".fig") || onlyFigure(closest(event.target, SPOT)));
 });
 
 function onlyFigure(spot: HTMLElement | null): HTMLElement | null {
@@ -209,7 +214,9 @@ byId("lang").addEventListener("click", () => {
 
 window.addEventListener("beforeprint", () => {
   if (session.state.overview) overview.unfold();
-  unfold(session.state, result);
+  const { overview: all, desk } = session.state;
+  const edits = all ? desk.submissions.map((one) => session.edits(one)) : [session.edits()];
+  unfold(session.state, result, ([] as Edited[]).concat(...edits));
 });
 
 intake(take, () => (joins() ? session.state.desk.files.map((file) => file.input.name) : []));

@@ -13,7 +13,6 @@ export interface Mark {
   findings: number[];
   /** Findings in whose working or notes this stands. */
   mentioned: number[];
-  severity: string | null;
 }
 
 export interface SpotMarks {
@@ -48,7 +47,7 @@ function addFigure(spot: SpotMarks | null, figure: Figure, index: number): void 
   const start = figure.place.start === null ? 0 : figure.place.start;
   const end = figure.place.end === null ? ALL : figure.place.end;
   if (spot.marks.some((mark) => overlaps(mark, start, end))) return;
-  spot.marks.push({ start, end, figure: index, findings: [], mentioned: [], severity: null });
+  spot.marks.push({ start, end, figure: index, findings: [], mentioned: [] });
 }
 
 function addFinding(
@@ -59,12 +58,8 @@ function addFinding(
   const home = at(finding.place);
   if (home) {
     const mark = markFor(home, finding.place);
-    if (mark) {
-      mark.findings.push(index);
-      mark.severity = mark.severity || finding.severity;
-    } else {
-      home.whole.push(index);
-    }
+    if (mark) mark.findings.push(index);
+    else home.whole.push(index);
   }
   for (const place of mentions(finding)) {
     const spot = at(place);
@@ -92,7 +87,6 @@ function markFor(spot: SpotMarks, place: Place): Mark | null {
     figure: null,
     findings: [],
     mentioned: [],
-    severity: null,
   };
   spot.marks.push(fresh);
   return fresh;

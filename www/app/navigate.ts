@@ -173,7 +173,10 @@ export class Navigator {
     if (!card || !finding) return;
     card.classList.add("active");
     for (const place of mentions(finding)) addClass(this.elementOf(place), "is-operand");
-    addClass(this.elementOf(finding.place), "is-place");
+    const place = this.elementOf(finding.place);
+    if (!place) return;
+    place.classList.add("is-place");
+    place.dataset.place = card.dataset.answered === undefined ? finding.severity : "answered";
   }
 }
 

@@ -25,11 +25,11 @@ function perform({ opened, report }: Answer): void {
   if (!report || !file || !file.document) return;
   const sheets: Sheet[] = [{ slot: 0, name: "", view: file.document }];
   const stage = { sheets: h("div"), findings: h("ol"), summary: h("div") };
-  new DocumentView(stage.sheets).show({ sheets, report, edited: new Set(), slot: 0 });
+  new DocumentView(stage.sheets).show({ sheets, report, edited: new Map(), answered: () => false, slot: 0 });
   const nothing = (): void => undefined;
   const actions = { goto: nothing, attempt: nothing, answerOf: () => null, answer: nothing };
-  new FindingsView(stage.findings, actions).show(report, sheets, "");
-  showSummary(stage.summary, report, sheets, nothing);
+  new FindingsView(stage.findings, actions).show(report, sheets, "", []);
+  showSummary(stage.summary, report, sheets, () => false, nothing);
   const scene = h("div", { class: "rehearsal", "aria-hidden": "true" });
   scene.appendChild(stage.sheets);
   scene.appendChild(stage.findings);

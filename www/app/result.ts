@@ -1,9 +1,10 @@
 // One submission on the page: its findings, its files, what was and was not checked. Only what changed is made anew.
 
-import type { Report } from "../api";
+import type { Finding, Report } from "../api";
 import { byId, fill, h } from "./dom";
 import { factsOf } from "./filter";
 import { Navigator } from "./navigate";
+import { spotKey } from "./places";
 import type { Session, State } from "./session";
 import { rewrite } from "./suggest";
 import { showCoverage } from "./view/coverage";
@@ -55,7 +56,13 @@ export class Result {
       },
       answerOf: (finding) => session.answerOf(finding),
       answer: (finding, answer) => session.answer(finding, answer),
-      answered: () => this.refilter(),
+      answered: () => {
+        this.refilter();
+        // Answered, it is no longer among what is to be done, nor marked as if it were.
+        this.document.show(this.model());
+        this.trail.repaint();
+        if (state.report) this.summarize(state.report);
+      },
     });
     listenToMap(byId("map"), byId("paper"));
     this.keep = new KeepView(byId("keep"), {
@@ -108,7 +115,8 @@ export class Result {
 
   private model(): DocumentModel {
     const { sheets, report, slot } = this.state;
-    return { sheets, report, slot, edited: this.session.editedKeys() };
+    const edited = new Map(this.session.edits().map(({ spot, before }) => [spotKey(spot), before]));
+    return { sheets, report, slot, edited, answered: (finding) => this.session.answerOf(finding) !== null };
   }
 
   private showReport(report: Report, another: boolean): void {
@@ -116,9 +124,9 @@ export class Result {
     if (another) this.filters.clear();
     byId("keep").hidden = report.findings.length === 0;
     this.keep.show();
-    this.findings.show(report, sheets, shown ? String(shown.key) : "");
+    this.findings.show(report, sheets, shown ? String(shown.key) : "", this.session.edits());
     this.refilter();
-    showSummary(byId("summary"), report, sheets, (place) => this.trail.goto(place, -1));
+    this.summarize(report);
     // The long lists of what was and was not checked can wait until the findings are on the screen.
     window.clearTimeout(this.waiting);
     this.waiting = window.setTimeout(() => {
@@ -127,6 +135,11 @@ export class Result {
       if (this.report !== report) showCoverage(byId("coverage"), report, (place) => this.trail.goto(place, -1));
       this.report = report;
     }, LATER_MS);
+  }
+
+  private summarize(report: Report): void {
+    const answered = (finding: Finding): boolean => this.session.answerOf(finding) !== null;
+    showSummary(byId("summary"), report, this.state.sheets, answered, (place) => this.trail.goto(place, -1));
   }
 
   private forget(): void {
@@ -154,12 +167,12 @@ export class Result {
 
   private showEdits(): void {
     const bar = byId("edits");
-    const changes = this.session.changes();
+    const n = this.session.edits().length;
     const focused = bar.contains(document.activeElement);
-    bar.hidden = changes.length === 0;
+    bar.hidden = n === 0;
     fill(
       bar,
-      h("span", {}, t("edit.count", { n: this.session.editedKeys().size })),
+      h("span", {}, t("edit.count", { n })),
       h("button", { type: "button", id: "undo", click: () => void this.session.undo() }, t("edit.undo")),
     );
     if (focused) (bar.hidden ? byId("paper") : byId("undo")).focus();

@@ -7,10 +7,11 @@ import {
   fileBy, fileEntry, forget, homeOf, join, loose, sheetsOf, submissionBy, submissionOf, takeOut, unread,
   type Desk, type Failure, type FileEntry, type Submission,
 } from "./desk";
+import { editsIn, type Edited } from "./edits";
 import { breachOf, Hold } from "./hold";
 import { editsOf, idOf, Labor, type Change, type Job, type Progress } from "./labor";
 import { write } from "./notes";
-import { sheetOf, spotKey, textAt, type Sheet, type Spot } from "./places";
+import { sheetOf, textAt, type Sheet, type Spot } from "./places";
 import type { Input } from "./protocol";
 import type { Supply } from "./supply";
 
@@ -198,9 +199,8 @@ export class Session {
     else await this.resume();
   }
 
-  answerOf(finding: Finding): Answer | null {
-    const { shown } = this.state;
-    return shown ? this.answers.get(shown.identity, finding) : null;
+  answerOf(finding: Finding, submission: Submission | undefined = this.state.shown): Answer | null {
+    return submission ? this.answers.get(submission.identity, finding) : null;
   }
 
   answer(finding: Finding, answer: Answer | null): void {
@@ -231,17 +231,12 @@ export class Session {
     if (last) await this.write(last.spots, last.before, (history) => history.filter((one) => one !== last));
   }
 
-  /** The spots changed in what is shown. */
-  editedKeys(): Set<string> {
-    const keys = new Set<string>();
-    for (const { spots } of this.changes()) {
-      for (const spot of spots) keys.add(spotKey(spot));
-    }
-    return keys;
+  /** What was changed on the page and is not as it was. */
+  edits(submission: Submission | undefined = this.state.shown): Edited[] {
+    return editsIn(this.state.history, sheetsOf(this.state.desk, submission));
   }
 
-  /** The changes in what is shown. */
-  changes(): Change[] {
+  private changes(): Change[] {
     const slots = this.state.sheets.map((sheet) => sheet.slot);
     return this.state.history.filter(({ spots }) => spots.some((spot) => slots.indexOf(spot.slot) >= 0));
   }

@@ -1,20 +1,23 @@
 // The report as it was read, one file at a time. Each is built when it is first looked at; afterwards only cells that
 // look different are made anew.
 
-import type { DocumentView as View, Report } from "../../api";
+import type { DocumentView as View, Finding, Report } from "../../api";
 import { append, fill, h } from "../dom";
+import { said } from "../edits";
 import { markAll, type MarkMap } from "../marks";
 import { isFigureLike } from "../labels";
 import { paragraphText, spotKey, type Sheet, type Spot } from "../places";
 import { language, t } from "../words";
-import { markedText, signature, type FigureContext } from "./figures";
+import { levelOf, markedText, signature, type FigureContext } from "./figures";
 import { paragraphKind } from "./prose";
 import { showUnknown, tableElement, tableShape } from "./table";
 
 export interface DocumentModel {
   sheets: Sheet[];
   report: Report | null;
-  edited: Set<string>;
+  /** What stood there before it was changed on the page, by spot. */
+  edited: Map<string, string>;
+  answered(finding: Finding): boolean;
   /** The sheet to look at. */
   slot: number;
 }
@@ -94,21 +97,23 @@ export class DocumentView {
     return built;
   }
 
-  private paint(built: Built, sheet: Sheet, { sheets, report, edited }: DocumentModel): void {
+  private paint(built: Built, sheet: Sheet, { sheets, report, edited, answered }: DocumentModel): void {
     const marks: MarkMap = report ? markAll(report, sheets) : new Map();
     const context: FigureContext = {
       figures: report ? report.figures : [],
       findings: report ? report.findings : [],
+      answered,
     };
     const lang = language();
     for (const { key, text } of texts(sheet)) {
       const known = built.spots.get(key);
       if (!known) continue;
       const spot = marks.get(key);
-      const looks = lang + edited.has(key) + signature(text, spot, context);
+      const before = edited.get(key);
+      const looks = [lang, before, signature(text, spot, context)].join();
       if (looks === known.looks) continue;
       known.looks = looks;
-      paintSpot(known.element, text, edited.has(key), spot ? spot.whole : []);
+      paintSpot(known.element, text, before, spot ? spot.whole : [], context);
       const holder = textHolder(known.element);
       fill(holder, ...markedText(text, spot ? spot.marks : [], context));
     }
@@ -148,23 +153,26 @@ function textHolder(element: HTMLElement): HTMLElement {
   return first && first.classList.contains("cell-text") ? (first as HTMLElement) : element;
 }
 
-function paintSpot(element: HTMLElement, text: string, edited: boolean, whole: number[]): void {
+function paintSpot(element: HTMLElement, text: string, before: string | undefined, whole: number[], context: FigureContext): void {
+  const edited = before !== undefined;
+  const found = whole.length > 0;
   element.classList.toggle("edited", edited);
-  element.classList.toggle("has-finding", whole.length > 0);
-  if (edited) element.setAttribute("data-edited", t("edit.mark"));
-  else element.removeAttribute("data-edited");
-  if (whole.length > 0) {
-    element.setAttribute("data-findings", whole.join(" "));
-    element.setAttribute("data-sign", whole.map((i) => i + 1).join(","));
-  } else {
-    element.removeAttribute("data-findings");
-    element.removeAttribute("data-sign");
-  }
+  element.classList.toggle("has-finding", found);
+  put(element, "data-edited", edited ? t("edit.mark") : null);
+  put(element, "data-before", edited ? t("edit.was", { before: said(before) }) : null);
+  put(element, "data-findings", found ? whole.join(" ") : null);
+  put(element, "data-sign", found ? whole.map((i) => i + 1).join(",") : null);
+  put(element, "data-severity", levelOf(whole, context));
   if (element.tagName !== "TD") return;
   const figure = text.trim() !== "" && isFigureLike(text);
   const short = text.trim().length <= 12 && !/^[\s\u3000]+\S|[：:]\s*\S|。/.test(text);
   element.classList.toggle("num", figure);
   element.classList.toggle("short", !figure && short);
+}
+
+function put(element: HTMLElement, attribute: string, value: string | null): void {
+  if (value === null) element.removeAttribute(attribute);
+  else element.setAttribute(attribute, value);
 }
 
 function* texts({ slot, view }: Sheet): Iterable<{ key: string; text: string }> {

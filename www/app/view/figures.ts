@@ -8,6 +8,14 @@ import { say, t } from "../words";
 export interface FigureContext {
   figures: Figure[];
   findings: Finding[];
+  answered(finding: Finding): boolean;
+}
+
+/** How findings are marked: by the gravest that nobody has answered yet. They stand in that order. */
+export function levelOf(findings: number[], { findings: all, answered }: FigureContext): string | null {
+  const told = findings.map((i) => all[i]).filter((one): one is Finding => one !== undefined);
+  const open = told.find((one) => !answered(one));
+  return open ? open.severity : told.length > 0 ? "answered" : null;
 }
 
 /** The pieces of a text, figures wrapped. Joined, their text is the text. */
@@ -41,7 +49,7 @@ function figureSpan(quote: string, mark: Mark, context: FigureContext): HTMLElem
       "data-start": mark.start,
       "data-end": mark.end,
       "data-findings": leads ? findings.join(" ") : null,
-      "data-severity": mark.severity,
+      "data-severity": levelOf(findings, context),
       // The finding's number stands beside the figure that it is about.
       "data-sign": mark.findings.length > 0 ? mark.findings.map((i) => i + 1).join(",") : null,
       title: words,
@@ -60,7 +68,7 @@ function findingsOf(mark: Mark, mismatched: boolean): number[] {
 }
 
 function describe(figure: Figure | undefined, findings: number[]): string {
-  const numbers = findings.map((i) => i + 1).join("、");
+  const numbers = findings.map((i) => i + 1).join(t("list.and"));
   if (!figure) return t("figure.finding", { n: numbers });
   if (findings.length > 0) {
     const key = figure.status === "mismatched" ? "figure.mismatchedAt" : "figure.finding";
@@ -84,7 +92,7 @@ export function signature(text: string, spot: SpotMarks | undefined, context: Fi
   const looks = spot.marks.map((mark) => {
     const figure = mark.figure === null ? undefined : context.figures[mark.figure];
     const seen = figure ? [figure.status, figure.reason] : [];
-    return [mark.start, mark.end, mark.figure, mark.findings, mark.mentioned, mark.severity, seen];
+    return [mark.start, mark.end, mark.figure, mark.findings, mark.mentioned, levelOf(findingsOf(mark, true), context), seen];
   });
-  return JSON.stringify([text, looks, spot.whole]);
+  return JSON.stringify([text, looks, spot.whole, levelOf(spot.whole, context)]);
 }

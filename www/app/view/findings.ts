@@ -4,9 +4,12 @@ import type { Finding, Report, Suggestion } from "../../api";
 import { nameOf } from "../answers";
 import { fill, h } from "../dom";
 import { cellAddress, placeLabel } from "../labels";
-import { sheetOf, type Sheet } from "../places";
+import { inWords, type Edited } from "../edits";
+import { mentions } from "../marks";
+import { sheetOf, spotKey, spotOf, type Sheet } from "../places";
 import { language, say, t } from "../words";
 import { answerPart, type AnswerActions } from "./answer";
+import { calmWords } from "./summary";
 import { workingTable, type Goto } from "./working";
 
 export interface FindingActions extends AnswerActions {
@@ -31,13 +34,13 @@ export class FindingsView {
   ) {}
 
   /** `whose` tells apart submissions that say the same. */
-  show(report: Report, sheets: Sheet[], whose: string): void {
+  show(report: Report, sheets: Sheet[], whose: string, edits: Edited[]): void {
     const names = sheets.map((sheet) => sheet.name).join("\n");
-    const looks = [language() + whose + names].concat(report.findings.map((one) => JSON.stringify(one)));
+    const looks = [language() + whose + names + JSON.stringify(edits)].concat(report.findings.map((one) => JSON.stringify(one)));
     if (this.looks && looks.join("\n") === this.looks.join("\n")) return;
     this.looks = looks;
     this.whose = whose;
-    const cards = report.findings.map((one, i) => this.card(one, i, report, sheets));
+    const cards = report.findings.map((one, i) => this.card(one, i, report, sheets, edits));
     fill(this.root, ...(cards.length > 0 ? cards : [clean(report)]));
   }
 
@@ -58,7 +61,7 @@ export class FindingsView {
     fill(this.root);
   }
 
-  card(finding: Finding, index: number, report: Report, sheets: Sheet[]): HTMLElement {
+  card(finding: Finding, index: number, report: Report, sheets: Sheet[], edits: Edited[]): HTMLElement {
     const goto: Goto = (place) => this.actions.goto(index, place);
     const where = (finding.at || placeLabel(report, finding.place, sheets)) + cellAddress(finding.place);
     const id = `finding-${index}`;
@@ -77,6 +80,7 @@ export class FindingsView {
       head(finding.severity, index, where, () => goto(finding.place)),
       sheets.length > 1 ? inFile(report, finding, sheets) : null,
       h("h3", { class: "what", id: `${id}-title` }, finding.message),
+      tried(finding, report, sheets, edits),
       workingTable(finding, report, goto),
       finding.reason ? part(t("finding.why"), finding.reason) : null,
       this.advice(finding),
@@ -129,6 +133,15 @@ function inFile(report: Report, { place }: Finding, sheets: Sheet[]): HTMLElemen
   return sheet ? h("p", { class: "in-file" }, sheet.name) : null;
 }
 
+/** That a figure it speaks of was changed on the page. */
+function tried(finding: Finding, report: Report, sheets: Sheet[], edits: Edited[]): HTMLElement | null {
+  if (edits.length === 0) return null;
+  const spots = [finding.place, ...mentions(finding)].map((place) => spotOf(report, place, sheets));
+  const keys = new Set(spots.map((spot) => (spot ? spotKey(spot) : "")));
+  const own = edits.filter(({ spot }) => keys.has(spotKey(spot)));
+  return own.length > 0 ? h("p", { class: "tried" }, t("finding.tried"), own.map(inWords).join(t("list.and"))) : null;
+}
+
 function part(label: string, content: string | HTMLElement): HTMLElement {
   const value = typeof content === "string" ? h("p", {}, content) : content;
   return h("div", { class: "part" }, h("h4", {}, label), value);
@@ -151,16 +164,16 @@ function related(finding: Finding, report: Report, sheets: Sheet[], goto: Goto):
   return part(t("finding.related"), h("ul", { class: "related" }, ...items));
 }
 
+const CALM = { "summary.nothing": "findings.nothing", "summary.unchecked": "findings.unchecked", "summary.clean": "findings.clean" } as const;
+
 function clean(report: Report): HTMLElement {
-  const { figures, unverified } = report.coverage;
-  const words =
-    figures === 0 ? "findings.nothing" : figures === unverified ? "findings.unchecked" : "findings.clean";
-  const title =
-    figures === 0 ? "summary.nothing" : figures === unverified ? "summary.unchecked" : "summary.clean";
+  const { unverified } = report.coverage;
+  const title = calmWords(report);
+  const words = CALM[title];
   return h(
     "li",
-    { class: "clean" },
+    { class: title === "summary.clean" ? "clean calm" : "clean" },
     h("p", {}, t(title)),
-    h("p", { class: "quiet" }, t(words, { n: unverified })),
+    h("p", { class: "quiet" }, t(unverified === 0 && title === "summary.clean" ? "findings.allClean" : words, { n: unverified })),
   );
 }

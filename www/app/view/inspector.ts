@@ -5,17 +5,18 @@ import { fill, h } from "../dom";
 import { placeLabel } from "../labels";
 import type { State } from "../session";
 import { say, t } from "../words";
-import { reasonOf } from "./figures";
 
 const SHOWN = 3;
 const LONG = 8;
 const BEGINNING = 5;
 
-export function inspect(root: HTMLElement, state: State, index: number | null): void {
+/** `mark` is the figure in the report: what it says of itself is said here too. */
+export function inspect(root: HTMLElement, state: State, mark: HTMLElement | null): void {
   const { report, sheets } = state;
-  const figure = report && index !== null ? report.figures[index] : undefined;
+  const index = mark ? mark.dataset.figure : undefined;
+  const figure = report && index !== undefined ? report.figures[Number(index)] : undefined;
   root.hidden = !figure;
-  if (!report || !figure) return;
+  if (!report || !figure || !mark) return;
   const equations = figure.relations
     .map((id) => report.relations.find((one) => one.id === id))
     .filter((one): one is Relation => one !== undefined);
@@ -26,19 +27,13 @@ export function inspect(root: HTMLElement, state: State, index: number | null): 
       { class: "inspected" },
       h("b", {}, figure.value + unitOf(figure)),
       h("span", {}, placeLabel(report, figure.place, sheets)),
-      h("span", { class: "status", "data-status": figure.status }, status(figure)),
+      h("span", { class: "status", "data-status": figure.status }, mark.title),
     ),
     h("ul", {}, ...equations.slice(0, SHOWN).map(equation)),
     equations.length > SHOWN
       ? h("p", { class: "quiet" }, t("inspect.more", { n: equations.length - SHOWN }))
       : null,
   );
-}
-
-function status(figure: Figure): string {
-  const words = say("figure", figure.status);
-  const reason = reasonOf(figure);
-  return reason ? words + t("punctuation.colon") + reason : words;
 }
 
 function unitOf({ unit }: Figure): string {

@@ -1,11 +1,13 @@
 // Several files: which submissions they make, what was found in each, and what became of every file.
 
+import type { Finding } from "../../api";
 import { fileBy, type Desk, type FileEntry, type Submission } from "../desk";
 import { fill, h } from "../dom";
-import { fold, LEVELS, type Level } from "../filter";
+import { fold, LEVELS, tally, type Level } from "../filter";
 import { titleOf } from "../labels";
 import { t } from "../words";
 import { accepted, fileRow, type FileActions } from "./file";
+import { calmWords, checked, countsOf } from "./summary";
 
 export interface OverviewActions extends FileActions {
   resume(): void;
@@ -18,6 +20,9 @@ export interface OverviewModel {
   unfinished: boolean;
   /** Whether a submission's report is in the language of the page. */
   lang: string;
+  answered(submission: Submission, finding: Finding): boolean;
+  /** How many cells and paragraphs were changed on the page. */
+  edited(submission: Submission): number;
 }
 
 /** More submissions than one sees at a glance can be searched. */
@@ -81,9 +86,9 @@ export class OverviewView {
 
   private paint(model: OverviewModel): void {
     const { desk } = model;
-    const shown = desk.submissions.filter((one) => this.wanted(one, desk));
+    const shown = desk.submissions.filter((one) => this.wanted(one, model));
     this.paintHead(model);
-    this.paintAsked(desk);
+    this.paintAsked(model);
     this.told.textContent =
       shown.length === desk.submissions.length ? "" : t("overview.shown", { n: shown.length, m: desk.submissions.length });
     fill(this.list, ...shown.map((one) => submissionRow(one, model, this.actions)));
@@ -121,12 +126,13 @@ export class OverviewView {
     return h("label", { class: "pick" }, input, h("span", {}, t("overview.add")));
   }
 
-  private paintAsked(desk: Desk): void {
+  private paintAsked(model: OverviewModel): void {
+    const { desk } = model;
     this.asked.hidden = desk.submissions.length <= MANY && this.words === "" && this.level === null;
     this.search.placeholder = t("overview.search");
     this.search.setAttribute("aria-label", t("overview.search"));
     const chips = LEVELS.map((level) => {
-      const n = desk.submissions.filter((one) => count(one, level) > 0).length;
+      const n = desk.submissions.filter((one) => count(one, level, model) > 0).length;
       const on = this.level === level;
       const click = (): void => {
         this.level = on ? null : level;
@@ -147,8 +153,9 @@ export class OverviewView {
     this.asked.appendChild(h("div", { class: "chips" }, ...chips));
   }
 
-  private wanted(submission: Submission, desk: Desk): boolean {
-    if (this.level !== null && count(submission, this.level) === 0) return false;
+  private wanted(submission: Submission, model: OverviewModel): boolean {
+    const { desk } = model;
+    if (this.level !== null && count(submission, this.level, model) === 0) return false;
     const names = submission.files.map((key) => fileBy(desk, key)).map((file) => (file ? file.input.name : ""));
     const text = fold([titleOf(submission), ...names].join("\n"));
     return fold(this.words).split(/\s+/).every((word) => text.indexOf(word) >= 0);
@@ -173,26 +180,25 @@ function submissionRow(submission: Submission, model: OverviewModel, actions: Ov
   );
 }
 
-function count({ report }: Submission, level: Level): number {
-  return report ? report.findings.filter((one) => one.severity === level).length : 0;
+function count(submission: Submission, level: Level, { answered }: OverviewModel): number {
+  const findings = submission.report ? submission.report.findings : [];
+  return tally(findings, (one) => answered(submission, one))[level];
 }
 
-function verdict(submission: Submission, { working }: OverviewModel): HTMLElement {
+function verdict(submission: Submission, { working, edited, answered }: OverviewModel): HTMLElement {
   const { report, failure } = submission;
   if (failure) return h("p", { class: "verdict-line broken" }, t(`problem.${failure.kind === "unreadable" ? "engine" : failure.kind}`));
   if (!report) return h("p", { class: "verdict-line quiet" }, t(working ? "overview.waiting" : "overview.unchecked"));
-  const { figures, verified, mismatched } = report.coverage;
-  const checked = t("summary.coverage", { n: verified + mismatched, m: figures });
-  const counts = LEVELS.map((level) => {
-    const n = count(submission, level);
-    return h("span", { class: n === 0 ? "count none" : "count", "data-severity": level, "data-count": n }, h("b", {}, String(n)), " ", t(`summary.${level}`));
-  });
-  const words = figures === 0 ? "summary.nothing" : verified + mismatched === 0 ? "summary.unchecked" : "summary.clean";
+  const { figures } = report.coverage;
+  const words = calmWords(report);
+  const calm = h("span", { class: words === "summary.clean" ? "calm" : "quiet" }, t(words));
+  const edits = edited(submission);
   return h(
     "p",
     { class: "verdict-line" },
-    ...(report.findings.length > 0 ? counts : [h("span", { class: "calm" }, t(words))]),
-    figures > 0 ? h("span", { class: "quiet" }, checked) : null,
+    ...(report.findings.length > 0 ? countsOf(report, (finding) => answered(submission, finding)) : [calm]),
+    figures > 0 ? h("span", { class: "quiet" }, t("summary.coverage", { n: checked(report.coverage), m: figures })) : null,
+    edits > 0 ? h("span", { class: "tried" }, t("overview.edited", { n: edits })) : null,
   );
 }
 

@@ -1,37 +1,47 @@
 // What there is to know in five seconds: how many findings, how much was checked, whose report, which forms.
 
-import type { Coverage, Form, Place, Report } from "../../api";
+import type { Coverage, Finding, Form, Place, Report } from "../../api";
 import { fill, h } from "../dom";
+import { LEVELS, tally } from "../filter";
 import type { Sheet } from "../places";
 import { t } from "../words";
 import type { Goto } from "./working";
 
-const SEVERITIES = ["error", "warning", "note"] as const;
+type Answered = (finding: Finding) => boolean;
 
-export function showSummary(root: HTMLElement, report: Report, sheets: Sheet[], goto: Goto): void {
+export function showSummary(root: HTMLElement, report: Report, sheets: Sheet[], answered: Answered, goto: Goto): void {
   const about = h("div", { class: "about" }, identity(report, goto), forms(report, sheets, goto));
-  fill(root, verdict(report), report.coverage.figures > 0 ? coverage(report) : null, about);
+  fill(root, verdict(report, answered), report.coverage.figures > 0 ? coverage(report) : null, about);
 }
 
-function verdict(report: Report): HTMLElement {
-  if (report.findings.length === 0) {
-    const { figures } = report.coverage;
-    if (figures === 0) return h("p", { class: "verdict calm" }, t("summary.nothing"));
-    const share = t("summary.cleanCoverage", { n: checked(report.coverage), m: figures });
-    const kind = checked(report.coverage) === 0 ? "verdict" : "verdict calm";
-    return h("p", { class: kind }, t(checked(report.coverage) === 0 ? "summary.unchecked" : "summary.clean"), h("small", {}, share));
-  }
-  const counts = SEVERITIES.map((severity) => {
-    const n = report.findings.filter((one) => one.severity === severity).length;
-    return h(
-      "span",
-      { class: n === 0 ? "count none" : "count", "data-severity": severity, "data-count": n },
-      h("b", {}, String(n)),
-      " ",
-      t(`summary.${severity}`),
-    );
+function verdict(report: Report, answered: Answered): HTMLElement {
+  if (report.findings.length > 0) return h("p", { class: "verdict" }, ...between(countsOf(report, answered), " · "));
+  const { figures } = report.coverage;
+  const words = calmWords(report);
+  const share = t("summary.cleanCoverage", { n: checked(report.coverage), m: figures });
+  return h(
+    "p",
+    { class: words === "summary.clean" ? "verdict calm" : "verdict" },
+    t(words),
+    figures > 0 ? h("small", {}, share) : null,
+  );
+}
+
+/** What is said where nothing was found: only what was checked can be called clean. */
+export function calmWords({ coverage }: Report): "summary.nothing" | "summary.unchecked" | "summary.clean" {
+  if (coverage.figures === 0) return "summary.nothing";
+  return checked(coverage) === 0 ? "summary.unchecked" : "summary.clean";
+}
+
+/** How many findings of each level wait for an answer, and how many have one. */
+export function countsOf({ findings }: Report, answered: Answered): HTMLElement[] {
+  const counts = tally(findings, answered);
+  const kinds = [...LEVELS, ...(counts.answered > 0 ? (["answered"] as const) : [])];
+  return kinds.map((kind) => {
+    const n = counts[kind];
+    const none = n === 0 ? "count none" : "count";
+    return h("span", { class: none, "data-severity": kind, "data-count": n }, h("b", {}, String(n)), " ", t(`summary.${kind}`));
   });
-  return h("p", { class: "verdict" }, ...between(counts, " · "));
 }
 
 function between(items: HTMLElement[], text: string): (HTMLElement | string)[] {
@@ -43,7 +53,7 @@ function between(items: HTMLElement[], text: string): (HTMLElement | string)[] {
   return all;
 }
 
-function checked({ verified, mismatched }: Coverage): number {
+export function checked({ verified, mismatched }: Coverage): number {
   return verified + mismatched;
 }
 

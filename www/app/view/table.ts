@@ -20,15 +20,22 @@ export function tableElement(sheet: Sheet, number: number, keep: Keep): HTMLElem
   return h("div", { class: "table" }, doubt(view), unknown, scroller);
 }
 
-/** Says above a table that nobody knew what it is; unless another form was found in it. */
+/** Says above a table that nobody knew what it is, and whether anything in it was checked; unless another form was found in it. */
 export function showUnknown(root: HTMLElement, sheet: Sheet, report: Report, sheets: Sheet[]): void {
   const forms = report.forms.filter((form) => {
     const home = sheetOf(report, form.place.source, sheets);
     return home !== undefined && home.slot === sheet.slot;
   });
+  const checked = new Set<number | null>();
+  for (const { place, status } of report.figures) {
+    const home = status === "unverified" ? undefined : sheetOf(report, place.source, sheets);
+    if (home && home.slot === sheet.slot) checked.add(place.table);
+  }
   root.querySelectorAll<HTMLElement>("[data-unknown]").forEach((note) => {
-    const kinds = forms.filter((form) => form.place.table === Number(note.dataset.unknown)).map((form) => form.kind);
+    const table = Number(note.dataset.unknown);
+    const kinds = forms.filter((form) => form.place.table === table).map((form) => form.kind);
     note.hidden = kinds.length === 0 || kinds.some((kind) => kind !== "unknown");
+    note.textContent = t(checked.has(table) ? "table.partly" : "table.unknown");
   });
 }
 
