@@ -228,3 +228,48 @@ fn a_score_table_is_not_joined_with_that_of_another_file() {
     let rows = |report: &Report| report.scores.tables.iter().map(|table| table.rows.len()).collect::<Vec<_>>();
     assert_eq!(rows(&both), [rows(&alone), rows(&alone)].concat());
 }
+
+/// The money block of the sample, with another sentence above it and some words of it replaced.
+fn gardens(name: &str, above: &str, replaced: &[(&str, &str)]) -> Opened {
+    let sample = std::fs::read_to_string("www/samples/contradictions.txt").unwrap();
+    let sample = replaced.iter().fold(sample, |sample, (from, to)| {
+        assert!(sample.contains(from), "{from}");
+        sample.replace(from, to)
+    });
+    text(name, &sample.replace("一、部门基本情况", above))
+}
+
+#[test]
+fn a_slip_in_a_form_that_came_in_two_files_is_told_once() {
+    let (one, whole) = (gardens("a.txt", "一、概况", &[]), gardens("b.txt", "一、概况", &[]));
+    let form = std::fs::read_to_string("www/samples/contradictions.txt").unwrap();
+    let form = form.split_once("附件\n").unwrap().1;
+    let chapters: String =
+        ["职能", "机构", "资产", "管理", "公开", "采购", "问题", "建议", "其他", "附件", "说明", "结论"]
+            .map(|word| format!("{word}情况另见单位年度工作总结有关章节，本表不再重复说明。\n"))
+            .concat();
+    let other = text("c.txt", &format!("竹埠区园林绿化服务中心\n{chapters}\n{form}"));
+    let codes = |files: &[&Opened]| -> Vec<String> {
+        let report = checked(files);
+        assert_eq!(report.sources.len(), files.len(), "both are used");
+        let mut codes: Vec<String> = report.findings.into_iter().map(|finding| finding.code.to_string()).collect();
+        codes.sort();
+        codes
+    };
+    let alone = codes(&[&one]);
+    assert!(alone.len() > 2);
+    assert_eq!(codes(&[&one, &other]), alone);
+    assert_eq!(codes(&[&other, &whole]), alone);
+}
+
+#[test]
+fn the_same_square_of_a_form_in_two_files_is_compared() {
+    let one = gardens("a.txt", "一、基本情况", &[]);
+    let other = gardens("b.txt", "一、单位概况", &[("\t912.60", "\t913.60")]);
+    for files in [[&one, &other], [&other, &one]] {
+        let differ = |finding: &jihe::report::model::Finding| finding.code == "JH-X104";
+        let found: Vec<_> = checked(&files).findings.into_iter().filter(differ).collect();
+        let [finding] = found.as_slice() else { panic!("{found:?}") };
+        assert!(finding.message.contains("912.60") && finding.message.contains("913.60"), "{}", finding.message);
+    }
+}

@@ -158,45 +158,67 @@ fn points_of_label(context: &Context<'_>, facts: &mut Facts, row: usize) -> Opti
     Some(facts.add(figure.read(context.anchor(cell), &cell.text, number, Unit::Points)))
 }
 
-/// Rows of inner cells: "其中：一般公共预算：161.85" is a label and a value, perhaps in neighbouring cells.
+/// Rows of inner cells: "其中：一般公共预算：161.85" is a label and a value, perhaps several of them in lines.
 fn read_inner(context: &Context<'_>, facts: &mut Facts, row: usize) {
-    let first = context.block.rows.first().copied().unwrap_or(row);
     for cell in context.table.row(row) {
-        let text = &cell.text;
-        let Some((label, value)) = label_and_value(text) else { continue };
-        let anchor = context.anchor(cell);
-        facts.take(anchor);
-        let spec = recognize::row_as(context.form, &label, |role| role == RowRole::Inner);
-        let measure = spec.and_then(|row| row.measure);
-        let part_of = spec.and_then(|row| row.part_of);
-        let labels = Labels { form: Some(context.block.kind), row: vec![label], column: String::new() };
-        let figure = Figure::of(measure, Scope::default(), labels.clone());
-        let fact = match number::cell(value.slice(text)) {
-            CellValue::Blank | CellValue::Dash => Fact::Blank,
-            CellValue::Text => Fact::Unread,
-            CellValue::Number(mut number) => {
-                number.range.start = number.range.start.saturating_add(value.start);
-                number.range.end = number.range.end.saturating_add(value.start);
-                let read = figure.read(within(anchor, value), text, number, context.block.unit);
-                Fact::Figure(facts.add(read))
-            }
-        };
-        let block = (context.source.0, context.number);
-        // All inner cells are one group, whatever their rows: the two columns are told apart by what they are parts of.
-        facts.fields.push(Field {
-            block,
-            group: Group::Inner(context.table.id.0, first),
-            line: row,
-            measure,
-            part_of,
-            within: None,
-            may_be_left_out: false,
-            scope: Scope::default(),
-            anchor,
-            labels,
-            fact,
-        });
+        for (label, value) in items(&cell.text) {
+            facts.take(context.anchor(cell));
+            read_item(context, facts, (row, cell), label, value);
+        }
     }
+}
+
+fn read_item(context: &Context<'_>, facts: &mut Facts, (row, cell): (usize, &Cell), label: String, value: TextRange) {
+    let (text, anchor) = (&cell.text, context.anchor(cell));
+    let first = context.block.rows.first().copied().unwrap_or(row);
+    let spec = recognize::row_as(context.form, &label, |role| role == RowRole::Inner);
+    let measure = spec.and_then(|row| row.measure);
+    let part_of = spec.and_then(|row| row.part_of);
+    let labels = Labels { form: Some(context.block.kind), row: vec![label], column: String::new() };
+    let figure = Figure::of(measure, Scope::default(), labels.clone());
+    let fact = match number::cell(value.slice(text)) {
+        CellValue::Blank | CellValue::Dash => Fact::Blank,
+        CellValue::Text => Fact::Unread,
+        CellValue::Number(mut number) => {
+            number.range.start = number.range.start.saturating_add(value.start);
+            number.range.end = number.range.end.saturating_add(value.start);
+            let read = figure.read(within(anchor, value), text, number, context.block.unit);
+            Fact::Figure(facts.add(read))
+        }
+    };
+    // All inner cells are one group, whatever their rows: the two columns are told apart by what they are parts of.
+    facts.fields.push(Field {
+        block: (context.source.0, context.number),
+        group: Group::Inner(context.table.id.0, first),
+        line: row,
+        measure,
+        part_of,
+        within: None,
+        may_be_left_out: false,
+        scope: Scope::default(),
+        anchor,
+        labels,
+        fact,
+    });
+}
+
+/// The labels and values of a cell: one a line where every line has both, else one.
+fn items(text: &str) -> Vec<(String, TextRange)> {
+    let mut from = 0usize;
+    let mut items = Vec::new();
+    for line in text.split_inclusive('\n') {
+        let start = from;
+        from = from.saturating_add(line.len());
+        if fold::is_blank(line) {
+            continue;
+        }
+        let Some((label, value)) = label_and_value(line) else {
+            return label_and_value(text).into_iter().gather();
+        };
+        let shifted = |at: usize| at.saturating_add(start);
+        items.push((label, TextRange { start: shifted(value.start), end: shifted(value.end) }));
+    }
+    items
 }
 
 /// Splits "其中：基本支出：264.56" at its last colon. The label comes folded and without 其中.

@@ -115,16 +115,31 @@ fn repeated(facts: &Facts, names: &[Measure]) -> Vec<Relation> {
 
 fn echoes(forms: &[Vec<&Field>]) -> Vec<Relation> {
     let Some((first, later)) = forms.split_first() else { return Vec::new() };
-    later
-        .iter()
-        .filter_map(|form| {
-            // The form that states one stage only is held against all stages of the other.
-            let (single, several) = if form.len() > first.len() { (first, form) } else { (form, first) };
-            let [field] = single.as_slice() else { return None };
-            let readings = several.iter().filter_map(|field| field.figure());
-            equal(field, readings.gather(), Confidence::Likely)
-        })
-        .gather()
+    let mut relations = Vec::new();
+    for form in later {
+        // The form that states one stage only is held against all stages of the other.
+        let (single, several) = if form.len() > first.len() { (first, form) } else { (form, first) };
+        match single.as_slice() {
+            [field] => {
+                let readings = several.iter().filter_map(|field| field.figure());
+                relations.take_in(equal(field, readings.gather(), Confidence::Likely));
+            }
+            fields => relations.take_in(fields.iter().filter_map(|field| same_square(field, first))),
+        }
+    }
+    relations
+}
+
+/// The same form in another file: stage by stage.
+fn same_square(field: &Field, first: &[&Field]) -> Option<Relation> {
+    let same = |other: &&&Field| {
+        other.block.0 != field.block.0
+            && (other.labels.form, other.measure) == (field.labels.form, field.measure)
+            && other.scope.stage == field.scope.stage
+    };
+    let mut others = first.iter().filter(same);
+    let other = others.next().filter(|_| others.next().is_none())?;
+    equal(field, vec![other.figure()?], Confidence::Likely)
 }
 
 /// The figure of a field is one of others.

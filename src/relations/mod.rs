@@ -168,7 +168,12 @@ impl Relation {
 
     /// True for an equation that vouches for its figures where it holds.
     pub fn verifies(&self) -> bool {
-        self.shape != Shape::Bound && matches!(self.verdict, Verdict::Holds | Verdict::Rounding(_))
+        match self.verdict {
+            Verdict::Holds => self.shape != Shape::Bound,
+            // Scores are rounded as far as half a point, which many rates come to.
+            Verdict::Rounding(_) => !matches!(self.shape, Shape::Bound | Shape::Product),
+            Verdict::Broken(_) | Verdict::Insufficient => false,
+        }
     }
 }
 

@@ -204,9 +204,9 @@ fn mark(text: &str, place: &Place) -> String {
         (Some(before), Some(quote), Some(after)) if !quote.is_empty() => {
             let before: String = before.chars().rev().collect();
             let before: String = around(&before).chars().rev().collect();
-            format!("{before}【{quote}】{}", around(&after))
+            format!("{before}【{}】{}", around(&quote), around(&after))
         }
-        _ => format!("【{}】", squeezed(text)),
+        _ => format!("【{}】", around(&squeezed(text))),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::base::ordered::Map;
 use crate::base::ordered::sort_by_key;
 
 use super::scan::Broken;
-use super::{Check, Found, RULES, Rule, Scan, claimant, fingerprint, sentences};
+use super::{Check, Found, RULES, Rule, Scan, claimant, fingerprint, sentences, twins};
 use crate::base::amount::Amount;
 use crate::base::anchor::{Anchor, SourceId};
 use crate::base::text::Text;
@@ -69,7 +69,7 @@ pub fn check(submission: &Submission<'_>) -> Checked {
         });
     }
     sort_by_key(&mut findings, |finding| (finding.primary, finding.code));
-    Checked { findings, outcomes }
+    Checked { findings: twins::join(findings), outcomes }
 }
 
 /// Lets a rule look at the facts: its findings, and what became of it.

@@ -8,6 +8,7 @@ mod findings;
 mod fingerprint;
 mod scan;
 mod sentences;
+mod twins;
 
 pub use claim::Claim;
 pub use findings::{Checked, RuleOutcome, Submission, check};

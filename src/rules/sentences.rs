@@ -350,7 +350,13 @@ pub const EXCHANGE: Label = Label { zh: "核对后将两数对调。", en: "Chec
 
 /// A change of a figure, or of figures that state the same thing.
 pub fn change(figures: &[&Figure], value: &str, mends: usize) -> Text {
-    let names: Vec<String> = figures.iter().map(|figure| quoted(&name(figure))).gather();
+    let mut names: Vec<String> = Vec::new();
+    for name in figures.iter().map(|figure| quoted(&name(figure))) {
+        // The same in two files.
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
     let raw = figures.first().map(|figure| figure.raw.as_str()).unwrap_or_default();
     Text::new(
         format!("如{}应为 {value}（现为 {raw}），则这里的 {mends} 处关系成立。", names.joined("和")),

@@ -26,6 +26,13 @@ const MOST: usize = 16;
 pub const LINES: usize = 20_000;
 const COST: usize = 100;
 
+/// The same for a line of many numbers, in which so many characters may begin a header.
+const COST_OF_DENSE: usize = 1_000;
+const REACH: usize = 1_000;
+
+/// Numbers of a line that is no prose, where fewer than half of them have a mark.
+const DENSE: usize = 10;
+
 /// Characters of a header word.
 const LONGEST_WORD: usize = 16;
 
@@ -48,7 +55,19 @@ pub fn table(line: &str, number: u32, words: &Words<'_>, left: &mut usize) -> Op
     if is_glued(line, words) || glued::is_squares(line, words) {
         return Some(Flat::Lost);
     }
-    let cells = cells(line, number)?;
+    if is_dense(line) {
+        *left = left.saturating_sub(COST_OF_DENSE);
+        let glued = |(at, _)| line.get(at..).is_some_and(|rest| opens_table(rest, words));
+        if line.char_indices().take(REACH).any(glued) {
+            return Some(Flat::Lost);
+        }
+    }
+    let mut cells = cells(line, number)?;
+    if start(&cells, words).is_none() && is_dense(line) {
+        // Every square ends in two tabs, or merged ones left blanks behind.
+        cells.retain(|cell| cell.kind != Kind::Blank);
+        return start(&cells, words).map(|_| Flat::Lost);
+    }
     start(&cells, words)?;
     *left = left.saturating_sub(COST);
     unfold(cells, words)
@@ -122,18 +141,42 @@ fn fits(row: &[RawCell], columns: &Columns) -> bool {
         })
 }
 
+/// True for a line of many numbers and few marks.
+fn is_dense(line: &str) -> bool {
+    let (mut numbers, mut marks, mut within) = (0_usize, 0_usize, false);
+    for c in line.chars() {
+        let part = c.is_ascii_digit() || within && matches!(c, '.' | ',');
+        numbers = numbers.saturating_add(usize::from(part && !within));
+        marks = marks.saturating_add(usize::from(matches!(c, '，' | '。' | '；' | '、' | ';')));
+        within = part;
+    }
+    numbers >= DENSE && marks.saturating_mul(2) < numbers
+}
+
 /// True for a line that begins with several header words run together, or consists of nothing else.
 fn is_glued(line: &str, words: &Words<'_>) -> bool {
+    let (count, opens, all) = run_together(line, words);
+    count == TOGETHER && opens || all && count >= ALONE
+}
+
+/// True for a line that begins with several header words run together, whether or not one of them opens a table.
+fn opens_table(line: &str, words: &Words<'_>) -> bool {
+    run_together(line, words).0 == TOGETHER
+}
+
+/// How many header words a line begins with, at most as many as matter; whether the first opens a table; whether there is
+/// nothing else.
+fn run_together(line: &str, words: &Words<'_>) -> (usize, bool, bool) {
     let mut rest = line.trim();
     let (mut count, mut opens) = (0_usize, false);
     while !(rest.is_empty() || rest.contains(char::is_whitespace) || count == TOGETHER && opens) {
         let ends = rest.char_indices().map(|(at, c)| at.saturating_add(c.len_utf8())).take(LONGEST_WORD);
         let cell = |end: usize| RawCell::new(rest.get(..end).unwrap_or_default(), 0);
         let word = ends.filter(|end| words.known(std::slice::from_ref(&cell(*end))) == 1).last();
-        let Some(end) = word.filter(|_| count < MOST) else { return false };
+        let Some(end) = word.filter(|_| count < MOST) else { return (count, opens, false) };
         opens |= count == 0 && words.opens_header(&cell(end));
         rest = rest.get(end..).unwrap_or_default();
         count = count.saturating_add(1);
     }
-    count == TOGETHER && opens || rest.is_empty() && count >= ALONE
+    (count, opens, rest.is_empty())
 }

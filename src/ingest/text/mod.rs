@@ -131,7 +131,7 @@ impl Reader {
     fn lost(&mut self) {
         let place = Place::Block { block: self.read.document.blocks.len(), range: None };
         let text = Text::new(
-            "这里像是一张表，但粘贴后行列已经丢失，未能按表核对；请在 Word/WPS 中选中表格直接复制，或另存为 .docx 后上传。",
+            "这里像是一张表，但粘贴后行列已经丢失，未能按表核对；请在 Word/WPS 中选中表格直接复制，或另存为 .docx 再打开。",
             "This looks like a table that has lost its rows and columns; it was not checked. Please copy the table itself, or use the .docx file.",
         );
         self.read.notes.push(TextNote { place, text });

@@ -424,6 +424,9 @@ fn a_table_in_one_line_that_cannot_be_read_is_named() {
         "指标名称计量单位指标性质年初指标值全年完成值",
         "编制数年实际在职人数控制率",
         "编制数24年实际在职人数22控制率91.67%",
+        // The same below other words, and with two tabs behind every cell.
+        "填报单位甲局机构名称收入合计上年结转其他收入汇总6元1元5元本级6元1元5元一站6元1元5元二站6元",
+        "附\t\t机构名称\t\t收入合计\t\t上年结转\t\t其他收入\t\t汇总\t\t6\t\t1\t\t5\t\t甲\t\t6\t\t1\t\t5\t\t乙\t\t6\t\t1\t\t5\t\t丙\t\t6",
         // Lines of which one is no row.
         "机构名称 收入合计 上年结转 其他收入\n汇总 6 1 5\n本级 6 5",
         // A bar was lost.
