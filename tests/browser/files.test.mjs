@@ -151,6 +151,43 @@ for (const edition of EDITIONS) {
     await visit.end();
   });
 
+  test(`a file that takes another's place goes where it belongs, ${edition}`, async () => {
+    const visit = await harness.open(edition);
+    await visit.drop(papers.form(), papers.baseData(), papers.heritage());
+    await visit.result(() => file(visit, '基础数据').locator('[data-replace]').setInputFiles(papers.form('另一单位.txt', '云岭县第一中心')));
+    assert.deepEqual((await overview(visit)).map(({ title, files }) => [title, files.length]), [
+      [`${GARDENS} 2023 年度`, 1],
+      ['临澜区文化遗产保护中心 2023 年度', 1],
+      ['云岭县第一中心 2023 年度', 1],
+    ]);
+    await visit.result(() => file(visit, '文保中心').locator('[data-replace]').setInputFiles(papers.baseData('基础数据二.txt')));
+    assert.deepEqual((await overview(visit)).map(({ files }) => files.length), [2, 1], 'to its department, if that is there');
+    await move(visit, '另一单位', GARDENS);
+    await visit.result(() => file(visit, '另一单位').locator('[data-replace]').setInputFiles(papers.form('再改.txt', '云岭县第一中心')));
+    assert.deepEqual((await overview(visit)).map(({ files }) => files.length), [3], 'where the user has put it, it stays');
+    await visit.end();
+  });
+
+  test(`more files while one submission is looked at: it is said what became of them, and shown, ${edition}`, async () => {
+    const visit = await harness.open(edition);
+    await visit.drop(papers.form(), papers.heritage());
+    await visit.page.click('.submission:nth-child(2) .submission-head button');
+    const after = async (files, words) => {
+      await visit.drop(...files);
+      await visit.page.waitForFunction((words) => document.querySelector('#notice').innerText.includes(words), words);
+      return visit.page.innerText('#source');
+    };
+    assert.match(await after([papers.baseData()], `1 个文件已加入这一份：${GARDENS} 2023 年度`), new RegExp(GARDENS));
+    assert.match(await visit.page.innerText('#tabs [aria-pressed="true"]'), /基础数据/);
+    assert.match(await after([papers.form('x.txt', '云岭县第一中心')], '另为一份：云岭县第一中心'), /云岭县第一中心/);
+    assert.match(await after([papers.form('y.txt')], '“y.txt”与“自评表.txt”内容相同'), new RegExp(GARDENS));
+    await accessible(visit, 'told what became of a file');
+    await visit.screenshot(`${edition}-joined`);
+    await visit.drop(...papers.many(2));
+    await visit.page.waitForSelector('#overview', { state: 'visible' });
+    await visit.end();
+  });
+
   test(`English: no Chinese of the page's own in the list, ${edition}`, async () => {
     const visit = await harness.open(edition);
     await visit.drop(papers.form('a.txt'), papers.heritage('b.txt'), papers.form('c.txt'), papers.unreadable());

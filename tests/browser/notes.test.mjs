@@ -57,6 +57,30 @@ for (const edition of EDITIONS) {
     await later.end();
   });
 
+  test(`answers that come before the report wait for it, and what is no file of answers changes nothing, ${edition}`, async () => {
+    const saved = join(folder, `${edition}-first.json`);
+    const note = { department: '竹埠区园林绿化服务中心', year: 2023, files: [], code: 'JH-R101', fingerprint: '0', mark: 'verified', text: '' };
+    writeFileSync(saved, JSON.stringify({ jiheNotes: 1, notes: [note, { ...note, code: 'JH-S103' }] }));
+    const wrong = join(folder, 'package.json');
+    writeFileSync(wrong, '{}');
+    const visit = await harness.open(edition);
+    const told = async (path, words) => {
+      await visit.page.setInputFiles('#file', path);
+      await visit.page.waitForFunction((words) => document.querySelector('#notice').innerText.includes(words), words);
+    };
+    await told(saved, '已读入 2 条答复，请再给出报告');
+    assert.equal(await visit.page.getAttribute('html', 'data-state'), 'start');
+    await told(wrong, '“package.json”不是绩核保存的答复文件');
+    await accessible(visit, 'told');
+    await visit.screenshot(`${edition}-notice`);
+    await visit.page.click('#notice button');
+    assert.ok(!(await visit.page.isVisible('#notice')));
+    await visit.drop(CONTRADICTIONS);
+    await told(wrong, '不是绩核保存的答复文件');
+    assert.equal((await visit.findings()).length, 3, 'the result is still there');
+    await visit.end();
+  });
+
   test(`a file that holds no answers is said to be none, and nothing is lost, ${edition}`, async () => {
     const wrong = join(folder, 'wrong.json');
     writeFileSync(wrong, JSON.stringify({ jiheNotes: 1, notes: [{ department: 1 }] }));

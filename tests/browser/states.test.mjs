@@ -90,6 +90,43 @@ for (const edition of EDITIONS) {
     await visit.end();
   });
 
+  test(`in one column j shows the finding, and Enter its place, ${edition}`, async () => {
+    const visit = await harness.open(edition, { width: 683, height: 384 });
+    await visit.pasteFile(CONTRADICTIONS);
+    const inSight = (selector) => visit.page.$eval(selector, (one) => {
+      const { top, bottom } = one.getBoundingClientRect();
+      return top < innerHeight - 20 && bottom > 20;
+    });
+    for (const key of ['j', 'j', 'k']) {
+      await visit.page.keyboard.press(key);
+      await visit.page.waitForTimeout(700); // the scroll is smooth
+      assert.ok(await inSight('.finding.active'), key);
+    }
+    await visit.page.keyboard.press('Enter');
+    await visit.page.waitForTimeout(700);
+    assert.ok(await inSight('#sheets .is-place'));
+    await visit.end();
+  });
+
+  test(`an edit undone gives the keys their finding back, ${edition}`, async () => {
+    const visit = await harness.open(edition);
+    await visit.pasteFile(CONTRADICTIONS);
+    const edit = async () => {
+      await visit.page.click('[data-finding="0"] .where');
+      await visit.page.keyboard.press('Enter');
+      await visit.page.fill('textarea.editor', '96.90%');
+      await visit.result(() => visit.page.keyboard.press('Enter'));
+      await visit.result(() => visit.page.keyboard.press('Control+z'));
+    };
+    await edit();
+    await visit.page.keyboard.press('Escape');
+    assert.equal(await visit.page.evaluate(() => document.activeElement.dataset.finding), '0');
+    await edit();
+    await visit.page.keyboard.press('a');
+    assert.equal(await visit.page.evaluate(() => document.activeElement.tagName), 'TEXTAREA');
+    await visit.end();
+  });
+
   test(`u leads from one unverified figure to the next, and the strip shows where they are, ${edition}`, async () => {
     const visit = await harness.open(edition);
     await visit.pasteFile(CONTRADICTIONS);

@@ -23,6 +23,10 @@ export interface FileEntry {
   failure: Failure | null;
   /** The file that says the same and is used in its place. */
   sameAs: number | null;
+  /** It took another's place: nobody has looked yet whether it belongs there. */
+  renewed: boolean;
+  /** The user has put it where it is. */
+  placed: boolean;
 }
 
 export interface Submission {
@@ -47,7 +51,7 @@ export interface Desk {
 let keys = 0;
 
 export function fileEntry(input: Input): FileEntry {
-  return { key: ++keys, input, id: null, view: null, failure: null, sameAs: null };
+  return { key: ++keys, input, id: null, view: null, failure: null, sameAs: null, renewed: false, placed: false };
 }
 
 export function submissionOf(
@@ -85,12 +89,40 @@ export function loose(desk: Desk): FileEntry[] {
   return desk.files.filter((file) => file.view !== null && file.sameAs === null && !homeOf(desk, file.key));
 }
 
+/** Files that took another's place and were read. */
+export function renewed(desk: Desk): FileEntry[] {
+  return desk.files.filter((file) => file.renewed && file.view !== null);
+}
+
+/** Of what took another's place, what belongs elsewhere leaves; else the submission is whose the new file says. */
+function release(desk: Desk, { submissions, repeated }: Grouping, keyOf: (id: number) => number): void {
+  for (const file of renewed(desk)) {
+    file.renewed = false;
+    const home = homeOf(desk, file.key);
+    if (!home) continue;
+    const group = submissions.find(({ ids }) => ids.some((id) => keyOf(id) === file.key));
+    const together = group ? group.ids.map(keyOf).filter((key) => key !== file.key) : [];
+    // What the user has put here says nothing about whose this is.
+    const others = home.files.filter((key) => key !== file.key && !isPlaced(desk, key));
+    const repeats = repeated.some(({ id }) => keyOf(id) === file.key);
+    const fits = others.length > 0 ? others.some((key) => together.indexOf(key) >= 0) : !together.some((key) => homeOf(desk, key));
+    if (repeats || !fits) takeOut(desk, file.key, home);
+    else Object.assign(home, { department: group ? group.department : null, year: group ? group.year : null });
+  }
+}
+
+function isPlaced(desk: Desk, key: number): boolean {
+  const file = fileBy(desk, key);
+  return file !== undefined && file.placed;
+}
+
 /** Puts loose files where the engine says; what the user has put somewhere stays there. */
 export function settle(desk: Desk, grouping: Grouping): void {
   const keyOf = (id: number): number => {
     const file = desk.files.find((one) => one.id === id);
     return file ? file.key : -1;
   };
+  release(desk, grouping, keyOf);
   const waiting = new Set(loose(desk).map((file) => file.key));
   for (const { id, sameAs } of grouping.repeated) {
     const file = fileBy(desk, keyOf(id));

@@ -3,7 +3,7 @@
 import type { Edit, Lang, Report } from "../api";
 import { identityOf } from "./answers";
 import {
-  accept, fileBy, loose, settle, submissionOf, unread, whose,
+  accept, fileBy, loose, renewed, settle, submissionOf, unread, whose,
   type Desk, type FileEntry, type Submission,
 } from "./desk";
 import { gravestFirst } from "./filter";
@@ -80,8 +80,7 @@ export class Labor {
 
   /** Puts together what belongs together. */
   async group(desk: Desk, job: Job): Promise<void> {
-    const waiting = loose(desk);
-    if (waiting.length === 0) return;
+    if (loose(desk).length + renewed(desk).length === 0) return;
     const readable = desk.files.filter((file) => file.view !== null);
     // A stopped engine has taken with it what was read: reading all that again is not what was asked for.
     if (job.stopped && readable.some((file) => file.id === null)) return;

@@ -1,7 +1,7 @@
 // The page: takes a report in, shows what the engine says about it, and lets it be corrected in place.
 
 import type { Finding } from "../api";
-import type { Submission } from "./desk";
+import { fileBy, type Submission } from "./desk";
 import { byId, closest, isTyping } from "./dom";
 import type { Edited } from "./edits";
 import { listenToKeys } from "./keys";
@@ -18,6 +18,7 @@ import { edit } from "./view/editor";
 import { toggleHelp } from "./view/help";
 import { inspect } from "./view/inspector";
 import { intake, isPasted, readFiles } from "./view/intake";
+import { notice } from "./view/notice";
 import { OverviewView } from "./view/overview";
 import { showProblem } from "./view/problem";
 import { ProgressView } from "./view/progress";
@@ -38,7 +39,7 @@ const overview = new OverviewView(byId("overview"), {
   move: (file, to) => void session.move(file, to),
   remove: (file) => void session.remove(file),
   reread: (file, chosen) => void readFiles(chosen).then(([input]) => session.reread(file, input || null)),
-  add: (chosen) => void readFiles(chosen).then((inputs) => session.add(inputs)),
+  add: (chosen) => void readFiles(chosen).then((inputs) => take(inputs, true)),
   resume: () => void session.retry(),
 });
 
@@ -97,6 +98,7 @@ function turn(by: number): void {
   const next = shown ? desk.submissions[desk.submissions.indexOf(shown) + by] : undefined;
   if (!next) return;
   toTop();
+  notice();
   void session.show(next.key);
 }
 
@@ -106,13 +108,47 @@ function joins(): boolean {
   return phase !== "error" && desk.files.length > 1;
 }
 
-async function take(given: Input[]): Promise<void> {
-  // Saved answers may come with the reports they belong to, or after them.
-  const inputs = given.filter(({ name, bytes }) => !(/\.json$/i.test(name) && result.keep.load(bytes)));
+async function take(given: Input[], joining = joins()): Promise<void> {
+  const inputs = given.filter(({ name }) => !isAnswers(name));
+  notice(...takeAnswers(given.filter(({ name }) => isAnswers(name)), inputs.length > 0 || root.dataset.shown !== undefined));
   if (inputs.length === 0) return;
-  if (joins()) return session.add(inputs);
+  if (joining) return join(inputs);
   if (root.dataset.shown !== undefined) toTop();
   await session.open(inputs);
+}
+
+function isAnswers(name: string): boolean {
+  return /\.json$/i.test(name);
+}
+
+/** Saved answers may come with the reports they belong to, after them, or before. */
+function takeAnswers(files: Input[], reported: boolean): string[] {
+  let taken = -1;
+  const told: string[] = [];
+  for (const { name, bytes } of files) {
+    const n = result.keep.load(bytes);
+    if (n === null) told.push(t("notice.noAnswers", { name }));
+    else taken = Math.max(taken, 0) + n;
+  }
+  if (taken >= 0) told.unshift(t(reported ? "keep.loaded" : "notice.answersFirst", { n: taken }));
+  return told;
+}
+
+/** More files; where one submission is looked at, it is said what became of them, and shown. */
+async function join(inputs: Input[]): Promise<void> {
+  const amid = !session.state.overview;
+  const added = await session.add(inputs);
+  const { desk, phase } = session.state;
+  const homes = desk.submissions.filter(({ files }) => added.some(({ key, sameAs }) => files.indexOf(sameAs === null ? key : sameAs) >= 0));
+  const [home] = homes;
+  if (!amid || phase !== "done") return;
+  if (!home || homes.length > 1 || added.some((file) => file.view === null)) return session.showOverview();
+  const [first] = added;
+  const same = first && first.sameAs !== null ? fileBy(desk, first.sameAs) : undefined;
+  const alone = home.files.every((key) => added.some((file) => file.key === key));
+  if (first && same) notice(t("notice.same", { name: first.input.name, other: same.input.name }));
+  else notice(t(alone ? "notice.apart" : "notice.joined", { n: added.length, name: titleOf(home) }));
+  await session.show(home.key, first && !same ? first.key : -1);
 }
 
 /** Before a new report is shown, not after: setting a scroll position makes the browser lay the page out at once. */
@@ -183,7 +219,9 @@ listenToKeys({
   back: (from) => trail.back(from),
   edit: editElement,
   answer: () => {
-    const card = document.querySelector(`[data-finding="${trail.current}"]`);
+    const index = trail.meant(document.activeElement);
+    if (index >= 0) trail.choose(index, { focus: false });
+    const card = document.querySelector(`[data-finding="${index}"]`);
     const button = card ? card.querySelector<HTMLElement>("[data-answer-open]") : null;
     if (button) button.click();
   },
@@ -203,7 +241,10 @@ byId("next").addEventListener("click", () => turn(1));
 byId("print").addEventListener("click", () => window.print());
 byId("again").addEventListener("click", () => {
   toTop();
+  notice();
   session.leave();
+  // Another is to come: what was pasted before would be checked again with the first letter typed.
+  byId<HTMLTextAreaElement>("paste").value = "";
   byId("paste").focus();
 });
 byId("lang").addEventListener("click", () => {
@@ -219,7 +260,7 @@ window.addEventListener("beforeprint", () => {
   unfold(session.state, result, ([] as Edited[]).concat(...edits));
 });
 
-intake(take, () => (joins() ? session.state.desk.files.map((file) => file.input.name) : []));
+intake((inputs) => take(inputs), () => (joins() ? session.state.desk.files.map((file) => file.input.name) : []));
 setLanguage(language());
 show(session.state);
 

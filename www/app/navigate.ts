@@ -32,11 +32,6 @@ export class Navigator {
     private readonly scene: Scene,
   ) {}
 
-  /** The finding the user is at; -1 for none. */
-  get current(): number {
-    return this.active;
-  }
-
   /** A report just opened: its first finding is shown as chosen, and nothing scrolls. */
   begin(): void {
     this.select(0);
@@ -47,12 +42,12 @@ export class Navigator {
     this.paint();
   }
 
-  /** After a new check: the choice follows its finding, and is none when that has gone. */
+  /** After a new check: the choice follows its finding. It is none while that is gone; undone, an edit brings it back. */
   renew(): void {
     const { report } = this.now();
     const names = report ? report.findings.map(nameOf) : [];
-    const same = names[this.active] === this.name ? this.active : names.indexOf(this.name);
-    this.select(same);
+    this.active = names[this.active] === this.name ? this.active : names.indexOf(this.name);
+    this.paint();
   }
 
   private select(index: number): void {
@@ -79,7 +74,13 @@ export class Navigator {
     const at = visible.indexOf(this.active);
     const from = at >= 0 ? at : by > 0 ? before(visible, this.active) : before(visible, this.active) + 1;
     this.choose(visible[(from + by + count) % count] as number);
-    this.show(this.active);
+    // Where both stand in one column, the card is what is to be seen; Enter leads to the place.
+    if (!this.together()) this.show(this.active);
+  }
+
+  /** Whether findings and report scroll as one. */
+  private together(): boolean {
+    return window.getComputedStyle(this.paper).overflowY === "visible";
   }
 
   /** Brings a finding's place into sight without leaving the finding. */
@@ -128,11 +129,16 @@ export class Navigator {
 
   /** From a place to the finding that is about it, else to the one we came from. */
   back(from: EventTarget | null): boolean {
-    const index = findingAt(from);
-    const target = index >= 0 ? index : this.active;
+    const target = this.meant(from);
     if (target < 0) return false;
     this.choose(target);
     return true;
+  }
+
+  /** The finding that something in the report is about, the one chosen before others; else the one chosen. */
+  meant(from: EventTarget | null): number {
+    const all = findingsAt(from);
+    return all.indexOf(this.active) >= 0 || all[0] === undefined ? this.active : all[0];
   }
 
   private turn(place: Place): void {
@@ -186,9 +192,21 @@ function before(visible: number[], index: number): number {
 }
 
 export function findingAt(target: EventTarget | null): number {
-  const element = closest(target, "[data-findings]");
-  const first = element ? (element.dataset.findings || "").split(" ")[0] : "";
-  return first ? Number(first) : -1;
+  const first = namedBy(closest(target, "[data-findings]"))[0];
+  return first === undefined ? -1 : first;
+}
+
+/** The findings about what has the focus: a figure, or a cell or paragraph with all that stands in it. */
+function findingsAt(target: EventTarget | null): number[] {
+  const around = namedBy(closest(target, "[data-findings]"));
+  const spot = closest(target, "td[data-row], p[data-block]");
+  const inside = around.length > 0 || !spot ? [] : Array.from(spot.querySelectorAll<HTMLElement>("[data-findings]"));
+  return inside.reduce((all, one) => all.concat(namedBy(one)), around);
+}
+
+function namedBy(element: HTMLElement | null): number[] {
+  const names = element ? (element.dataset.findings || "").split(" ") : [];
+  return names.filter((name) => name !== "").map(Number);
 }
 
 /** The marked figure of a place inside its cell or paragraph; none where the place is all of it. */

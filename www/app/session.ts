@@ -93,14 +93,16 @@ export class Session {
     await this.run(job);
   }
 
-  /** More files; one that has the name of another takes its place, in its submission. */
-  async add(inputs: Input[]): Promise<void> {
-    for (const input of inputs) {
+  /** More files; one that has the name of another takes its place. The answer is what became of them. */
+  async add(inputs: Input[]): Promise<FileEntry[]> {
+    const added = inputs.map((input) => {
       const same = this.desk.files.find((file) => file.input.name === input.name);
       if (same) this.renew(same, input);
       else this.desk.files.push(fileEntry(input));
-    }
+      return same || (this.desk.files[this.desk.files.length - 1] as FileEntry);
+    });
     await this.resume();
+    return added;
   }
 
   /** Reads a file once more, mended or not. */
@@ -175,6 +177,7 @@ export class Session {
     const target = to === null ? null : submissionBy(this.desk, to);
     if (!file || target === undefined || (target && target === homeOf(this.desk, key))) return;
     file.sameAs = null;
+    file.placed = true;
     if (target) join(target, [key]);
     // Out of the old one after that, as it may be left with nothing.
     const old = this.desk.submissions.find((one) => one !== target && one.files.indexOf(key) >= 0);
@@ -339,8 +342,9 @@ export class Session {
     const home = homeOf(this.desk, file.key);
     if (!home) return;
     forget(home);
-    // It may be another's: then the answers are not for it.
+    // It may be another's: then the answers are not for it, nor is its place.
     home.identity = null;
+    file.renewed = !file.placed;
   }
 
   private close(files: FileEntry[]): void {

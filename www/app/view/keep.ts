@@ -40,11 +40,11 @@ export class KeepView {
     this.tell("");
   }
 
-  /** True where the bytes are a file of answers, which then are taken in. */
-  load(bytes: Uint8Array): boolean {
+  /** How many answers were taken in; null where the bytes are no file of answers. */
+  load(bytes: Uint8Array): number | null {
     const n = this.actions.load(new TextDecoder().decode(bytes));
     this.tell(n === null ? t("keep.unreadable") : t("keep.loaded", { n }));
-    return n !== null;
+    return n;
   }
 
   private save(): void {
