@@ -268,6 +268,31 @@ for (const edition of EDITIONS) {
     await visit.end();
   });
 
+  test(`the bar on top is in order in small windows, in both languages, ${edition}`, async () => {
+    for (const width of [360, 500, 700, 800, 1000]) {
+      const visit = await harness.open(edition, { width, height: 740 });
+      await visit.drop(CONTRADICTIONS);
+      for (const language of ['Chinese', 'English']) {
+        const rows = await visit.page.$$eval('#top > *', (all) => {
+          const seen = all.filter((one) => one.offsetParent !== null && one.getClientRects().length > 0 && getComputedStyle(one).visibility === 'visible');
+          const rows = [];
+          for (const one of seen) {
+            const { top, bottom, left, right } = one.getBoundingClientRect();
+            const middle = (top + bottom) / 2;
+            const row = rows.find((other) => other.top < middle && middle < other.bottom) || (rows.push({ top, bottom, all: [] }), rows[rows.length - 1]);
+            row.all.push({ id: one.id || one.className, left, right });
+          }
+          return rows.map(({ all }) => all);
+        });
+        const where = `${width} px, ${language}`;
+        assert.deepEqual(rows.map((row) => row.map(({ id }) => id)), [['brand', 'help', 'print', 'lang', 'again'], ['source', 'offline']], where);
+        for (const row of rows) row.forEach(({ left }, i) => assert.ok(i === 0 || left >= row[i - 1].right, `${where}: apart`));
+        await visit.result(() => visit.page.click('#lang'));
+      }
+      await visit.end();
+    }
+  });
+
   test(`no sideways scroll at 360 px and at 200 %, no violation of axe, ${edition}`, async () => {
     for (const [name, size] of Object.entries({ usual: {}, narrow: { width: 360, height: 740 }, doubled: { width: 683, height: 384 } })) {
       const visit = await harness.open(edition, size);
