@@ -18,6 +18,7 @@ use crate::recognize::{self, Recognition};
 use crate::relations::{self, Relation};
 use crate::report::{self, model};
 use crate::rules::{self, Checked, Submission};
+use crate::scoring::{self, Sheet, Supplied};
 use crate::submission::{self, File, Grouping, Print, Repeated};
 
 /// The packs, ready to check with.
@@ -54,6 +55,8 @@ pub struct Stages {
     pub relations: Vec<Relation>,
     /// What is broken, by cause.
     pub causes: Vec<Cause>,
+    /// Score tables, scored row by row.
+    pub sheets: Vec<Sheet>,
     /// Findings and outcomes.
     pub checked: Checked,
 }
@@ -90,6 +93,10 @@ impl Engine {
 
     /// Runs all stages on the files of one submission.
     pub fn stages(&self, opened: &[&Opened]) -> Stages {
+        self.stages_with(opened, &[])
+    }
+
+    fn stages_with(&self, opened: &[&Opened], supplied: &[Supplied]) -> Stages {
         let recognitions = self.recognitions(opened);
         let sources: Vec<Source<'_>> = numbered(opened)
             .zip(&recognitions)
@@ -101,9 +108,13 @@ impl Engine {
         let notes: Vec<(SourceId, IngestNote)> = numbered(opened)
             .spread(|(source, file)| file.notes.iter().map(move |note| (source, note.clone())))
             .gather();
-        let submission = Submission { facts: &facts, relations: &relations, causes: &causes, notes: &notes };
+        let supplied = for_these(supplied, &recognitions);
+        let inputs = scoring::Inputs { facts: &facts, relations: &relations, causes: &causes, supplied: &supplied };
+        let sheets = if cfg!(feature = "whole") { scoring::sheets(&inputs) } else { Vec::new() };
+        let submission =
+            Submission { facts: &facts, relations: &relations, causes: &causes, sheets: &sheets, notes: &notes };
         let checked = rules::check(&submission);
-        Stages { recognitions, facts, relations, causes, checked }
+        Stages { recognitions, facts, relations, causes, sheets, checked }
     }
 
     fn recognitions(&self, opened: &[&Opened]) -> Vec<Recognition> {
@@ -127,6 +138,11 @@ impl Engine {
     /// Checks the files of one submission. A file that says what another says is used once, and said: the sources of
     /// the report are the files without those.
     pub fn check(&self, opened: &[&Opened], lang: Lang) -> model::Report {
+        self.check_with(opened, &[], lang)
+    }
+
+    /// The same, with values that the user adds to what the report says.
+    pub fn check_with(&self, opened: &[&Opened], supplied: &[Supplied], lang: Lang) -> model::Report {
         let repeated =
             if opened.len() < 2 { Vec::new() } else { self.with_files(opened, |files| repeated(opened, files)) };
         let left_out = |index: usize| repeated.iter().any(|repeated| repeated.file == index);
@@ -137,11 +153,11 @@ impl Engine {
             Some(model::Repeated { name, same_as: source(repeated.same_as)? })
         };
         let files: Vec<&Opened> = used.iter().filter_map(|index| opened.get(*index).copied()).gather();
-        model::Report { repeated: repeated.iter().filter_map(said).gather(), ..self.check_all(&files, lang) }
+        model::Report { repeated: repeated.iter().filter_map(said).gather(), ..self.check_all(&files, supplied, lang) }
     }
 
-    fn check_all(&self, opened: &[&Opened], lang: Lang) -> model::Report {
-        let stages = self.stages(opened);
+    fn check_all(&self, opened: &[&Opened], supplied: &[Supplied], lang: Lang) -> model::Report {
+        let stages = self.stages_with(opened, supplied);
         let sources: Vec<_> = opened
             .iter()
             .zip(&stages.recognitions)
@@ -159,10 +175,18 @@ impl Engine {
             facts: &stages.facts,
             relations: &stages.relations,
             causes: &stages.causes,
+            sheets: &stages.sheets,
             checked: &stages.checked,
         };
         report::build(&parts, &self.packs, lang)
     }
+}
+
+/// What the user adds for the department and the year of these documents.
+fn for_these(supplied: &[Supplied], recognitions: &[Recognition]) -> Vec<Supplied> {
+    let department = recognitions.iter().find_map(|one| one.department.as_ref()).map(|cited| cited.value.as_str());
+    let year = recognitions.iter().find_map(|one| one.year.as_ref()).map(|cited| cited.value);
+    supplied.iter().filter(|one| one.is_for(department, year)).cloned().gather()
 }
 
 /// Files that say what another says. Of such files that is used which lost least on its way; then their bytes decide,

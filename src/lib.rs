@@ -33,6 +33,7 @@ pub mod relations;
 pub mod report;
 pub mod rubric;
 pub mod rules;
+pub mod scoring;
 pub mod submission;
 pub mod vocabulary;
 #[cfg(target_arch = "wasm32")]

@@ -12,6 +12,7 @@ const RANKS: &[&[&str]] = &[
     &["facts", "submission"],
     &["relations", "rubric"],
     &["causes"],
+    &["scoring"],
     &["rules"],
     &["report"],
     &["engine"],

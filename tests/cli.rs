@@ -302,6 +302,33 @@ fn a_file_that_holds_no_answers_is_refused_with_its_line() {
 }
 
 #[test]
+fn values_in_a_file_score_rows_and_are_marked_as_supplied() {
+    let sheet = written("clean/score-sheet-by-its-criteria", Format::Docx);
+    let check = |more: &[&str]| jihe(&[&["check", sheet.as_str()], more].concat());
+    let plain = out(&check(&[]));
+    assert!(plain.contains("重点支出安排率 | 10 | 8 | 8 | 据自报值：重点支出安排率 86%"), "{plain}");
+    assert!(plain.contains("104%＝"), "{plain}");
+    let facts = serde_json::json!({
+        "档案数字化": "好", "2021": { "重点支出安排率": 70 },
+        "荷塘县档案馆": { "2022": { "重点支出安排率": 91.5 }, "2023": { "群众满意度": "50%" } },
+        "别的单位": { "群众满意度": "50%" },
+    });
+    let facts = scratch("facts.json", facts.to_string().as_bytes()).display().to_string();
+    let supplied = out(&check(&["--facts", &facts]));
+    assert!(supplied.contains("重点支出安排率 | 10 | 8 | 10 | 补充：重点支出安排率 91.5"), "{supplied}");
+    assert!(supplied.contains("群众满意度 | 10 | 10 | 10 | 据自报值"), "{supplied}");
+    assert!(supplied.contains("[请说明] “重点支出安排率”自评 8 分"), "{supplied}");
+    let json = out(&check(&["--facts", &facts, "--format", "json"]));
+    schema::validate(&json);
+    assert!(json.contains(r#""grounds":"supplied""#));
+
+    let broken = scratch("no-facts.json", b"[1]").display().to_string();
+    let refused = check(&["--facts", &broken]);
+    assert_eq!(refused.status.code(), Some(64));
+    assert!(err(&refused).contains("不是补充数值的文件"), "{}", err(&refused));
+}
+
+#[test]
 fn criteria_are_answered_a_line_each_whatever_the_line() {
     let line = r#"{"criterion":"公用经费控制率不超过100%，得4分；每超出1个百分点，扣0.5分，扣完为止。","points":"4","values":{"公用经费控制率":"103.2%"}}"#;
     let input = format!("{line}\n这不是 JSON\n\n[1]\n{{\"criterion\":\"好\"}}\n\u{0}\n{line}");

@@ -7,7 +7,7 @@ mod support;
 use std::path::{Path, PathBuf};
 
 use jihe::engine::sha256;
-use jihe::report::model::{Basis, Finding, Report, Severity, Status, Unchecked, Verdict};
+use jihe::report::model::{Basis, Finding, Report, ScoreSum, Severity, Status, Unchecked, Verdict};
 use support::check;
 
 const FOLDER: &str = "../shared/reports";
@@ -383,5 +383,75 @@ fn every_table_is_known() {
             let unknown: Vec<_> = report.forms.iter().filter(|form| form.kind == "unknown").map(|f| &f.place).collect();
             assert!(unknown.is_empty(), "{stem}: {unknown:?}");
         }
+    }
+}
+
+/// Points, what a row is worth, and by what, a row each: `5 5 figures`, `3 0-3 open`.
+fn scored(report: &Report) -> Vec<String> {
+    let rows = report.scores.tables.iter().flat_map(|table| &table.rows);
+    rows.filter_map(|row| {
+        let scored = row.scored.as_ref()?;
+        let award = &scored.award;
+        let range = || Some(format!("{}-{}", award.low.as_ref()?, award.high.as_ref()?));
+        let worth = award.points.clone().or_else(range).unwrap_or_else(|| "judge".to_owned());
+        let grounds = scored.grounds.map_or("open".to_owned(), |grounds| format!("{grounds:?}").to_lowercase());
+        Some(format!("{} {worth} {grounds}", row.points.as_deref().unwrap_or("-")))
+    })
+    .collect()
+}
+
+#[test]
+fn the_scoring_table_of_2020_is_computed_row_by_row() {
+    const ROWS: &[&str] = &[
+        "5 5 figures",
+        "5 5 stated",
+        "5 0-5 open",
+        "3 0-3 open",
+        "3 0-3 open",
+        "3 3 figures",
+        "6 6 stated",
+        "3 0-3 open",
+        "3 0-3 open",
+        "3 0-3 open",
+        "3 3 stated",
+        "3 3 stated",
+        "3 0-3 open",
+        "4 0-4 open",
+        "3 3 figures",
+        "5 judge open",
+        "7 judge open",
+        "5 judge open",
+        "2 judge open",
+        "2 judge open",
+        "4 judge open",
+        "15 judge open",
+        "- judge open",
+        "- judge open",
+        "5 5 stated",
+    ];
+    for report in whole(STEMS[3]) {
+        assert_eq!(scored(&report), ROWS);
+        let sums = report.scores.tables[0].sums.as_ref().unwrap();
+        let sum = |sum: &ScoreSum| (sum.rows, sum.points.clone(), sum.awarded.clone());
+        assert_eq!(sum(&sums.figures), (3, "11".into(), "11".into()));
+        assert_eq!(sum(&sums.stated), (5, "22".into(), "22".into()));
+        assert_eq!((sums.open.rows, sums.open.points.as_str()), (17, "67"));
+        assert!(report.findings.iter().all(|finding| !matches!(finding.code.as_str(), "JH-S120" | "JH-S121")));
+        // Both the figures and what is stated give five points.
+        let staff = report.scores.tables[0].rows.iter().find_map(|row| row.scored.as_ref()).unwrap();
+        assert_eq!((staff.values[0].value.as_str(), staff.values[0].operands.len()), ("75%", 2));
+    }
+}
+
+#[test]
+fn the_self_evaluation_form_of_2022_is_computed_in_proportion() {
+    for report in whole(STEMS[4]) {
+        let rows = scored(&report);
+        assert_eq!(rows[0], "10 10 figures");
+        // ≥75% for ≥80%, 99% for 100%.
+        assert_eq!((rows[3].as_str(), rows[6].as_str()), ("6 5.63-6 stated", "6 5.94 stated"));
+        let found: Vec<&Finding> = report.findings.iter().filter(|finding| finding.code == "JH-S120").collect();
+        assert_eq!(found.len(), 1);
+        assert_eq!((found[0].severity, found[0].related.len()), (Severity::Note, 1));
     }
 }

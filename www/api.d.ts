@@ -270,6 +270,8 @@ export type Figure = {
 export type Scores = {
   /** The tables. */
   tables: Array<ScoreTable>,
+  /** What the report lacks to score them; an answer under this name can be handed in. */
+  questions: Array<Question>,
 };
 
 export type ScoreTable = {
@@ -281,6 +283,8 @@ export type ScoreTable = {
   totalScore: string | null,
   /** Headings and rows, in order. */
   rows: Array<ScoreRow>,
+  /** What the rows are worth, by grounds. Never one sum. */
+  sums: ScoreSums | null,
 };
 
 export type ScoreRow = {
@@ -294,6 +298,114 @@ export type ScoreRow = {
   sharesPoints: boolean,
   /** Its score. */
   score: string | null,
+  /** Its label's cell. */
+  place: Place,
+  /** The text by which it is scored (评分标准), as written. */
+  criterion: string | null,
+  /** What it is worth; null for a heading, and where the engine does not score. */
+  scored: Scored | null,
+};
+
+export type ScoreSums = {
+  /** 据实复算: by figures of the report. */
+  figures: ScoreSum,
+  /** 据自报值: by results that the report only states. */
+  stated: ScoreSum,
+  /** By values that the user added. */
+  supplied: ScoreSum,
+  /** Left to a person, or no more than a range. */
+  open: ScoreSum,
+};
+
+export type ScoreSum = {
+  /** How many rows. */
+  rows: number,
+  /** The points that they have. */
+  points: string,
+  /** The points that they are worth; 0 where that is open. */
+  awarded: string,
+  /** The points that they claim. */
+  claimed: string,
+};
+
+export type Scored = {
+  /** By what it is scored. */
+  basis: ScoreBasis,
+  /** `ladder`, `deduct`, `perOccurrence`, `checklist`, `proportional` or `judgement`. */
+  scheme: string,
+  /** What was read, in Chinese. */
+  reading: string,
+  /** What it is worth. */
+  award: Award,
+  /** On what that rests; null where nothing is known. */
+  grounds: Grounds | null,
+  /** A figure in it is in doubt (取数存疑). */
+  disputed: boolean,
+  /** How the self-score stands to it. */
+  standing: Standing,
+  /** self-score − points, or how far it lies outside of the range. */
+  gap: string | null,
+  /** The values that were used. */
+  values: Array<ScoreValue>,
+  /** What other lawful readings give. */
+  alternatives: Array<Alternative>,
+  /** Names of what is asked for and not known. */
+  missing: Array<string>,
+  /** The slips of the criterion itself. */
+  slips: Array<string>,
+};
+
+export type Award = {
+  /** So many. */
+  points: string | null,
+  /** At least. */
+  low: string | null,
+  /** At most. */
+  high: string | null,
+  /** A person must judge. */
+  judgement: boolean,
+  /** Why it is not one number. */
+  reason: string | null,
+};
+
+export type Alternative = {
+  /** What it gives. */
+  award: Award,
+  /** Which reading. */
+  reading: string,
+  /** On what it rests, where that is another value. */
+  grounds: Grounds | null,
+};
+
+export type ScoreValue = {
+  /** Under which name the criterion asks for it. */
+  name: string,
+  /** The value. */
+  value: string,
+  /** On what it rests. */
+  grounds: Grounds,
+  /** A figure in it is in doubt. */
+  disputed: boolean,
+  /** What it is computed by. */
+  formula: string | null,
+  /** The figures that it is computed from. */
+  operands: Array<Operand>,
+  /** Where it stands, or the first of the figures. */
+  place: Place | null,
+};
+
+export type Question = {
+  /** Its name. */
+  name: string,
+  /** The rows that it would decide. */
+  rows: Array<QuestionRow>,
+};
+
+export type QuestionRow = {
+  /** Its name. */
+  row: string,
+  /** Its points. */
+  points: string | null,
   /** Its label's cell. */
   place: Place,
 };
@@ -438,6 +550,12 @@ export type TermRole = "result" | "part" | "dividend" | "divisor" | "limit";
 export type Status = "verified" | "mismatched" | "unverified";
 
 export type Unchecked = "noRelation" | "insufficient" | "onlyBound";
+
+export type ScoreBasis = "criterion" | "target" | "nothing";
+
+export type Grounds = "figures" | "stated" | "supplied";
+
+export type Standing = "open" | "agrees" | "otherwise" | "byStated" | "differs";
 
 export type BlockKind = "paragraph" | "table";
 

@@ -25,9 +25,9 @@ pub use fields::{Fact, Field, Group};
 pub use figure::{Confidence, Figure, FigureId, Labels, Org, Scope};
 pub use ledger::{Ledger, TOO_LONG};
 pub use mentions::{Date, Grade, Mention, What};
-pub use reach::Reach;
+pub use reach::{Reach, Share};
 pub use said::{Said, Says};
-pub use score_table::{Points, ScoreNode, ScoreTable};
+pub use score_table::{EXECUTION, Points, ScoreNode, ScoreTable};
 pub use statement::{Stated, Statement, Told};
 
 use crate::base::list::Gather as _;

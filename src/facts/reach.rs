@@ -23,7 +23,47 @@ pub enum Reach {
     Open,
 }
 
+/// How much of its target a result is, in percent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Share {
+    /// All of it.
+    Full,
+    /// So much.
+    Part(Amount),
+    /// So much or more: the result is itself a limit.
+    AtLeast(Amount),
+    /// Of a limit that was gone beyond, by each lawful reading.
+    Reverse(Vec<Amount>),
+}
+
 impl ScoreNode {
+    /// How much of the target the result is. None where [`ScoreNode::reach`] cannot tell.
+    pub fn share(&self) -> Option<Share> {
+        match self.reach()? {
+            Reach::Met => return Some(Share::Full),
+            Reach::Rounded | Reach::Missed | Reach::Open => {}
+        }
+        let Said { target, actual, .. } = &self.said;
+        let (wanted, reached) = (Goal::read(target.as_ref()?)?, Goal::read(actual.as_ref()?)?);
+        let bound = wanted.bound.or_else(|| self.meant(&wanted))?;
+        let hundred = Amount::whole(100);
+        if reached.unit == Unit::Percent && matches!(wanted.unit, Unit::Count(_)) {
+            return Some(Share::Part(reached.amount));
+        }
+        let ((_, factor), (_, times)) = (wanted.unit.base(), reached.unit.base());
+        let (target, value) = (wanted.amount.times(factor)?, reached.amount.times(times)?);
+        if target <= Amount::ZERO || value <= Amount::ZERO {
+            return None;
+        }
+        if bound.is_least() {
+            let share = value.over(target)?.times(hundred)?;
+            return Some(if reached.bound.is_some() { Share::AtLeast(share) } else { Share::Part(share) });
+        }
+        let over = target.over(value)?.times(hundred)?;
+        let less = Amount::whole(2).minus(value.over(target)?)?.times(hundred)?.max(Amount::ZERO);
+        (reached.bound.is_none()).then(|| Share::Reverse(vec![over, less]))
+    }
+
     /// Whether the result reaches the target. None where that cannot be told: words, other units, a criterion of its own
     /// (a ladder may give all points for less), a target without sign that may mean a limit.
     pub fn reach(&self) -> Option<Reach> {

@@ -22,6 +22,10 @@ pub struct Said {
     pub reason: Option<Says>,
     /// 评分标准: the text by which it is scored.
     pub criterion: Option<Says>,
+    /// The same as written: its lines part what it lists.
+    pub standard: String,
+    /// 备注: what is remarked, where that is no column of reasons.
+    pub remark: Option<Says>,
     /// The cell of its points.
     pub points: Option<Says>,
     /// The cell of its score.
@@ -120,7 +124,9 @@ impl Said {
             target: target(context, row).map(|says| says.with(bound.as_deref().unwrap_or_default(), &unit)),
             actual: says(Role::Actual).map(|says| says.with("", &unit)),
             reason: says(Role::Reason).filter(|_| !remarks),
+            remark: says(Role::Reason).filter(|_| remarks),
             criterion: says(Role::Criterion),
+            standard: row.get(context, Role::Criterion).map(|cell| cell.text.clone()).unwrap_or_default(),
             points: says(Role::Points),
             score: says(Role::Score),
         }

@@ -11,12 +11,12 @@ use crate::base::text::Lang;
 use crate::causes::Cause;
 use crate::diagnostic::Outcome;
 use crate::document::Document;
-use crate::facts::{Facts, Figure, FigureId, Points, ScoreNode, ScoreTable};
+use crate::facts::{Facts, Figure, FigureId};
 use crate::packs::Packs;
 use crate::recognize::Recognition;
 use crate::relations::{Basis, Relation, Scales, Shape, Verdict};
 use crate::rules::{self, Checked};
-use crate::vocabulary::FormKind;
+use crate::scoring::Sheet;
 
 /// What is known of a source beside its document.
 #[derive(Clone, Debug)]
@@ -40,6 +40,8 @@ pub struct Parts<'a> {
     pub relations: &'a [Relation],
     /// Causes.
     pub causes: &'a [Cause],
+    /// Score tables, scored row by row.
+    pub sheets: &'a [Sheet],
     /// Findings and outcomes.
     pub checked: &'a Checked,
 }
@@ -49,7 +51,6 @@ pub fn build(parts: &Parts<'_>, packs: &Packs, lang: Lang) -> model::Report {
     let places = Places::new(parts.sources.iter().map(|(_, document, _)| *document).gather());
     let builder = Builder { parts, places, packs, lang, scales: Scales::new(parts.facts) };
     let figures = builder.figures();
-    let scored = parts.facts.scores.iter().filter(|table| table.kind != FormKind::Targets);
     let count = |status| number(figures.iter().filter(|figure| figure.status == status).count());
     model::Report {
         schema: 1,
@@ -73,7 +74,7 @@ pub fn build(parts: &Parts<'_>, packs: &Packs, lang: Lang) -> model::Report {
         },
         relations: parts.relations.iter().map(|relation| builder.relation(relation)).gather(),
         figures,
-        scores: model::Scores { tables: scored.map(|table| builder.score_table(table)).gather() },
+        scores: builder.scores(),
     }
 }
 
@@ -221,28 +222,6 @@ impl Builder<'_> {
                 })
             })
             .gather()
-    }
-
-    fn score_table(&self, table: &ScoreTable) -> model::ScoreTable {
-        let value =
-            |id: Option<FigureId>| id.and_then(|id| self.parts.facts.figure(id)).map(|figure| figure.amount.written(0));
-        let row = |node: &ScoreNode| model::ScoreRow {
-            path: node.path.clone(),
-            heading: node.heading,
-            points: match node.points {
-                Points::Own(figure) => value(Some(figure)),
-                Points::Shared(_) | Points::Unstated => None,
-            },
-            shares_points: matches!(node.points, Points::Shared(_)),
-            score: value(node.score),
-            place: self.places.place(node.anchor),
-        };
-        model::ScoreTable {
-            kind: table.kind.id().to_owned(),
-            total_points: value(table.total_points),
-            total_score: value(table.total_score),
-            rows: table.nodes.iter().map(row).gather(),
-        }
     }
 }
 

@@ -32,12 +32,7 @@ impl Builder<'_> {
     }
 
     fn working(&self, working: &Working) -> model::Working {
-        let operands = working.operands.iter().map(|operand| model::Operand {
-            label: operand.label.clone(),
-            value: operand.value.clone(),
-            operator: operand.operator.to_owned(),
-            place: self.places.place(operand.anchor),
-        });
+        let operands = working.operands.iter().map(|operand| self.operand(operand));
         model::Working {
             expected: working.expected.written(working.scale),
             found: working.found.written(working.scale),

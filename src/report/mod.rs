@@ -1,9 +1,11 @@
-//! Rank 8: what the stages found → the report, and its renderings: JSON (the one writer), text for people, the trace
+//! Rank 9: what the stages found → the report, and its renderings: JSON (the one writer), text for people, the trace
 //! of all stages. No decisions.
 
 mod build;
 mod coverage;
 mod edit;
+#[cfg(feature = "cli")]
+pub mod facts;
 mod findings;
 pub mod inspect;
 mod json;
@@ -11,6 +13,8 @@ pub mod model;
 #[cfg(feature = "cli")]
 pub mod notes;
 mod place;
+mod scores;
+mod sheet;
 pub mod text;
 mod view;
 

@@ -42,8 +42,13 @@ macro_rules! json_words {
     };
 }
 
+mod scores;
 mod workspace;
 
+pub use scores::{
+    Alternative, Award, Grounds, Question, QuestionRow, ScoreBasis, ScoreRow, ScoreSum, ScoreSums, ScoreTable,
+    ScoreValue, Scored, Scores, Standing,
+};
 pub use workspace::{BlockView, CellView, DocumentView, Group, Grouping, Opened, ParentView, RepeatedFile, TableView};
 
 json_words! {
@@ -467,40 +472,6 @@ json_types! {
         pub reason: Option<Unchecked>,
         /// The equations it stands in.
         pub relations: Vec<u32>,
-    }
-
-    /// Score tables.
-    pub struct Scores {
-        /// The tables.
-        pub tables: Vec<ScoreTable>,
-    }
-
-    /// A score table as it was read.
-    pub struct ScoreTable {
-        /// Id of the form's kind.
-        pub kind: String,
-        /// Points printed in the row of totals.
-        pub total_points: Option<String>,
-        /// Score printed in the row of totals.
-        pub total_score: Option<String>,
-        /// Headings and rows, in order.
-        pub rows: Vec<ScoreRow>,
-    }
-
-    /// A heading or a row of a score table.
-    pub struct ScoreRow {
-        /// Labels from the outermost heading.
-        pub path: Vec<String>,
-        /// A heading; else a row.
-        pub heading: bool,
-        /// Its own points.
-        pub points: Option<String>,
-        /// True where it shares the points of a row above.
-        pub shares_points: bool,
-        /// Its score.
-        pub score: Option<String>,
-        /// Its label's cell.
-        pub place: Place,
     }
 
     /// A place in a source. Counted from 0; what does not apply is null.

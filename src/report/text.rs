@@ -17,6 +17,7 @@ pub fn render(report: &Report, documents: &[&Document], lang: Lang) -> String {
     for finding in &report.findings {
         writer.finding(&mut out, finding);
     }
+    out.push_str(&super::sheet::render(report, lang));
     writer.foot(&mut out, report);
     out
 }

@@ -3,6 +3,7 @@
 //! A scheme renders back into Chinese and reads again as the same scheme. What cannot be read with certainty is a scheme
 //! that says why a person must judge (需人工评定), never a guess: a wrong score is worse than none.
 
+mod ask;
 pub mod award;
 mod given;
 mod known;
@@ -16,6 +17,7 @@ mod token;
 pub mod value;
 mod words;
 
+pub use ask::Ask;
 pub use award::{Award, Outcome};
 pub use read::read;
 pub use value::Values;

@@ -116,6 +116,10 @@ fn bands(part: &Part, slips: &mut Vec<Slip>) {
     }
     for (one, next) in bands.iter().zip(bands.iter().skip(1)) {
         let (Some(high), Some(low)) = (one.1, next.0) else { continue };
+        // 等于0计3分，10%以内计2分: the case of one value goes before the range around it.
+        if next.0 == next.1 && high.at >= low.at {
+            continue;
+        }
         let counted = [one.2, next.2].iter().any(|unit| !matches!(*unit, "%" | "分" | ""));
         let adjoins = counted && high.at.plus(Amount::whole(1)) == Some(low.at);
         let (kind, zh, en) = match (high.at.cmp(&low.at), high.end, low.end) {

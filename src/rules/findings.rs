@@ -16,6 +16,7 @@ use crate::diagnostic::{Annotation, Diagnostic, Operand, Outcome, Severity, Sugg
 use crate::facts::{Confidence, Facts, Figure, FigureId, Labels};
 use crate::ingest::IngestNote;
 use crate::relations::{Relation, RelationId, Scales, Shape, Term, Verdict};
+use crate::scoring::Sheet;
 
 /// Everything the rules look at.
 #[derive(Clone, Copy, Debug)]
@@ -26,6 +27,8 @@ pub struct Submission<'a> {
     pub relations: &'a [Relation],
     /// What is broken, by cause.
     pub causes: &'a [Cause],
+    /// Score tables, scored row by row.
+    pub sheets: &'a [Sheet],
     /// What could not be read.
     pub notes: &'a [(SourceId, IngestNote)],
 }

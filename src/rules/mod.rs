@@ -1,4 +1,4 @@
-//! Rank 7: the rules. A rule claims relations of one kind (or scans the facts) and explains them to people; it never
+//! Rank 8: the rules. A rule claims relations of one kind (or scans the facts) and explains them to people; it never
 //! builds relations and never reads cells.
 //!
 //! One small file a rule, and one Markdown page of the same name beside it: help and test in one.
@@ -79,6 +79,7 @@ pub mod ratio {
 
 /// Family S, 评分: points, scores, headings and totals.
 pub mod scores {
+    pub mod criterion_agrees_with_points;
     pub mod deduction_has_a_reason;
     pub mod full_points_need_a_met_target;
     pub mod grade_agrees_with_score;
@@ -94,6 +95,7 @@ pub mod scores {
     pub mod score_within_points;
     pub mod scores_sum_to_heading;
     pub mod scores_sum_to_total;
+    pub mod self_score_agrees_with_criterion;
 }
 
 /// Family F, 表单完整性.
@@ -250,6 +252,10 @@ pub const RULES: &[&Rule] = &[
     &scores::grade_agrees_with_score::RULE,
     &scores::result_agrees_with_stated_rate::RULE,
     &scores::points_and_scores_are_numbers::RULE,
+    #[cfg(feature = "whole")]
+    &scores::self_score_agrees_with_criterion::RULE,
+    #[cfg(feature = "whole")]
+    &scores::criterion_agrees_with_points::RULE,
     &wording::grade_is_one_word::RULE,
     &wording::rates_carry_a_percent_sign::RULE,
     &wording::numbers_are_well_written::RULE,

@@ -11,12 +11,15 @@ use crate::base::text::{Label, Text};
 use crate::diagnostic::{Annotation, Severity};
 use crate::facts::{Facts, FigureId, Labels, Mention, ScoreNode, ScoreTable};
 use crate::relations::{Shape, Verdict};
+use crate::scoring::Sheet;
 
 /// One rule at work.
 #[derive(Debug)]
 pub struct Scan<'a> {
     /// What it looks at.
     pub facts: &'a Facts,
+    /// Score tables, scored row by row.
+    pub sheets: &'a [Sheet],
     /// What is broken: one finding a root cause.
     broken: &'a Broken,
     /// How many things there were to check.
@@ -81,7 +84,14 @@ pub struct Found {
 impl<'a> Scan<'a> {
     /// A rule that has not begun.
     pub(super) fn new(submission: &Submission<'a>, broken: &'a Broken) -> Self {
-        Self { facts: submission.facts, broken, looked: 0, missing: Vec::new(), found: Vec::new() }
+        Self {
+            facts: submission.facts,
+            sheets: submission.sheets,
+            broken,
+            looked: 0,
+            missing: Vec::new(),
+            found: Vec::new(),
+        }
     }
 
     /// True for a figure that a broken relation blames.

@@ -14,6 +14,7 @@ type Generated = (&'static str, fn(&str) -> Result<String, String>);
 const FILES: &[Generated] = &[
     ("schema/report.schema.json", schema),
     ("schema/notes.schema.json", notes),
+    ("schema/facts.schema.json", facts),
     ("www/api.d.ts", types),
     ("README.md", readme),
 ];
@@ -69,6 +70,13 @@ fn notes(_before: &str) -> Result<String, String> {
     Ok(format!("{text}\n"))
 }
 
+/// The JSON schema of a file of values.
+fn facts(_before: &str) -> Result<String, String> {
+    let schema = schemars::schema_for!(jihe::report::facts::Facts);
+    let text = serde_json::to_string_pretty(&schema).map_err(|error| error.to_string())?;
+    Ok(format!("{text}\n"))
+}
+
 /// The types of everything that crosses to the page.
 fn types(_before: &str) -> Result<String, String> {
     let config = Config::default();
@@ -99,6 +107,14 @@ fn types(_before: &str) -> Result<String, String> {
         Scores,
         ScoreTable,
         ScoreRow,
+        ScoreSums,
+        ScoreSum,
+        Scored,
+        Award,
+        Alternative,
+        ScoreValue,
+        Question,
+        QuestionRow,
         Place,
         Origin,
         Opened,
@@ -120,6 +136,9 @@ fn types(_before: &str) -> Result<String, String> {
         TermRole,
         Status,
         Unchecked,
+        ScoreBasis,
+        Grounds,
+        Standing,
         BlockKind,
         Reading
     );

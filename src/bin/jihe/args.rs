@@ -14,6 +14,7 @@ jihe 绩核：核对部门整体支出绩效自评报告中的数字与分值
       --format json|ndjson         输出 JSON（json 只接受一份报告；多份用 ndjson，一行一份）
       --together                   同一部门、同一年度的文件合成一份材料核对
       --notes 文件                 网页保存的答复（绩核答复.json），列在结果中
+      --facts 文件                 补充报告没有写的数值（JSON：名称和数值），用于复算得分
       --lang zh|en                 结果的语言
   jihe inspect 文件                显示每一步：文档、表格、数字、关系
   jihe explain JH-A101             显示一条规则的说明
@@ -38,6 +39,7 @@ pub struct Check {
     pub format: Format,
     pub together: bool,
     pub notes: Option<PathBuf>,
+    pub facts: Option<PathBuf>,
     pub lang: Lang,
 }
 
@@ -76,12 +78,14 @@ pub fn parse() -> Result<Command, String> {
 }
 
 fn check(mut parser: lexopt::Parser) -> Result<Command, String> {
-    let mut options = Check { files: Vec::new(), format: Format::People, together: false, notes: None, lang: Lang::Zh };
+    let mut options =
+        Check { files: Vec::new(), format: Format::People, together: false, notes: None, facts: None, lang: Lang::Zh };
     while let Some(argument) = parser.next().map_err(said)? {
         match argument {
             Value(file) => options.files.push(file.into()),
             Long("together") => options.together = true,
             Long("notes") => options.notes = Some(parser.value().map_err(said)?.into()),
+            Long("facts") => options.facts = Some(parser.value().map_err(said)?.into()),
             Long("format") => options.format = format(&value(&mut parser)?)?,
             Long("lang") => options.lang = lang(&value(&mut parser)?)?,
             Short('h') | Long("help") => return Ok(Command::Help),

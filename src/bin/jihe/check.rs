@@ -5,16 +5,34 @@ use jihe::document::Document;
 use jihe::engine::{Engine, Opened};
 use jihe::report::notes::{self as answers, Notes};
 use jihe::report::{self, model, text};
+use jihe::scoring::Supplied;
 use jihe::submission::{Group, Grouping};
 
 use crate::args::{Check, Format};
+use crate::facts;
 use crate::failure::{self, Failure};
 use crate::notes;
 
+/// What goes with the files.
+struct Beside {
+    /// Answers to findings.
+    notes: Option<Notes>,
+    /// Values that the user adds.
+    facts: Vec<Supplied>,
+}
+
+impl Beside {
+    fn read(options: &Check) -> Result<Self, String> {
+        let notes = options.notes.as_deref().map(notes::read).transpose()?;
+        let facts = options.facts.as_deref().map(facts::read).transpose()?.unwrap_or_default();
+        Ok(Self { notes, facts })
+    }
+}
+
 /// Checks the files and prints the result. Returns the exit code.
 pub fn run(options: &Check) -> u8 {
-    let notes = match options.notes.as_deref().map(notes::read).transpose() {
-        Ok(notes) => notes,
+    let beside = match Beside::read(options) {
+        Ok(beside) => beside,
         Err(message) => {
             eprintln!("{message}");
             return crate::USAGE;
@@ -28,10 +46,10 @@ pub fn run(options: &Check) -> u8 {
         }
     };
     if options.together {
-        return together(&engine, options, notes.as_ref());
+        return together(&engine, options, &beside);
     }
     let codes = options.files.iter().map(|path| match failure::open(&engine, path, options.lang) {
-        Ok(opened) => submission(&engine, options, notes.as_ref(), &[&opened], Vec::new()),
+        Ok(opened) => submission(&engine, options, &beside, &[&opened], Vec::new()),
         Err(failure) => failed(options, failure),
     });
     // 2 outweighs 1 outweighs 0.
@@ -39,7 +57,7 @@ pub fn run(options: &Check) -> u8 {
 }
 
 /// Files that belong together are one submission; one that cannot be read is said, and the rest is checked.
-fn together(engine: &Engine, options: &Check, notes: Option<&Notes>) -> u8 {
+fn together(engine: &Engine, options: &Check, beside: &Beside) -> u8 {
     let (mut opened, mut failures) = (Vec::new(), Vec::new());
     for path in &options.files {
         match failure::open(engine, path, options.lang) {
@@ -77,7 +95,7 @@ fn together(engine: &Engine, options: &Check, notes: Option<&Notes>) -> u8 {
         let members = group.members.iter().copied().chain(repeated.map(|repeated| repeated.file));
         let members: Vec<&Opened> = members.map(|member| files[member]).collect();
         let unread = failures.extract_if(.., |(nearest, _)| *nearest == at).map(|(_, source)| source).collect();
-        code = code.max(submission(engine, options, notes, &members, unread));
+        code = code.max(submission(engine, options, beside, &members, unread));
     }
     code
 }
@@ -100,15 +118,9 @@ fn heading(group: &Group, lang: Lang) -> String {
 }
 
 /// Checks one submission and prints its report.
-fn submission(
-    engine: &Engine,
-    options: &Check,
-    notes: Option<&Notes>,
-    files: &[&Opened],
-    unread: Vec<model::Source>,
-) -> u8 {
-    let mut report = engine.check(files, options.lang);
-    if let Some(notes) = notes {
+fn submission(engine: &Engine, options: &Check, beside: &Beside, files: &[&Opened], unread: Vec<model::Source>) -> u8 {
+    let mut report = engine.check_with(files, &beside.facts, options.lang);
+    if let Some(notes) = &beside.notes {
         answers::answer(&mut report, notes);
     }
     for mut source in unread {

@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod criterion;
 mod explain;
+mod facts;
 mod failure;
 mod inspect;
 mod notes;

@@ -15,7 +15,9 @@ impl Reader<'_> {
         // What stands before the last semicolon spoke of something else.
         let gap = mention.gap.rsplit(';').next().unwrap_or_default();
         let bracket = gap.starts_with('(') && mention.depth > 0;
-        let how = if starts_with(lead, words::WITHIN) || gap.starts_with("(含") {
+        // 95%(含)以上计40分: it belongs to a range.
+        let range = gap.contains("含)");
+        let how = if !range && (starts_with(lead, words::WITHIN) || gap.starts_with("(含")) {
             How::Within
         } else if has(gap, words::OPEN) {
             How::Listed

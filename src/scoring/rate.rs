@@ -1,0 +1,273 @@
+//! Figures that criteria ask for by name, computed from those that the forms hold (财预〔2013〕53号).
+
+use super::source::{Figures, Slot};
+use super::{Grounds, Value};
+use crate::base::amount::Amount;
+use crate::base::list::Gather as _;
+use crate::base::text::{Label, Text};
+use crate::base::word::{has, is_one};
+use crate::diagnostic::Operand;
+use crate::facts::{Confidence, Figure};
+use crate::packs::Stage;
+use crate::vocabulary::{Measure, measure};
+
+/// A rate with the ways to compute it, the usual one first.
+pub(super) struct Rate {
+    /// Its names have one of each of these.
+    names: &'static [&'static str],
+    /// And none of these.
+    without: &'static str,
+    ways: &'static [Way],
+}
+
+/// A way to compute a rate.
+struct Way {
+    top: Slot,
+    bottom: Slot,
+    /// (top − bottom) ÷ bottom.
+    change: bool,
+    /// No other reading of the words is lawful.
+    certain: bool,
+    /// A formula printed with the criterion has these words, where it is the same.
+    words: &'static str,
+    formula: Label,
+}
+
+const ANY: &[Option<Stage>] =
+    &[None, Some(Stage::InitialBudget), Some(Stage::AdjustedBudget), Some(Stage::Executed), Some(Stage::FinalAccounts)];
+const DONE: &[Option<Stage>] = &[Some(Stage::FinalAccounts), Some(Stage::Executed)];
+const BUDGET: &[Option<Stage>] = &[Some(Stage::InitialBudget), Some(Stage::AdjustedBudget)];
+const INITIAL: &[Option<Stage>] = &[Some(Stage::InitialBudget)];
+const ADJUSTED: &[Option<Stage>] = &[Some(Stage::AdjustedBudget)];
+
+const fn slot(measure: Measure, stages: &'static [Option<Stage>]) -> Slot {
+    Slot { measure, stages, prior: false }
+}
+
+const STAFF: Label = Label { zh: "在职人数÷编制数×100%", en: "in-service staff ÷ authorized posts × 100%" };
+const ASSETS: Label =
+    Label { zh: "在用固定资产÷固定资产总额×100%", en: "fixed assets in use ÷ all × 100%" };
+const CONTROL: Label = Label { zh: "实际支出数÷预算安排数×100%", en: "spent ÷ budgeted × 100%" };
+const OF_INITIAL: Label = Label { zh: "执行数÷年初预算数×100%", en: "executed ÷ initial budget × 100%" };
+const OF_ADJUSTED: Label = Label { zh: "执行数÷全年预算数×100%", en: "executed ÷ adjusted budget × 100%" };
+const CHANGE: Label =
+    Label { zh: "（本年数−上年数）÷上年数×100%", en: "(this year − last year) ÷ last year × 100%" };
+
+const fn control(measure: Measure, certain: bool) -> Way {
+    let (top, bottom) = (slot(measure, DONE), slot(measure, BUDGET));
+    Way { top, bottom, change: false, certain, words: "预算", formula: CONTROL }
+}
+
+const fn executed(measure: Measure, adjusted: bool) -> Way {
+    let (stages, formula) = if adjusted { (ADJUSTED, OF_ADJUSTED) } else { (INITIAL, OF_INITIAL) };
+    let (top, bottom) = (slot(measure, DONE), slot(measure, stages));
+    Way { top, bottom, change: false, certain: true, words: "预算", formula }
+}
+
+const fn staff(measure: Measure, certain: bool) -> Way {
+    let (top, bottom) = (slot(measure, ANY), slot(measure::AUTHORIZED_POSTS, ANY));
+    Way { top, bottom, change: false, certain, words: "在职 编制", formula: STAFF }
+}
+
+const RATES: &[Rate] = &[
+    Rate {
+        names: &["人员控制率 人员编制控制率 人员规模控制率"],
+        without: "编外 聘 退休",
+        ways: &[staff(measure::IN_SERVICE_STAFF, true), staff(measure::ACTUAL_HEADCOUNT, false)],
+    },
+    Rate {
+        names: &["资产利用率 资产使用率"],
+        without: "无形 流动",
+        ways: &[Way {
+            top: slot(measure::FIXED_ASSETS_IN_USE, ANY),
+            bottom: slot(measure::FIXED_ASSETS, ANY),
+            change: false,
+            certain: true,
+            words: "资产",
+            formula: ASSETS,
+        }],
+    },
+    Rate { names: &["三公", "控制率"], without: "公用", ways: &[control(measure::THREE_PUBLIC_EXPENSES, true)] },
+    Rate {
+        names: &["三公", "变动率 变化率 增减率 增长率"],
+        without: "公用",
+        // Budgets or outturns of two years: places differ, and a form seldom has both pairs.
+        ways: &[Way {
+            top: slot(measure::THREE_PUBLIC_EXPENSES, &[Some(Stage::FinalAccounts), Some(Stage::Executed), None]),
+            bottom: Slot {
+                measure: measure::THREE_PUBLIC_EXPENSES,
+                stages: &[Some(Stage::FinalAccounts), Some(Stage::Executed), None],
+                prior: true,
+            },
+            change: true,
+            certain: false,
+            words: "上年",
+            formula: CHANGE,
+        }],
+    },
+    Rate {
+        names: &["公用经费", "控制率"], without: "三公", ways: &[control(measure::OPERATING_EXPENDITURE, false)]
+    },
+    Rate {
+        names: &["采购", "执行率 完成率"], without: "", ways: &[control(measure::GOVERNMENT_PROCUREMENT, false)]
+    },
+    Rate {
+        names: &["预算执行率"],
+        without: "项目 专项 三公 采购 公用 基本 基金 政府性 绩效 分 人员",
+        ways: &[
+            executed(measure::ANNUAL_FUNDS, true),
+            executed(measure::ANNUAL_FUNDS, false),
+            executed(measure::EXPENDITURE_TOTAL, true),
+            executed(measure::EXPENDITURE_TOTAL, false),
+        ],
+    },
+];
+
+/// The rate of this name.
+pub(super) fn named(name: &str) -> Option<&'static Rate> {
+    RATES.iter().find(|rate| {
+        let without = !rate.without.is_empty() && has(name, rate.without);
+        !without && rate.names.iter().all(|words| has(name, words))
+    })
+}
+
+/// True where both are names of one rate.
+pub(super) fn is_same(one: &str, other: &str) -> bool {
+    matches!((named(one), named(other)), (Some(one), Some(other)) if std::ptr::eq(one, other))
+}
+
+/// What the figures give for a rate that is asked for under a name, by every way for which they stand.
+pub(super) fn values(figures: &Figures<'_>, rate: &Rate, asked: &str, criterion: &str) -> Vec<Value> {
+    let mut values: Vec<Value> = Vec::new();
+    let printed = criterion.contains(['=', '＝']) && criterion.contains(['÷', '/', '／', '除']);
+    for way in rate.ways {
+        let other = printed && !way.words.split(' ').all(|word| criterion.contains(word));
+        for (top, bottom, one_form) in pairs(figures, way) {
+            let certain = way.certain && one_form && !other && sure(top) && sure(bottom);
+            add(figures, way, (top, bottom), (asked, certain), &mut values);
+        }
+    }
+    values
+}
+
+fn sure(figure: &Figure) -> bool {
+    figure.confidence == Confidence::Certain && !figure.about
+}
+
+/// Figures to divide: of one form where there are any, else of whichever forms hold them.
+fn pairs<'a>(figures: &Figures<'a>, way: &Way) -> Vec<(&'a Figure, &'a Figure, bool)> {
+    const MOST: usize = 4;
+    let (tops, bottoms) = (figures.of(way.top), figures.of(way.bottom));
+    let mut pairs: Vec<(&Figure, &Figure, bool)> = Vec::new();
+    for top in tops.iter().take(MOST) {
+        for bottom in bottoms.iter().take(MOST) {
+            let source = |figure: &Figure| figure.anchor.map(|anchor| anchor.source);
+            let one = top.labels.form == bottom.labels.form && source(top) == source(bottom);
+            pairs.push((top, bottom, one));
+        }
+    }
+    if pairs.iter().any(|pair| pair.2) {
+        pairs.retain(|pair| pair.2);
+    }
+    pairs
+}
+
+fn add(
+    figures: &Figures<'_>,
+    way: &Way,
+    (top, bottom): (&Figure, &Figure),
+    (asked, certain): (&str, bool),
+    values: &mut Vec<Value>,
+) {
+    let disputed = figures.is_disputed(top.id) || figures.is_disputed(bottom.id);
+    for (above, at) in figures.amounts(top).into_iter().zip(0u8..) {
+        for (below, beside) in figures.amounts(bottom).into_iter().zip(0u8..) {
+            let Some(share) = quotient(way, (top, above), (bottom, below)) else { continue };
+            let shown = format!("{}%", share.rounded(2).written(0));
+            let tried = format!("{}%", share.rounded(8).written(0));
+            if values.iter().any(|known| known.tries.first() == Some(&tried)) {
+                continue;
+            }
+            let repaired = at > 0 || beside > 0;
+            let Label { zh, en } = way.formula;
+            let reading = if repaired {
+                Text::new(format!("存疑的数改正后为 {shown}"), format!("{shown}, once the figure in doubt is mended"))
+            } else {
+                Text::new(format!("{zh}＝{shown}"), format!("{en} = {shown}"))
+            };
+            values.push(Value {
+                name: asked.to_owned(),
+                tries: vec![tried],
+                shown,
+                grounds: Grounds::Figures,
+                certain,
+                disputed,
+                formula: Some(way.formula.text()),
+                reading,
+                operands: operands(way, (top, above), (bottom, below)),
+                anchor: top.anchor,
+            });
+        }
+    }
+}
+
+fn quotient(way: &Way, (top, above): (&Figure, Amount), (bottom, below): (&Figure, Amount)) -> Option<Amount> {
+    let ((kind, times), (other, factor)) = (top.unit.base(), bottom.unit.base());
+    let people = top.unit.yuan().is_none() && bottom.unit.yuan().is_none();
+    if kind != other && !people {
+        return None;
+    }
+    let (above, below) = if people { (above, below) } else { (above.times(times)?, below.times(factor)?) };
+    if below <= Amount::ZERO || above.is_negative() {
+        return None;
+    }
+    let above = if way.change { above.minus(below)? } else { above };
+    above.over(below)?.times(Amount::whole(100))
+}
+
+fn operands(way: &Way, (top, above): (&Figure, Amount), (bottom, below): (&Figure, Amount)) -> Vec<Operand> {
+    let operand = |figure: &Figure, amount: Amount, operator| {
+        let (label, value) = (figure.labels.name(), amount.written(figure.scale));
+        Some(Operand { label, value, operator, anchor: figure.anchor? })
+    };
+    let change = if way.change { operand(bottom, below, "−") } else { None };
+    [operand(top, above, ""), change, operand(bottom, below, "÷")].into_iter().flatten().gather()
+}
+
+/// 结余 and 上年结转: amounts, not rates.
+const AMOUNTS: &[(&str, &[Measure])] = &[
+    ("上年结转 上年结余 上年结转结余 上年末结转结余 上年结转和结余", &[measure::CARRY_OVER_FROM_PRIOR_YEAR]),
+    (
+        "结余 结转 结转结余 资金结余 年末结余 年末结转结余 累计结余 结转和结余",
+        &[measure::CUMULATIVE_SURPLUS, measure::SURPLUS, measure::YEAR_SURPLUS],
+    ),
+];
+
+/// What the figures give for an amount that is asked for by name. 结转 is not 结余, so that none is certain.
+pub(super) fn amounts(figures: &Figures<'_>, name: &str, asked: &str) -> Vec<Value> {
+    let mut values: Vec<Value> = Vec::new();
+    let Some((_, measures)) = AMOUNTS.iter().find(|(names, _)| is_one(name, names)) else { return values };
+    for figure in measures.iter().flat_map(|measure| figures.of(slot(*measure, ANY))) {
+        let disputed = figures.is_disputed(figure.id);
+        for amount in figures.amounts(figure) {
+            let (tried, name) = (amount.written(0), figure.labels.name());
+            if values.iter().any(|known| known.tries.first() == Some(&tried)) {
+                continue;
+            }
+            let shown = format!("{tried}{}", figure.unit.zh());
+            values.push(Value {
+                name: asked.to_owned(),
+                tries: vec![tried],
+                reading: Text::same(&format!("{name} {shown}")),
+                shown,
+                grounds: Grounds::Figures,
+                certain: false,
+                disputed,
+                formula: None,
+                operands: Vec::new(),
+                anchor: figure.anchor,
+            });
+        }
+    }
+    values
+}
