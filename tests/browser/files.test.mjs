@@ -212,7 +212,8 @@ for (const edition of EDITIONS) {
     assert.match(await visit.page.innerText('#overview .told'), /1 份，共 40 份/);
     await visit.page.fill('#search-submissions', '没有这个单位');
     assert.equal((await overview(visit)).length, 0);
-    await visit.page.fill('#search-submissions', '');
+    await visit.page.click('#clear-submissions');
+    assert.equal((await overview(visit)).length, 40);
     await visit.page.click('#overview [data-chip="note"]');
     assert.equal((await overview(visit)).length, 0);
     await visit.page.click('#overview [data-chip="error"]');

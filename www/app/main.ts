@@ -6,6 +6,7 @@ import { byId, closest, isTyping } from "./dom";
 import type { Edited } from "./edits";
 import { listenToKeys } from "./keys";
 import { titleOf } from "./labels";
+import { isPasted, nameInWords } from "./names";
 import { findingAt } from "./navigate";
 import { unfold } from "./paper";
 import { textAt, type Spot } from "./places";
@@ -17,7 +18,7 @@ import { supply } from "./supply";
 import { edit } from "./view/editor";
 import { toggleHelp } from "./view/help";
 import { inspect } from "./view/inspector";
-import { intake, isPasted, readFiles } from "./view/intake";
+import { intake, readFiles } from "./view/intake";
 import { notice } from "./view/notice";
 import { OverviewView } from "./view/overview";
 import { showProblem } from "./view/problem";
@@ -68,7 +69,7 @@ function clear(): void {
 function showDesk(state: State): void {
   const { desk, shown } = state;
   const several = desk.submissions.length > 1 && shown !== undefined;
-  const names = state.sheets.map((sheet) => sheet.name).join(t("list.and"));
+  const names = state.sheets.map((sheet) => nameInWords(sheet.name)).join(t("list.and"));
   const name = state.overview ? t("overview.title") : several && shown ? titleOf(shown) : names;
   byId("source").textContent = name;
   document.title = `${name} · ${t("page.title")}`;
@@ -146,7 +147,7 @@ async function join(inputs: Input[]): Promise<void> {
   const [first] = added;
   const same = first && first.sameAs !== null ? fileBy(desk, first.sameAs) : undefined;
   const alone = home.files.every((key) => added.some((file) => file.key === key));
-  if (first && same) notice(t("notice.same", { name: first.input.name, other: same.input.name }));
+  if (first && same) notice(t("notice.same", { name: nameInWords(first.input.name), other: nameInWords(same.input.name) }));
   else notice(t(alone ? "notice.apart" : "notice.joined", { n: added.length, name: titleOf(home) }));
   await session.show(home.key, first && !same ? first.key : -1);
 }
@@ -261,6 +262,8 @@ window.addEventListener("beforeprint", () => {
 });
 
 intake((inputs) => take(inputs), () => (joins() ? session.state.desk.files.map((file) => file.input.name) : []));
+// A finger has no keys to press.
+if (window.matchMedia("(hover: none)").matches) byId("paste").setAttribute("data-t-placeholder", "input.placeholderTouch");
 setLanguage(language());
 show(session.state);
 

@@ -3,6 +3,7 @@
 import { byId, fill, h } from "./dom";
 import { inWords, type Edited } from "./edits";
 import { spotLabel, titleOf } from "./labels";
+import { nameInWords } from "./names";
 import type { Result } from "./result";
 import type { State } from "./session";
 import { language, t } from "./words";
@@ -31,7 +32,7 @@ function showHead(state: State, result: Result, edits: Edited[]): void {
     byId("sheet-head"),
     h("h1", {}, t(state.overview ? "paper.overview" : "paper.sheet")),
     state.overview || !shown ? null : row(t("paper.whose"), titleOf(shown)),
-    state.overview ? null : row(t("paper.files"), sheets.map((sheet) => sheet.name).join(t("list.and"))),
+    state.overview ? null : row(t("paper.files"), sheets.map((sheet) => nameInWords(sheet.name)).join(t("list.and"))),
     row(t("paper.when"), today()),
     ...edited(state, edits),
     hidden > 0 && !state.overview ? h("p", { class: "quiet" }, t("paper.hidden", { n: hidden, m: total })) : null,

@@ -62,6 +62,7 @@ export class Result {
         this.document.show(this.model());
         this.trail.repaint();
         if (state.report) this.summarize(state.report);
+        showMap(byId("map"), byId("paper"));
       },
     });
     listenToMap(byId("map"), byId("paper"));

@@ -2,6 +2,7 @@
 
 import type { Check, Figure, Place, Report } from "../../api";
 import { append, fill, h } from "../dom";
+import { nameInWords } from "../names";
 import { say, t } from "../words";
 import { reasonOf } from "./figures";
 
@@ -90,7 +91,7 @@ function unverifiedGroups(report: Report, goto: (place: Place) => void): HTMLEle
 function engine(report: Report): HTMLDetailsElement {
   const packs = report.engine.packs.map((pack) => `${pack.id} ${pack.version}`).join(" · ");
   const files = report.sources.map((one) =>
-    h("p", { class: "source" }, [one.name, one.format].join(" · "), h("code", {}, `SHA-256 ${one.sha256}`)),
+    h("p", { class: "source" }, [nameInWords(one.name), one.format].join(" · "), h("code", {}, `SHA-256 ${one.sha256}`)),
   );
   return fold(t("coverage.engine"), () => [
     h("p", {}, `${report.engine.name} ${report.engine.version}`, packs ? ` · ${packs}` : ""),

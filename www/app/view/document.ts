@@ -6,6 +6,7 @@ import { append, fill, h } from "../dom";
 import { said } from "../edits";
 import { markAll, type MarkMap } from "../marks";
 import { isFigureLike } from "../labels";
+import { nameInWords } from "../names";
 import { paragraphText, spotKey, type Sheet, type Spot } from "../places";
 import { language, t } from "../words";
 import { levelOf, markedText, signature, type FigureContext } from "./figures";
@@ -131,9 +132,9 @@ function page(sheet: Sheet, spots: Built["spots"]): HTMLElement {
     lang: "zh-CN",
     "data-spoken": language(),
     "data-slot": sheet.slot,
-    "aria-label": sheet.name,
+    "aria-label": nameInWords(sheet.name),
   });
-  element.appendChild(h("p", { class: "sheet-name" }, sheet.name));
+  element.appendChild(h("p", { class: "sheet-name" }, nameInWords(sheet.name)));
   sheet.view.blocks.forEach((block, index) => {
     if (block.table !== null) {
       append(element, [tableElement(sheet, block.table, keep)]);

@@ -3,6 +3,7 @@
 import { fileBy, type Desk, type FileEntry, type Submission } from "../desk";
 import { byId, h } from "../dom";
 import { titleOf } from "../labels";
+import { nameInWords } from "../names";
 import { say, t } from "../words";
 
 export interface FileActions {
@@ -16,7 +17,7 @@ export interface FileActions {
 
 /** `home` is the submission it is shown under. */
 export function fileRow(file: FileEntry, home: Submission | null, desk: Desk, actions: FileActions): HTMLElement {
-  const { name } = file.input;
+  const name = nameInWords(file.input.name);
   const state = stateOf(file, home, desk);
   const used = home !== null && file.sameAs === null && file.view !== null;
   const show = (): void => actions.show(home ? home.key : -1, file.key);
@@ -35,7 +36,7 @@ export function fileRow(file: FileEntry, home: Submission | null, desk: Desk, ac
 }
 
 function acts(file: FileEntry, home: Submission | null, desk: Desk, actions: FileActions): (HTMLElement | null)[] {
-  const { name } = file.input;
+  const name = nameInWords(file.input.name);
   const { failure } = file;
   const again = failure !== null && failure.kind !== "unreadable";
   return [
@@ -56,7 +57,7 @@ function acts(file: FileEntry, home: Submission | null, desk: Desk, actions: Fil
 function mover(file: FileEntry, home: Submission | null, desk: Desk, actions: FileActions): HTMLElement | null {
   const lone = home !== null && file.sameAs === null && home.files.length === 1;
   if (lone && desk.submissions.length < 2) return null;
-  const select = h("select", { "aria-label": t("file.moveName", { name: file.input.name }), "data-move": "", "data-focus": `move-${file.key}` });
+  const select = h("select", { "aria-label": t("file.moveName", { name: nameInWords(file.input.name) }), "data-move": "", "data-focus": `move-${file.key}` });
   const option = (value: string, words: string, selected = false): void => {
     select.appendChild(h("option", { value, selected }, words));
   };
@@ -76,11 +77,11 @@ function labelOf(submission: Submission, desk: Desk): string {
   const title = titleOf(submission);
   if (desk.submissions.filter((one) => titleOf(one) === title).length < 2) return title;
   const first = fileBy(desk, submission.files[0] || -1);
-  return first ? `${title} · ${first.input.name}` : title;
+  return first ? `${title} · ${nameInWords(first.input.name)}` : title;
 }
 
 function replacer(file: FileEntry, actions: FileActions): HTMLElement {
-  const label = t("file.replaceName", { name: file.input.name });
+  const label = t("file.replaceName", { name: nameInWords(file.input.name) });
   const input = h("input", { type: "file", accept: accepted(), "aria-label": label, "data-replace": "", "data-focus": `replace-${file.key}` });
   input.addEventListener("change", () => {
     if (input.files && input.files.length > 0) actions.reread(file.key, input.files);
@@ -97,7 +98,7 @@ function message({ failure }: FileEntry): (HTMLElement | null)[] {
 
 function stateOf(file: FileEntry, home: Submission | null, desk: Desk): { id: string; words: string } {
   const original = file.sameAs === null ? undefined : fileBy(desk, file.sameAs);
-  if (original) return { id: "same", words: t("file.same", { name: original.input.name }) };
+  if (original) return { id: "same", words: t("file.same", { name: nameInWords(original.input.name) }) };
   if (file.failure) return { id: "failed", words: t("file.failed") };
   if (file.view === null) return { id: "waiting", words: t("file.waiting") };
   if (home === null) return { id: "loose", words: t("file.loose") };
@@ -108,9 +109,10 @@ function stateOf(file: FileEntry, home: Submission | null, desk: Desk): { id: st
 function formatOf(file: FileEntry, home: Submission | null): string {
   const sources = home && home.report ? home.report.sources : [];
   const source = sources.find((one) => one.name === file.input.name);
-  if (source && source.format) return say("format", source.format);
   const ending = /\.(\w{1,5})$/.exec(file.input.name);
-  return ending ? String(ending[1]).toUpperCase() : "";
+  const id = source && source.format ? source.format : ending ? String(ending[1]).toLowerCase() : "";
+  const words = say("format", id);
+  return words === id ? id.toUpperCase() : words;
 }
 
 /** What the start page lets one choose. */

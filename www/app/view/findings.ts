@@ -6,6 +6,7 @@ import { fill, h } from "../dom";
 import { cellAddress, placeLabel } from "../labels";
 import { inWords, type Edited } from "../edits";
 import { mentions } from "../marks";
+import { nameInWords } from "../names";
 import { sheetOf, spotKey, spotOf, type Sheet } from "../places";
 import { language, say, t } from "../words";
 import { answerPart, type AnswerActions } from "./answer";
@@ -44,16 +45,11 @@ export class FindingsView {
     fill(this.root, ...(cards.length > 0 ? cards : [clean(report)]));
   }
 
-  /** Hides all but these, and says so where nothing is left. */
+  /** Hides all but these. */
   only(visible: number[]): void {
     const shown = new Set(visible);
     const cards = this.root.querySelectorAll<HTMLElement>("[data-finding]");
     cards.forEach((card) => ((card.parentElement as HTMLElement).hidden = !shown.has(Number(card.dataset.finding))));
-    const empty = this.root.querySelector(".empty");
-    if (empty) this.root.removeChild(empty);
-    if (cards.length > 0 && visible.length === 0) {
-      this.root.appendChild(h("li", { class: "empty quiet" }, t("filter.none")));
-    }
   }
 
   clear(): void {
@@ -130,7 +126,7 @@ function head(severity: string, index: number, where: string, go: () => void): H
 
 function inFile(report: Report, { place }: Finding, sheets: Sheet[]): HTMLElement | null {
   const sheet = sheetOf(report, place.source, sheets);
-  return sheet ? h("p", { class: "in-file" }, sheet.name) : null;
+  return sheet ? h("p", { class: "in-file" }, nameInWords(sheet.name)) : null;
 }
 
 /** That a figure it speaks of was changed on the page. */

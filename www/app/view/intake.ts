@@ -3,8 +3,9 @@
 import clean from "../../samples/clean.txt";
 import contradictions from "../../samples/contradictions.txt";
 import { byId, isTyping } from "../dom";
+import { give } from "../names";
 import type { Input } from "../protocol";
-import { t, type Key } from "../words";
+import type { Key } from "../words";
 
 export type Take = (inputs: Input[]) => Promise<void>;
 
@@ -26,7 +27,7 @@ export function intake(take: Take, names: () => string[]): void {
   document.querySelectorAll<HTMLElement>("[data-sample]").forEach((button) => {
     button.addEventListener("click", () => {
       const sample = SAMPLES[button.dataset.sample || ""];
-      if (sample) void take([textInput(t(sample.name), sample.text)]);
+      if (sample) void take([textInput(give(sample.name), sample.text)]);
     });
   });
 }
@@ -35,27 +36,12 @@ export function textInput(name: string, text: string): Input {
   return { name, bytes: new TextEncoder().encode(text) };
 }
 
-const pasted = new Set<string>();
-
-/** Named by the page: such a name says nothing about whose report it is. */
-export function isPasted(name: string): boolean {
-  return pasted.has(name);
-}
-
 /** What was copied, a table with its cells where they are there; null where it is no text. */
 function copied(data: DataTransfer, names: () => string[]): Input | null {
   const text = data.getData("text/plain");
   const page = data.getData("text/html");
-  if (/<table[\s>]/i.test(page)) return pastedInput(t("input.pastedTable"), page, names());
-  return text.trim() === "" ? null : pastedInput(t("input.pasted"), text, names());
-}
-
-/** `among` are the names in use where it joins other files. */
-function pastedInput(name: string, text: string, among: string[]): Input {
-  let free = name;
-  for (let n = 2; among.indexOf(free) >= 0; n++) free = name.replace(/(\.\w+)$/, ` ${n}$1`);
-  pasted.add(free);
-  return textInput(free, text);
+  if (/<table[\s>]/i.test(page)) return textInput(give("input.pastedTable", names()), page);
+  return text.trim() === "" ? null : textInput(give("input.pasted", names()), text);
 }
 
 function pasting(field: HTMLTextAreaElement, take: Take, names: () => string[]): void {
@@ -82,13 +68,13 @@ function typing(field: HTMLTextAreaElement, take: Take, names: () => string[]): 
     window.clearTimeout(timer);
     // A few words are not a report yet.
     if (field.value.trim().length < 40) return;
-    timer = window.setTimeout(() => void take([pastedInput(t("input.pasted"), field.value, names())]), PAUSE_MS);
+    timer = window.setTimeout(() => void take([textInput(give("input.pasted", names()), field.value)]), PAUSE_MS);
   });
   field.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     window.clearTimeout(timer);
-    if (field.value.trim() !== "") void take([pastedInput(t("input.pasted"), field.value, names())]);
+    if (field.value.trim() !== "") void take([textInput(give("input.pasted", names()), field.value)]);
   });
 }
 

@@ -6,7 +6,7 @@ import { fill, h } from "../dom";
 /** As many stripes as can be told apart. */
 const STRIPES = 160;
 /** The graver covers the milder. */
-const RANKS = ["verified", "unverified", "mismatched"];
+const RANKS = ["verified", "unverified", "answered", "note", "warning", "error"];
 
 export function showMap(root: HTMLElement, pane: HTMLElement): void {
   const height = pane.scrollHeight;
@@ -15,12 +15,14 @@ export function showMap(root: HTMLElement, pane: HTMLElement): void {
   pane.querySelectorAll<HTMLElement>(".sheet .fig[data-figure-status]").forEach((figure) => {
     const at = figure.getBoundingClientRect().top - top;
     const stripe = Math.min(STRIPES - 1, Math.max(0, Math.floor((at / height) * STRIPES)));
-    const status = figure.dataset.figureStatus || "";
-    if (RANKS.indexOf(status) > RANKS.indexOf(worst.get(stripe) || "")) worst.set(stripe, status);
+    const { figureStatus = "", severity = "error" } = figure.dataset;
+    const kind = figureStatus === "mismatched" ? severity : figureStatus;
+    if (RANKS.indexOf(kind) > RANKS.indexOf(worst.get(stripe) || "")) worst.set(stripe, kind);
   });
   const stripes: HTMLElement[] = [];
-  worst.forEach((status, at) => {
-    const stripe = h("i", { "data-status": status });
+  worst.forEach((kind, at) => {
+    const checked = kind === "verified" || kind === "unverified";
+    const stripe = h("i", checked ? { "data-status": kind } : { "data-status": "mismatched", "data-severity": kind });
     stripe.style.top = `${(at / STRIPES) * 100}%`;
     stripe.style.height = `${100 / STRIPES}%`;
     stripes.push(stripe);

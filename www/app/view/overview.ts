@@ -5,6 +5,7 @@ import { fileBy, type Desk, type FileEntry, type Submission } from "../desk";
 import { fill, h } from "../dom";
 import { fold, LEVELS, tally, type Level } from "../filter";
 import { titleOf } from "../labels";
+import { nameInWords } from "../names";
 import { t } from "../words";
 import { accepted, fileRow, type FileActions } from "./file";
 import { calmWords, checked, countsOf } from "./summary";
@@ -79,6 +80,13 @@ export class OverviewView {
     window.addEventListener("afterprint", restore, { once: true });
   }
 
+  private clear(): void {
+    this.words = this.search.value = "";
+    this.level = null;
+    this.again();
+    this.search.focus();
+  }
+
   private again(): void {
     const { model } = this;
     if (model) keepFocus(this.root, () => this.paint(model));
@@ -89,8 +97,12 @@ export class OverviewView {
     const shown = desk.submissions.filter((one) => this.wanted(one, model));
     this.paintHead(model);
     this.paintAsked(model);
-    this.told.textContent =
-      shown.length === desk.submissions.length ? "" : t("overview.shown", { n: shown.length, m: desk.submissions.length });
+    const asked = this.words.trim() !== "" || this.level !== null;
+    fill(
+      this.told,
+      shown.length === desk.submissions.length ? "" : t("overview.shown", { n: shown.length, m: desk.submissions.length }),
+      asked ? h("button", { type: "button", class: "link", id: "clear-submissions", click: () => this.clear() }, t("filter.clear")) : null,
+    );
     fill(this.list, ...shown.map((one) => submissionRow(one, model, this.actions)));
     const homeless = desk.files.filter(
       (file) => file.sameAs === null && !desk.submissions.some((one) => one.files.indexOf(file.key) >= 0),
@@ -156,7 +168,7 @@ export class OverviewView {
   private wanted(submission: Submission, model: OverviewModel): boolean {
     const { desk } = model;
     if (this.level !== null && count(submission, this.level, model) === 0) return false;
-    const names = submission.files.map((key) => fileBy(desk, key)).map((file) => (file ? file.input.name : ""));
+    const names = submission.files.map((key) => fileBy(desk, key)).map((file) => (file ? nameInWords(file.input.name) : ""));
     const text = fold([titleOf(submission), ...names].join("\n"));
     return fold(this.words).split(/\s+/).every((word) => text.indexOf(word) >= 0);
   }

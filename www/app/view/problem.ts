@@ -1,6 +1,7 @@
 // What is shown when a file could not be read, or when the engine broke: what, what to do, what to copy.
 
 import { append, fill, h } from "../dom";
+import { nameInWords } from "../names";
 import type { Input } from "../protocol";
 import type { Desk, Failure } from "../desk";
 import type { State } from "../session";
@@ -48,7 +49,7 @@ function unreadable({ desk, failure }: State): HTMLElement[] {
   const all = failures.length > 0 ? failures : failure ? [failure] : [];
   const parts: HTMLElement[] = [];
   all.forEach((one, i) => {
-    parts.push(h(i === 0 ? "h1" : "h2", {}, t("problem.unreadable", { name: one.name })));
+    parts.push(h(i === 0 ? "h1" : "h2", {}, t("problem.unreadable", { name: nameInWords(one.name) })));
     parts.push(h("p", { class: "message" }, words(one)));
     if (one.error && one.error.advice) parts.push(h("p", { class: "todo" }, one.error.advice));
   });
@@ -108,7 +109,7 @@ export function showUnreadable(root: HTMLElement, desk: Desk): void {
       h(
         "p",
         {},
-        h("b", {}, t("problem.unreadable", { name: failure.name })),
+        h("b", {}, t("problem.unreadable", { name: nameInWords(failure.name) })),
         " ",
         failure.kind === "unreadable" ? words(failure) : t(`problem.${failure.kind}`),
         failure.error ? ` ${failure.error.advice}` : "",

@@ -2,6 +2,7 @@
 
 import { fill, h } from "../dom";
 import type { Progress } from "../labor";
+import { nameInWords } from "../names";
 import { t } from "../words";
 
 const PATIENCE_MS = 300;
@@ -49,7 +50,7 @@ export class ProgressView {
     if (!latest || !stage || !name || !bar || !button) return;
     const { done, total } = latest;
     stage.textContent = t(`progress.${latest.stage}`, { n: Math.min(done + 1, total), m: total });
-    name.textContent = latest.name;
+    name.textContent = nameInWords(latest.name);
     bar.setAttribute("aria-label", stage.textContent);
     bar.max = total;
     // One of one: nobody knows how far it is.

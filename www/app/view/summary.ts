@@ -60,10 +60,8 @@ export function checked({ verified, mismatched }: Coverage): number {
 function coverage({ coverage, findings }: Report): HTMLElement {
   const { figures, verified, mismatched, unverified } = coverage;
   // A clean verdict already says how much was checked.
-  const words =
-    findings.length > 0
-      ? t("summary.coverage", { n: checked(coverage), m: figures })
-      : t("summary.rest", { n: unverified });
+  const rest = unverified > 0 ? t("summary.rest", { n: unverified }) : "";
+  const words = findings.length > 0 ? t("summary.coverage", { n: checked(coverage), m: figures }) : rest;
   const share = (kind: string, n: number): HTMLElement => {
     const part = h("i", { class: kind });
     // Not as an attribute: the page's policy allows no inline styles.
