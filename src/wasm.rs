@@ -10,6 +10,7 @@ use crate::engine::{self, Opened};
 use crate::ingest::Host;
 use crate::packs::Packs;
 use crate::report::{self, Edit, model};
+use crate::scoring::Supplied;
 use crate::submission::{Group, Repeated};
 
 /// An engine with the files that are open in it.
@@ -76,10 +77,13 @@ impl Engine {
     }
 
     /// Checks open files as one submission. Returns the report as JSON. Its sources are the files in their order,
-    /// without those that say what another says: these are `repeated`.
+    /// without those that say what another says: these are `repeated`. Of the options `lang` is `zh` or `en`, and
+    /// `supplied` what the user adds to the report: a list of `{ name, value }`.
     pub fn check(&self, ids: &[u32], options: JsValue) -> Result<String, JsError> {
         let lang = lang(text(&options, "lang"));
-        Ok(report::json(&self.engine.check(&self.files(ids)?, lang)))
+        let added = property(&options, "supplied").filter(Array::is_array).unwrap_or_else(|| Array::new().into());
+        let supplied: Vec<Supplied> = Array::from(&added).iter().filter_map(|one| supplied(&one)).gather();
+        Ok(report::json(&self.engine.check_with(&self.files(ids)?, &supplied, lang)))
     }
 
     /// Forgets a file.
@@ -119,6 +123,10 @@ fn text(object: &JsValue, name: &str) -> Option<String> {
 /// A count in an object of the page; the page's types see to it that it is whole.
 fn count(object: &JsValue, name: &str) -> Option<u32> {
     property(object, name)?.as_f64().map(|number| number as u32)
+}
+
+fn supplied(value: &JsValue) -> Option<Supplied> {
+    Some(Supplied { name: text(value, "name")?, value: text(value, "value")?, department: None, year: None })
 }
 
 fn edit(value: &JsValue) -> Option<Edit> {

@@ -5,7 +5,7 @@ declare module "jihe" {
     open(name: string, bytes: Uint8Array, lang?: import("./api").Lang): string;
     edit(id: number, edits: import("./api").Edit[]): string;
     group(ids: Uint32Array): string;
-    check(ids: Uint32Array, options: { lang: import("./api").Lang }): string;
+    check(ids: Uint32Array, options: { lang: import("./api").Lang; supplied?: { name: string; value: string }[] }): string;
     close(id: number): void;
     static version(): string;
   }

@@ -3,7 +3,7 @@
 import type { DocumentView, Grouping, Lang, Opened, ReadError, Report } from "../api";
 import type { Breach } from "./hold";
 import type { Sheet } from "./places";
-import type { Input } from "./protocol";
+import type { Input, Supplied } from "./protocol";
 
 /** Why a file could not be read, or a submission not be checked. */
 export interface Failure {
@@ -41,6 +41,8 @@ export interface Submission {
   failure: Failure | null;
   /** Under which the answers to its findings are kept. */
   identity: string | null;
+  /** What the user has added for its score sheet. */
+  supplied: Supplied[];
 }
 
 export interface Desk {
@@ -59,7 +61,7 @@ export function submissionOf(
   who: { department: string | null; year: number | null } = { department: null, year: null },
 ): Submission {
   const { department, year } = who;
-  return { key: ++keys, files, department, year, report: null, lang: null, failure: null, identity: null };
+  return { key: ++keys, files, department, year, report: null, lang: null, failure: null, identity: null, supplied: [] };
 }
 
 export function fileBy(desk: Desk, key: number): FileEntry | undefined {

@@ -117,7 +117,9 @@ export class Labor {
     if (job.overtaken) return;
     try {
       await this.ensure(submission);
-      const answer = await this.hold.ask({ op: "check", ids: this.idsOf(submission), lang: this.around.lang() });
+      const answer = await this.hold.ask({
+        op: "check", ids: this.idsOf(submission), lang: this.around.lang(), supplied: submission.supplied,
+      });
       if (!job.overtaken) this.checked(submission, answer.report);
     } catch (error) {
       const kind = breachOf(error);
@@ -159,7 +161,7 @@ export class Labor {
     for (const { spots, after } of this.around.history()) {
       const here = editsOf(spots, after).filter(({ slot }) => slot === file.key);
       const changes = here.map(({ edits }) => ({ id: idOf(file), edits }));
-      if (changes.length > 0) await this.hold.ask({ op: "edit", changes, ids: [], lang: this.around.lang() });
+      if (changes.length > 0) await this.hold.ask({ op: "edit", changes, ids: [], lang: this.around.lang(), supplied: [] });
     }
   }
 

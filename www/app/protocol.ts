@@ -8,14 +8,20 @@ export interface Input {
   bytes: Uint8Array;
 }
 
+/** A value that the user adds to a report. */
+export interface Supplied {
+  name: string;
+  value: string;
+}
+
 export type Request =
   /** Alone: the file is a submission of its own, and is checked in the same breath. */
   | { op: "open"; input: Input; lang: Lang; alone: boolean }
   /** Which of the files belong together. */
   | { op: "group"; ids: number[] }
   /** New texts in one or several files; then `ids` are checked, unless there are none. */
-  | { op: "edit"; changes: { id: number; edits: Edit[] }[]; ids: number[]; lang: Lang }
-  | { op: "check"; ids: number[]; lang: Lang }
+  | { op: "edit"; changes: { id: number; edits: Edit[] }[]; ids: number[]; lang: Lang; supplied: Supplied[] }
+  | { op: "check"; ids: number[]; lang: Lang; supplied: Supplied[] }
   | { op: "close"; ids: number[] };
 
 export interface Answer {

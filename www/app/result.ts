@@ -1,6 +1,6 @@
 // One submission on the page: its findings, its files, what was and was not checked. Only what changed is made anew.
 
-import type { Finding, Report } from "../api";
+import type { Finding, Place, Report } from "../api";
 import { byId, fill, h } from "./dom";
 import { factsOf } from "./filter";
 import { Navigator } from "./navigate";
@@ -15,6 +15,7 @@ import { listenToMap, showMap } from "./view/map";
 import { FindingsView } from "./view/findings";
 import { inspect } from "./view/inspector";
 import { showUnreadable } from "./view/problem";
+import { showScores } from "./view/scores";
 import { showTabs } from "./view/sheets";
 import { showSummary } from "./view/summary";
 import { language, t } from "./words";
@@ -133,9 +134,17 @@ export class Result {
     this.waiting = window.setTimeout(() => {
       this.document.settle();
       showMap(byId("map"), byId("paper"));
-      if (this.report !== report) showCoverage(byId("coverage"), report, (place) => this.trail.goto(place, -1));
+      if (this.report !== report) this.showRest(report);
       this.report = report;
     }, LATER_MS);
+  }
+
+  private showRest(report: Report): void {
+    const { shown } = this.state;
+    const goto = (place: Place): void => this.trail.goto(place, -1);
+    const supply = (name: string, value: string): void => void this.session.supply(name, value);
+    showScores(byId("scores"), report, shown ? shown.supplied : [], { goto, supply });
+    showCoverage(byId("coverage"), report, goto);
   }
 
   private summarize(report: Report): void {

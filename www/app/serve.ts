@@ -2,7 +2,7 @@
 
 import init, { Engine } from "jihe";
 import type { Lang, Opened } from "../api";
-import type { Parts, RawAnswer, Request } from "./protocol";
+import type { Parts, RawAnswer, Request, Supplied } from "./protocol";
 
 export interface Served {
   version: string;
@@ -21,16 +21,16 @@ function serve(engine: Engine, request: Request): RawAnswer {
     case "open": {
       const { input, lang, alone } = request;
       const opened = engine.open(input.name, input.bytes, lang);
-      return { ...answer, opened: [opened], report: alone ? check(engine, readable(opened), lang) : null };
+      return { ...answer, opened: [opened], report: alone ? check(engine, readable(opened), lang, []) : null };
     }
     case "group":
       return { ...answer, grouping: engine.group(new Uint32Array(request.ids)) };
     case "edit": {
       const opened = request.changes.map(({ id, edits }) => engine.edit(id, edits));
-      return { ...answer, opened, report: check(engine, request.ids, request.lang) };
+      return { ...answer, opened, report: check(engine, request.ids, request.lang, request.supplied) };
     }
     case "check":
-      return { ...answer, report: check(engine, request.ids, request.lang) };
+      return { ...answer, report: check(engine, request.ids, request.lang, request.supplied) };
     case "close":
       for (const id of request.ids) engine.close(id);
       return answer;
@@ -42,6 +42,6 @@ function readable(opened: string): number[] {
   return document === null ? [] : [id];
 }
 
-function check(engine: Engine, ids: number[], lang: Lang): string | null {
-  return ids.length === 0 ? null : engine.check(new Uint32Array(ids), { lang });
+function check(engine: Engine, ids: number[], lang: Lang, supplied: Supplied[]): string | null {
+  return ids.length === 0 ? null : engine.check(new Uint32Array(ids), { lang, supplied });
 }

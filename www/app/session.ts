@@ -211,6 +211,16 @@ export class Session {
     if (shown && shown.identity !== null) this.answers.set(shown.identity, finding, answer);
   }
 
+  /** Adds a value to what is shown, or (empty) takes it back; it never leaves the page. */
+  async supply(name: string, value: string): Promise<void> {
+    const { shown } = this.state;
+    if (!shown) return;
+    const others = shown.supplied.filter((one) => one.name !== name);
+    shown.supplied = value === "" ? others : others.concat([{ name, value }]);
+    shown.lang = null;
+    await this.resume([shown]);
+  }
+
   /** The answers to all findings, as a file; null where there are none. */
   saveAnswers(): string | null {
     const notes = this.answers.save();
@@ -266,7 +276,8 @@ export class Session {
       const report = await this.hold.step(async () => {
         await this.labor.ensure(submission);
         const changes = editsOf(spots, texts).map(({ slot, edits }) => ({ id: idOf(fileBy(this.desk, slot)), edits }));
-        const request = { op: "edit" as const, changes, ids: this.labor.idsOf(submission), lang: this.lang };
+        const ids = this.labor.idsOf(submission);
+        const request = { op: "edit" as const, changes, ids, lang: this.lang, supplied: submission.supplied };
         const answer = await this.hold.ask(request);
         for (const opened of answer.opened) {
           const file = this.desk.files.find((one) => one.id === opened.id);
