@@ -40,7 +40,7 @@ for (const edition of EDITIONS) {
     for (const part of ['读作：', '每超过1个百分点扣0.5分', '52', '÷', '50']) assert.ok(steps.includes(part), `${part} in ${steps}`);
     await visit.page.click('.score-rows details[open] button:has-text("52")');
     await visit.page.waitForFunction(() => document.activeElement.textContent.includes('52'));
-    await accessible(visit.page, 'the score sheet');
+    await accessible(visit, 'the score sheet');
     await visit.screenshot(`${edition}-scores`);
     await visit.end();
   });
