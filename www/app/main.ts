@@ -112,7 +112,11 @@ function joins(): boolean {
 async function take(given: Input[], joining = joins()): Promise<void> {
   const inputs = given.filter(({ name }) => !isAnswers(name));
   notice(...takeAnswers(given.filter(({ name }) => isAnswers(name)), inputs.length > 0 || root.dataset.shown !== undefined));
-  if (inputs.length === 0) return;
+  if (inputs.length === 0) {
+    // What is answered now may not have been before.
+    if (root.dataset.shown !== undefined) show(session.state);
+    return;
+  }
   if (joining) return join(inputs);
   if (root.dataset.shown !== undefined) toTop();
   await session.open(inputs);

@@ -48,8 +48,9 @@ export class ProgressView {
     const bar = root.querySelector("progress");
     const button = root.querySelector("button");
     if (!latest || !stage || !name || !bar || !button) return;
-    const { done, total } = latest;
-    stage.textContent = t(`progress.${latest.stage}`, { n: Math.min(done + 1, total), m: total });
+    const { stage: what, done, total } = latest;
+    const alone = total === 1 && what !== "group";
+    stage.textContent = alone ? t(`progress.${what}One` as const) : t(`progress.${what}`, { n: Math.min(done + 1, total), m: total });
     name.textContent = nameInWords(latest.name);
     bar.setAttribute("aria-label", stage.textContent);
     bar.max = total;
