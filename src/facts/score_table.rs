@@ -26,6 +26,8 @@ pub struct ScoreTable {
     pub total_score: Option<FigureId>,
     /// What all points add up to where no total is printed.
     pub full_points: Option<Amount>,
+    /// Of one project, not of the department.
+    pub project: bool,
     /// The row of the execution rate stands in the table before, by itself: whether the total holds it is open.
     pub execution_apart: bool,
 }
@@ -133,6 +135,7 @@ impl ScoreTable {
             total_points: None,
             total_score: None,
             full_points: None,
+            project: false,
             execution_apart: false,
         }
     }

@@ -27,6 +27,7 @@ type Open = [Option<(usize, Anchor)>; 2];
 pub(super) fn read(context: &Context<'_>, facts: &mut Facts) {
     let mut table = take_open(context, facts);
     table.kind = context.block.kind;
+    table.project |= context.block.project;
     table.full_points = context.form.full_points.as_deref().and_then(Amount::parse);
     let mut open: Open = reopen(&table);
     let mut rows = context.block.rows.iter().copied().peekable();

@@ -176,6 +176,17 @@ impl Scheme {
 }
 
 impl Scheme {
+    /// The same where a step begun counts whole and the text does not say (不足1个百分点按1个百分点计).
+    pub fn begun(&self) -> Self {
+        let mut scheme = self.clone();
+        for arm in scheme.parts.iter_mut().flat_map(|part| &mut part.arms) {
+            if let Give::Step(step) = &mut arm.give {
+                step.begun.get_or_insert(true);
+            }
+        }
+        scheme
+    }
+
     /// Its shape in a word, for programs.
     pub fn kind(&self) -> &'static str {
         let gives: Vec<&Give> = self.parts.iter().flat_map(|part| &part.arms).map(|arm| &arm.give).collect();

@@ -117,6 +117,8 @@ pub struct Other {
     pub outcome: Outcome,
     /// On what it rests, where that is another value.
     pub grounds: Option<Grounds>,
+    /// Another finding says already that the value is not right.
+    pub told: bool,
     /// Which reading.
     pub why: Text,
 }
@@ -136,6 +138,8 @@ pub struct Value {
     pub certain: bool,
     /// A figure in it is in doubt.
     pub disputed: bool,
+    /// It stands in the row itself.
+    pub near: bool,
     /// What it is computed by.
     pub formula: Option<Text>,
     /// Which reading, where there are others.

@@ -24,6 +24,8 @@ pub(super) struct Rate {
 struct Way {
     top: Slot,
     bottom: Slot,
+    /// What some count in as well.
+    also: Option<Slot>,
     /// (top − bottom) ÷ bottom.
     change: bool,
     /// No other reading of the words is lawful.
@@ -55,18 +57,18 @@ const CHANGE: Label =
 
 const fn control(measure: Measure, certain: bool) -> Way {
     let (top, bottom) = (slot(measure, DONE), slot(measure, BUDGET));
-    Way { top, bottom, change: false, certain, words: "预算", formula: CONTROL }
+    Way { top, bottom, also: None, change: false, certain, words: "预算", formula: CONTROL }
 }
 
 const fn executed(measure: Measure, adjusted: bool) -> Way {
     let (stages, formula) = if adjusted { (ADJUSTED, OF_ADJUSTED) } else { (INITIAL, OF_INITIAL) };
     let (top, bottom) = (slot(measure, DONE), slot(measure, stages));
-    Way { top, bottom, change: false, certain: true, words: "预算", formula }
+    Way { top, bottom, also: None, change: false, certain: true, words: "预算", formula }
 }
 
 const fn staff(measure: Measure, certain: bool) -> Way {
     let (top, bottom) = (slot(measure, ANY), slot(measure::AUTHORIZED_POSTS, ANY));
-    Way { top, bottom, change: false, certain, words: "在职 编制", formula: STAFF }
+    Way { top, bottom, also: None, change: false, certain, words: "在职 编制", formula: STAFF }
 }
 
 const RATES: &[Rate] = &[
@@ -81,6 +83,7 @@ const RATES: &[Rate] = &[
         ways: &[Way {
             top: slot(measure::FIXED_ASSETS_IN_USE, ANY),
             bottom: slot(measure::FIXED_ASSETS, ANY),
+            also: Some(slot(measure::FIXED_ASSETS_LEASED_OUT, ANY)),
             change: false,
             certain: true,
             words: "资产",
@@ -99,6 +102,7 @@ const RATES: &[Rate] = &[
                 stages: &[Some(Stage::FinalAccounts), Some(Stage::Executed), None],
                 prior: true,
             },
+            also: None,
             change: true,
             certain: false,
             words: "上年",
@@ -180,6 +184,8 @@ fn add(
     values: &mut Vec<Value>,
 ) {
     let disputed = figures.is_disputed(top.id) || figures.is_disputed(bottom.id);
+    let also = way.also.map(|also| figures.of(also)).unwrap_or_default();
+    let also = also.into_iter().find(|also| also.scope == top.scope && !also.amount.is_zero());
     for (above, at) in figures.amounts(top).into_iter().zip(0u8..) {
         for (below, beside) in figures.amounts(bottom).into_iter().zip(0u8..) {
             let Some(share) = quotient(way, (top, above), (bottom, below)) else { continue };
@@ -202,12 +208,20 @@ fn add(
                 grounds: Grounds::Figures,
                 certain,
                 disputed,
+                near: false,
                 formula: Some(way.formula.text()),
                 reading,
                 operands: operands(way, (top, above), (bottom, below)),
                 anchor: top.anchor,
             });
         }
+    }
+    let both = also.and_then(|also| top.amount.plus(also.amount));
+    let share = both.and_then(|both| quotient(way, (top, both), (bottom, bottom.amount)));
+    if let (Some(share), Some(first)) = (share, values.first().cloned()) {
+        let shown = format!("{}%", share.rounded(2).written(0));
+        let reading = Text::new(format!("出租的也计入，为 {shown}"), format!("{shown}, with what is leased out"));
+        values.push(Value { tries: vec![format!("{}%", share.rounded(8).written(0))], shown, reading, ..first });
     }
 }
 
@@ -263,6 +277,7 @@ pub(super) fn amounts(figures: &Figures<'_>, name: &str, asked: &str) -> Vec<Val
                 grounds: Grounds::Figures,
                 certain: false,
                 disputed,
+                near: false,
                 formula: None,
                 operands: Vec::new(),
                 anchor: figure.anchor,

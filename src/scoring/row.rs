@@ -93,7 +93,7 @@ impl Work<'_> {
         row.others = award
             .alternatives
             .into_iter()
-            .map(|(at, why)| Other { outcome: Outcome::Points(at), grounds: None, why })
+            .map(|(at, why)| Other { outcome: Outcome::Points(at), grounds: None, told: false, why })
             .gather();
         row.grounds = chosen.iter().map(|value| value.grounds).min();
         row.disputed = chosen.iter().any(|value| value.disputed);
@@ -104,7 +104,8 @@ impl Work<'_> {
             for value in one.values.iter().skip(1).take(MOST) {
                 let outcome = award_with(&scheme, &known, at, value).outcome;
                 if outcome != row.outcome && row.others.iter().all(|other| other.outcome != outcome) {
-                    row.others.push(Other { outcome, grounds: Some(value.grounds), why: value.reading.clone() });
+                    let told = value.grounds == Grounds::Stated && value.disputed;
+                    row.others.push(Other { outcome, grounds: Some(value.grounds), told, why: value.reading.clone() });
                 }
             }
         }
@@ -113,15 +114,20 @@ impl Work<'_> {
         if row.values.is_empty() {
             return;
         }
-        let score = row.claimed.and_then(|id| self.figures.facts.figure(id));
+        // A coefficient has an equation of its own.
+        let score = row.claimed.filter(|_| node.coefficient.is_none());
+        let score = score.and_then(|id| self.figures.facts.figure(id));
         row.standing = standing(row, score, || rounded(&scheme, &known));
         if let (Standing::Differs { certain }, true) = (&mut row.standing, is_excused(node)) {
             *certain = false;
         }
-        row.told = self.figures.tells(score, &row.outcome);
+        // A stated rate that its own figures do not bear out is told already.
+        let stated = row.grounds == Some(Grounds::Stated) && row.disputed;
+        row.told = stated || self.figures.tells(score, &row.outcome);
     }
 
     fn known(&self, scheme: &Scheme, table: usize, node: &ScoreNode) -> Vec<Known> {
+        let project = self.figures.facts.scores.get(table).is_some_and(|table| table.project);
         let asks = scheme.asks();
         let alone = asks.iter().filter(|ask| ask.figure).count() == 1;
         let mut known: Vec<Known> = Vec::new();
@@ -137,6 +143,9 @@ impl Work<'_> {
             let mut values: Vec<Value> = found.into_iter().gather();
             if *figure && values.is_empty() {
                 values = self.values(&names, (table, node), (&asked_name, alone));
+                // Figures of the department say nothing of one project.
+                let own = |value: &Value| value.grounds == Grounds::Stated && value.near;
+                values.retain(|value| !project || own(value));
             }
             let name = names.into_iter().next().unwrap_or_default();
             if known.iter().all(|known| known.name != name) {
@@ -154,7 +163,7 @@ impl Work<'_> {
         if values.is_empty() {
             values = names.iter().flat_map(|name| rate::amounts(&self.figures, name, asked)).gather();
         }
-        values.take_in(stated::values(&self.results, &Asked { node, table, names, asked, alone }));
+        values.take_in(stated::values(&self.figures, &self.results, &Asked { node, table, names, asked, alone }));
         values
     }
 }
@@ -224,9 +233,12 @@ fn award_with(scheme: &Scheme, known: &[Known], at: usize, value: &Value) -> Awa
     award(scheme, &chosen.iter().gather())
 }
 
-/// A rate may have been rounded before it was scored.
+/// A rate may have been rounded before it was scored, and a step begun may count whole.
 fn rounded(scheme: &Scheme, known: &[Known]) -> Vec<Other> {
-    let mut others = Vec::new();
+    let chosen: Vec<&Value> = known.iter().filter_map(|known| known.values.first()).gather();
+    let begun = award(&scheme.begun(), &chosen).outcome;
+    let why = Text::new("不足一档的按一档计", "a step begun counts whole");
+    let mut others = vec![Other { outcome: begun, grounds: None, told: false, why }];
     for (at, one) in known.iter().enumerate() {
         for value in one.values.iter().filter(|value| value.grounds == Grounds::Figures).take(MOST) {
             let Some(exact) = value.tries.first().and_then(|text| text.strip_suffix('%')).and_then(Amount::parse)
@@ -238,9 +250,9 @@ fn rounded(scheme: &Scheme, known: &[Known]) -> Vec<Other> {
                 let why = Text::new(format!("按四舍五入的 {shown}"), format!("by {shown}, rounded"));
                 let value = Value { tries: vec![shown], ..value.clone() };
                 let award = award_with(scheme, known, at, &value);
-                others.push(Other { outcome: award.outcome, grounds: None, why: why.clone() });
+                others.push(Other { outcome: award.outcome, grounds: None, told: false, why: why.clone() });
                 let also = award.alternatives.into_iter().map(|(at, _)| Outcome::Points(at));
-                others.take_in(also.map(|outcome| Other { outcome, grounds: None, why: why.clone() }));
+                others.take_in(also.map(|outcome| Other { outcome, grounds: None, told: false, why: why.clone() }));
             }
         }
     }

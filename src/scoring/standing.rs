@@ -52,7 +52,7 @@ pub(super) fn standing(row: &Row, score: Option<&Figure>, more: impl FnOnce() ->
         return Standing::Otherwise(other.why.clone());
     }
     if let Some(other) = row.others.iter().find(fits) {
-        return Standing::ByStated(other.why.clone());
+        return if other.told { Standing::Agrees } else { Standing::ByStated(other.why.clone()) };
     }
     let sure = row.grounds == Some(Grounds::Figures) && !row.values.is_empty();
     Standing::Differs { certain: sure && row.values.iter().all(|value| value.certain && !row.disputed) }

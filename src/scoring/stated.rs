@@ -1,5 +1,6 @@
 //! Results that the report states without the figures behind them: in the row itself, among the targets, in sentences.
 
+use super::source::Figures;
 use super::{Grounds, Value, rate};
 use crate::base::amount::Amount;
 use crate::base::anchor::{Anchor, Place};
@@ -10,7 +11,7 @@ use crate::base::ordered::Set;
 use crate::base::text::Text;
 use crate::base::unit::Unit;
 use crate::base::word::has;
-use crate::facts::{Facts, Said, Says, ScoreNode};
+use crate::facts::{Facts, FigureId, Said, Says, ScoreNode};
 use crate::vocabulary::Measure;
 use crate::vocabulary::measure::{self, UnitKind};
 
@@ -42,6 +43,8 @@ struct Result {
     number: Rate,
     shown: String,
     anchor: Anchor,
+    /// The figure, where it is one.
+    figure: Option<FigureId>,
 }
 
 /// A number as far as it matters here.
@@ -76,6 +79,7 @@ impl Results {
                         number,
                         shown: actual.text.clone(),
                         anchor: actual.anchor,
+                        figure: None,
                     });
                 }
             }
@@ -93,7 +97,15 @@ impl Results {
             if !cells.contains(&cell(anchor)) {
                 let number = Rate { amount: figure.amount, scale: figure.scale, unit: figure.unit, bound: None };
                 let shown = number.written();
-                results.push(Result { table: None, name, measure: figure.measure, number, shown, anchor });
+                results.push(Result {
+                    table: None,
+                    name,
+                    measure: figure.measure,
+                    number,
+                    shown,
+                    anchor,
+                    figure: Some(figure.id),
+                });
             }
         }
         results.truncate(MOST);
@@ -126,12 +138,13 @@ fn cell(anchor: Anchor) -> Anchor {
 }
 
 /// Everything that the report states of it, the nearest first.
-pub(super) fn values(results: &Results, asked: &Asked<'_>) -> Vec<Value> {
+pub(super) fn values(figures: &Figures<'_>, results: &Results, asked: &Asked<'_>) -> Vec<Value> {
     let mut values: Vec<Value> = Vec::new();
-    let mut add = |number: Rate, shown: &str, anchor: Anchor| {
+    let mut add = |number: Rate, shown: &str, anchor: Anchor, result: Option<&Result>| {
         let tries = tries(number);
         if values.iter().all(|known| known.tries != tries) {
-            values.push(stated(asked.asked, tries, shown, anchor));
+            let disputed = result.and_then(|result| result.figure).is_some_and(|id| figures.is_disputed(id));
+            values.push(Value { disputed, near: result.is_none(), ..stated(asked.asked, tries, shown, anchor) });
         }
     };
     if asked.alone {
@@ -139,11 +152,11 @@ pub(super) fn values(results: &Results, asked: &Asked<'_>) -> Vec<Value> {
         if let Some(actual) = actual.as_ref().filter(|actual| !actual.of_several())
             && let Some(number) = Rate::of(&actual.value)
         {
-            add(number, &actual.text, actual.anchor);
+            add(number, &actual.text, actual.anchor, None);
         }
         for says in [reason, remark].into_iter().flatten().filter(|says| !says.of_several()) {
             if let Some(number) = rate_in(says) {
-                add(number, &number.written(), says.anchor);
+                add(number, &number.written(), says.anchor, None);
             }
         }
     }
@@ -153,7 +166,7 @@ pub(super) fn values(results: &Results, asked: &Asked<'_>) -> Vec<Value> {
             None => is_named(asked, &result.name),
         };
         if named {
-            add(result.number, &result.shown, result.anchor);
+            add(result.number, &result.shown, result.anchor, Some(result));
         }
     }
     values
@@ -245,6 +258,7 @@ fn stated(asked: &str, tries: Vec<String>, shown: &str, anchor: Anchor) -> Value
         grounds: Grounds::Stated,
         certain: false,
         disputed: false,
+        near: false,
         formula: None,
         reading: Text::new(format!("按自报值 {shown}"), format!("by the stated {shown}")),
         operands: Vec::new(),

@@ -35,6 +35,7 @@ pub(super) fn find(supplied: &[Supplied], names: &[String], asked: &str) -> Opti
         grounds: Grounds::Supplied,
         certain: false,
         disputed: false,
+        near: false,
         formula: None,
         reading: Text::new("补充的数值", "as supplied"),
         operands: Vec::new(),

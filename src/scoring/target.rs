@@ -54,7 +54,7 @@ pub(super) fn row(figures: &Figures<'_>, mut row: Row, node: &ScoreNode, points:
                 if shown.is_empty() {
                     row.outcome = outcome;
                 } else if outcome != row.outcome {
-                    row.others.push(Other { outcome, grounds: None, why: formula.text() });
+                    row.others.push(Other { outcome, grounds: None, told: false, why: formula.text() });
                 }
                 shown.push((share, *formula));
             }
@@ -80,6 +80,7 @@ fn value(name: &str, shown: &str, anchor: Anchor) -> Value {
         grounds: Grounds::Stated,
         certain: false,
         disputed: false,
+        near: false,
         formula: None,
         reading: Text::default(),
         operands: Vec::new(),
@@ -112,6 +113,7 @@ pub(super) fn execution(figures: &Figures<'_>, mut row: Row, node: &ScoreNode, p
     let other = |(worth, value): (Amount, &Value)| Other {
         outcome: Outcome::Points(worth),
         grounds: Some(value.grounds),
+        told: false,
         why: value.reading.clone(),
     };
     row.others = others.map(other).gather();
