@@ -14,6 +14,7 @@ use crate::base::fold;
 use crate::base::number::{self, CellValue};
 use crate::base::ordered::Map;
 use crate::base::unit::Unit;
+use crate::base::word::has;
 use crate::document::Table;
 use crate::packs::{self, Packs};
 use crate::recognize;
@@ -242,7 +243,9 @@ fn is_header(table: &Table, row: usize) -> bool {
         value => value == CellValue::Text,
     };
     let words = filled.iter().any(|cell| number::cell(&cell.text) == CellValue::Text);
-    filled.len() > 1 && words && filled.iter().all(|cell| is_word(&cell.text))
+    // 填报单位：某局 | 单位：万元 is a line above the header.
+    let line = filled.iter().any(|cell| has(&fold::label(&cell.text), "单位: 部门: 日期:"));
+    filled.len() > 1 && !line && words && filled.iter().all(|cell| is_word(&cell.text))
 }
 
 fn header_of(table: &Table, row: usize, col: usize) -> String {

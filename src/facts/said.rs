@@ -89,11 +89,12 @@ impl Says {
         !none && has(&self.text, words::SHORTFALL)
     }
 
-    /// True for words where a number of points belongs; strokes and 不适用 are none.
-    pub fn is_no_points(&self) -> bool {
+    /// True for words where a number of points belongs; strokes and 不适用 are none. A weight may be a percentage.
+    pub fn is_no_points(&self, weight: bool) -> bool {
         let skips = has(&self.text, "不适用 不涉及 不参与 否决");
         match &self.value {
             CellValue::Text => !skips && !self.shared,
+            CellValue::Number(number) if weight && number.unit == Unit::Percent => false,
             CellValue::Number(number) => !self.shared && !number.unit.fits(Unit::Points),
             CellValue::Blank | CellValue::Dash => false,
         }

@@ -180,7 +180,7 @@ fn add_points_beside(context: &Context<'_>, facts: &mut Facts, table: &mut Score
     let Some(node) = table.nodes.last_mut() else { return };
     let labels = Labels { form: Some(table.kind), row: node.path.clone(), column: "分值".to_owned() };
     let figure = Figure::of(Some(measure::MAX_POINTS), Scope::default(), labels);
-    let fact = facts.read_cell(context.anchor(cell), &cell.text, Unit::Points, figure);
+    let fact = facts.read_cell(context.anchor(cell), &cell.text, points_unit(&cell.text), figure);
     if let (Points::Unstated, Fact::Figure(points)) = (node.points, fact) {
         node.points = Points::Own(points);
     }
@@ -328,6 +328,15 @@ fn add_row(
     };
     let shares_score = row.get(context, Role::Score).is_some_and(|cell| cell.row < row.number);
     let score = if shares_score { None } else { value(context, facts, row, Role::Score, &path) };
+    // 一、预算执行（30分）, with nothing beside it: the heading of what follows.
+    let mark = mark(context, row);
+    let points = match points {
+        Points::Unstated if score.is_none() && mark.is_some() => row
+            .get(context, Role::Level3)
+            .and_then(|cell| label_value(context, facts, context.block.kind, cell, &path))
+            .map_or(points, Points::Own),
+        _ => points,
+    };
     let says = |role| row.get(context, role).map(|cell| fold::label(&cell.text)).unwrap_or_default();
     let says_score = says(Role::Score);
     // 一票否决项 and the like: strokes for points and score, not blanks that were forgotten.
@@ -354,7 +363,7 @@ fn add_row(
         coefficient: coefficient(context, facts, row, label),
         by_custom: false,
         said: Said::read(context, row),
-        mark: mark(context, row),
+        mark,
     });
 }
 
@@ -442,13 +451,24 @@ fn value_in(
     column: &BlockColumn,
     path: &[String],
 ) -> Option<FigureId> {
-    let measure: Measure =
-        if role(context, column) == Some(Role::Points) { measure::MAX_POINTS } else { measure::SELF_SCORE };
+    let (measure, unit): (Measure, Unit) = if role(context, column) == Some(Role::Points) {
+        (measure::MAX_POINTS, points_unit(&cell.text))
+    } else {
+        (measure::SELF_SCORE, Unit::Points)
+    };
     let labels = Labels { form: Some(context.block.kind), row: path.to_vec(), column: column.label.clone() };
     let figure = Figure::of(Some(measure), Scope::default(), labels);
-    match facts.read_cell(context.anchor(cell), &cell.text, Unit::Points, figure) {
+    match facts.read_cell(context.anchor(cell), &cell.text, unit, figure) {
         Fact::Figure(id) => Some(id),
         Fact::Blank | Fact::Unread => None,
+    }
+}
+
+/// Weights may be written as shares of the whole: 10%.
+fn points_unit(text: &str) -> Unit {
+    match number::cell(text) {
+        CellValue::Number(number) if number.unit == Unit::Percent => Unit::Percent,
+        _ => Unit::Points,
     }
 }
 

@@ -11,6 +11,7 @@ use crate::base::anchor::SourceId;
 use crate::base::fold;
 use crate::base::number::{self, CellValue};
 use crate::base::text::Text;
+use crate::base::word::is_one;
 use crate::document::{Cell, Document, Reading, Table};
 use crate::packs::{Form, Layout, Packs, Role, RowRole};
 use crate::vocabulary::FormKind;
@@ -26,12 +27,16 @@ pub fn blocks(source: SourceId, document: &Document, table: &Table, packs: &Pack
         let next = headers.iter().skip(at.saturating_add(1)).find(|next| next.rows.0 > header.rows.1);
         let end = next.map_or(table.rows(), |next| next.rows.0);
         let title = title::title(source, document, table, header.rows.0, form);
+        let rows = rows(table, form, &header.columns, header.rows.1.saturating_add(1)..end);
+        if form.layout == Layout::Funds && is_list(table, form, &rows) {
+            continue;
+        }
         blocks.push(FormBlock {
             kind,
             form: header.form,
             table: table.id,
             header: header.rows.0,
-            rows: rows(table, form, &header.columns, header.rows.1.saturating_add(1)..end),
+            rows,
             columns: header.columns.clone(),
             others: header.others.clone(),
             unit: title::unit(source, document, table, header.rows, title.as_ref(), form),
@@ -163,6 +168,15 @@ fn parts_columns(columns: &[BlockColumn], cells: &[&Cell]) -> bool {
         [left, right] => at(left) < at(right),
         _ => true,
     })
+}
+
+/// True for a list of projects below the headers of a money block: no row is a source or a kind of funds.
+fn is_list(table: &Table, form: &Form, rows: &[usize]) -> bool {
+    let known = |cell: &Cell| {
+        let label = fold::unnumbered(&cell.text);
+        label.contains(':') || (header::row_of(form, &label).is_some() && !is_one(&label, "合计 总计 总额 总量"))
+    };
+    rows.len() > 2 && !rows.iter().any(|row| header::covering(table, *row).into_iter().any(known))
 }
 
 /// True for a label of the form, alone or before a colon, and for any label with a number behind a colon.

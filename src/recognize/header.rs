@@ -180,6 +180,15 @@ impl Header {
             self.columns.push(column);
             return;
         }
+        // 调整预算数 beside 全年预算数 is the step from the initial one.
+        if let Some(before) = before.filter(|_| again && !is_step(&column.label)) {
+            let old = self.columns.get(before).is_some_and(|old| is_step(&old.label));
+            if old {
+                self.others.push(self.columns.remove(before));
+                self.columns.push(column);
+                return;
+            }
+        }
         self.doubled |= again;
         if known && !again {
             self.columns.push(column);
@@ -203,6 +212,10 @@ impl Header {
     fn rank(&self) -> (usize, usize, usize) {
         (self.columns.len(), self.known_rows, usize::MAX.saturating_sub(self.form))
     }
+}
+
+fn is_step(label: &str) -> bool {
+    label.starts_with("调整预算") || label.starts_with("调整数")
 }
 
 /// 2022年 over a column of a list, without saying of what: the outturn.

@@ -1,6 +1,7 @@
 //! Sums of tables that follow no form: stated where other columns of the same table confirm how it is read.
 
-use super::{Basis, Dimension, Missing, Reading, Relation, Shape, plus, rates, stated};
+use super::scale::Scales;
+use super::{Basis, Dimension, Missing, Reading, Relation, Shape, Verdict, plus, rates, stated, verdict};
 use crate::base::amount::Amount;
 use crate::base::anchor::Anchor;
 use crate::base::list::Gather as _;
@@ -11,16 +12,27 @@ use crate::vocabulary::measure;
 /// The sums of all such tables.
 pub(super) fn state(facts: &Facts) -> Vec<Relation> {
     let mut relations = Vec::new();
+    let scales = Scales::new(facts);
     for ledger in &facts.ledgers {
         relations.take_in(ledger.beyond.map(too_long));
         let block: Vec<&Field> = ledger.rated.iter().gather();
-        for field in &block {
-            let rate = Some(*field).filter(|field| field.measure == Some(measure::BUDGET_EXECUTION_RATE));
-            let computed =
-                rate.and_then(|rate| rates::execution_rate(rate, &block)).or_else(|| rates::change(field, &block));
-            let in_doubt =
-                computed.map(|relation| Relation { trust: Confidence::Likely, basis: Basis::Structure, ..relation });
-            relations.take_in(in_doubt);
+        for of in [measure::BUDGET_EXECUTION_RATE, measure::CHANGE_AMOUNT, measure::CHANGE_RATE] {
+            let computed = block.iter().filter(|field| field.measure == Some(of)).filter_map(|field| {
+                let rate = Some(*field).filter(|_| of == measure::BUDGET_EXECUTION_RATE);
+                let computed = rate.and_then(|rate| rates::execution_rate(rate, &block));
+                let relation = computed.or_else(|| rates::change(field, &block))?;
+                Some(Relation { trust: Confidence::Likely, basis: Basis::Structure, ..relation })
+            });
+            let computed: Vec<Relation> = computed.gather();
+            // Where most rows disagree, the columns are others than their headers say (追加 beside 年初预算).
+            let count = |wanted: fn(&Verdict) -> bool| {
+                computed.iter().filter(|relation| wanted(&verdict::judge(relation, facts, &scales).0)).count()
+            };
+            let broken = count(|verdict| matches!(verdict, Verdict::Broken(_)));
+            let holding = count(|verdict| matches!(verdict, Verdict::Holds | Verdict::Rounding(_)));
+            if broken <= holding {
+                relations.take_in(computed);
+            }
         }
         let holding = ledger.sums.iter().filter(|sum| holds(facts, sum, ledger.doubtful)).count();
         for (total, parts) in &ledger.sums {

@@ -25,10 +25,11 @@ fn table_relations(facts: &Facts, table: &ScoreTable) -> Vec<Relation> {
         relations.take_in(heading_score(&tree, number, node));
     }
     relations.take_in(whole(&tree));
-    relations.take_in(total_score(facts, table));
+    let hundred = are_of_a_hundred(facts, table);
+    relations.take_in(total_score(facts, table).filter(|_| !hundred));
     for (number, node) in table.nodes.iter().enumerate() {
         relations.take_in(product(facts, &tree, node));
-        relations.take_in(limit(&tree, number, node));
+        relations.take_in(limit(&tree, number, node).filter(|_| !hundred));
     }
     if table.execution_apart || is_before_execution(facts, table) {
         for relation in relations.iter_mut().filter(|relation| relation.basis == Basis::Form || is_whole(relation)) {
@@ -77,6 +78,19 @@ impl<'a> Tree<'a> {
         let children = self.children.get(&parent).map(Vec::as_slice).unwrap_or_default();
         children.iter().filter_map(|number| Some((*number, self.table.nodes.get(*number)?)))
     }
+}
+
+/// True where rows are scored out of a hundred each and their points are weights: most scores are above the points.
+fn are_of_a_hundred(facts: &Facts, table: &ScoreTable) -> bool {
+    let (mut above, mut rows) = (0_usize, 0_usize);
+    for (points, score) in table.rows().filter_map(|node| node.points_and_score(facts)) {
+        rows = rows.saturating_add(1);
+        above = above.saturating_add(usize::from(score.amount > points.amount));
+        if score.amount > Amount::whole(100) {
+            return false;
+        }
+    }
+    rows > 2 && above.saturating_mul(2) > rows
 }
 
 /// True for a row whose score is expected in sums: not one that shares a score, or does not apply.

@@ -24,7 +24,8 @@ fn scan(scan: &mut Scan<'_>) {
         let (points, score) = (row.said.points.as_ref()?, row.said.score.as_ref()?);
         scan.look();
         let below = row.score.and_then(|id| scan.facts.figure(id)).filter(|score| score.amount.is_negative());
-        let words = [points, score].into_iter().find(|says| says.is_no_points());
+        let words =
+            Some(points).filter(|says| says.is_no_points(true)).or(Some(score).filter(|says| says.is_no_points(false)));
         words.map(|says| says.anchor).or(below.and_then(|score| score.anchor))
     });
 }
