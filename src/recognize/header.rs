@@ -111,6 +111,9 @@ fn read(table: &Table, row: usize, form: usize, data: &Form, packs: &Packs) -> V
         let path = path(table, (row, last), leaf.col);
         let Some(label) = path.last() else { continue };
         let known = word(label, &path, form, packs).and_then(|word| word.column);
+        // 基本支出 over 小计, 人员经费, 公用经费: the first is the whole.
+        let over = path.iter().rev().skip(1).take(usize::from(data.layout == Layout::Units && is_whole(label)));
+        let known = known.or_else(|| over.filter_map(|over| word(over, &path, form, packs)?.column).next());
         let known = known.or(of_years.filter(|_| is_bare_year(label)));
         let year = path.iter().rev().find_map(|text| packs::year(&fold::label(text)).map(|(year, _)| year));
         let over = half(data, &path, form, packs);
@@ -252,6 +255,11 @@ fn share_stub(headers: &mut [Header], data: &Form) {
     }
 }
 
+/// True for the word over the first column of a group, of what the group is.
+fn is_whole(label: &str) -> bool {
+    ["小计", "合计"].contains(&fold::label(label).as_str())
+}
+
 /// True for the column that names the rows of a form of indicators.
 fn is_name(form: &Form, spec: Option<usize>) -> bool {
     spec.and_then(|spec| form.columns.get(spec)).is_some_and(|column| column.role == Role::Level3)
@@ -301,8 +309,8 @@ fn last_row(table: &Table, row: usize, form: usize, packs: &Packs) -> usize {
     let belongs = |cell: &Cell| packs.headers.lookup(&cell.text).iter().any(|word| word.form == form);
     let mut last = row;
     for next in (row.saturating_add(1)..table.rows()).take(MOST_ROWS.saturating_sub(1)) {
-        let mut words = table.row(next).filter(|cell| !fold::is_blank(&cell.text)).peekable();
-        if words.peek().is_none() || !words.all(belongs) {
+        let words: Vec<&Cell> = table.row(next).filter(|cell| !fold::is_blank(&cell.text)).gather();
+        if !words.iter().any(|cell| belongs(cell)) || !words.iter().all(|cell| belongs(cell) || is_whole(&cell.text)) {
             break;
         }
         last = next;

@@ -3,6 +3,7 @@
 use super::{FormBlock, header, title};
 use crate::base::list::Gather as _;
 use crate::base::list::Joined as _;
+use crate::base::number::{self, CellValue};
 use crate::base::text::Text;
 use crate::base::unit::Unit;
 use crate::document::{Cell, Document, Table};
@@ -64,7 +65,21 @@ fn read(table: &Table, number: usize, form: &Form, blocks: &[FormBlock]) -> Opti
 /// True for a label of the form with a cell at its right that is none.
 fn is_labelled(table: &Table, form: &Form, cell: &Cell) -> bool {
     header::row_of(form, &cell.text).is_some()
+        && !is_over_a_column(table, cell)
         && value(table, cell).is_some_and(|value| header::row_of(form, &value.text).is_none())
+}
+
+/// True for a header over several numbers, beside another header: a column of a list, of which no row is the whole.
+fn is_over_a_column(table: &Table, cell: &Cell) -> bool {
+    let is = |row: usize, col: usize, text: bool| {
+        table.at(row, col).is_some_and(|cell| match number::cell(&cell.text) {
+            CellValue::Text => text,
+            CellValue::Number(_) => !text,
+            CellValue::Blank | CellValue::Dash => false,
+        })
+    };
+    let below = |rows: usize| is(cell.row.saturating_add(cell.span.rows).saturating_add(rows), cell.col, false);
+    is(cell.row, cell.col.saturating_add(cell.span.cols), true) && below(0) && below(1)
 }
 
 /// The cell at the right of a label.

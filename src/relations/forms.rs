@@ -31,6 +31,7 @@ pub(super) fn state(facts: &Facts, packs: &Packs) -> Vec<Relation> {
         relations.take_in(subjects::state(facts, block));
         relations.take_in(rates::state(block, packs));
         relations.take_in(limits(block));
+        relations.take_in(by_use(block));
         relations.take_in(classifications(block));
     }
     relations
@@ -53,7 +54,12 @@ fn totals_of_parts(facts: &Facts, block: &Block<'_>) -> Vec<Relation> {
             let unknown = fields.iter().filter(|field| is_unknown(field) && is_within(field, &lines));
             let unknown = unknown.filter_map(|field| field.figure()).filter(|id| !is_zero(facts, *id)).gather();
             let lone = parts.len() == 1 || parts.iter().all(|part| is_grant(part));
-            let Some(mut relation) = total(result, parts, Dimension::Part) else { continue };
+            let inner = [measure::FUNDS_BY_SOURCE, measure::FUNDS_BY_NATURE].contains(&whole);
+            let open = (inner && result.fact == Fact::Blank).then(|| classified(facts, block, whole, &parts)).flatten();
+            let Some(mut relation) = total(open.unwrap_or(result), parts, Dimension::Part) else { continue };
+            if open.is_some() {
+                relation.trust = Confidence::Likely;
+            }
             part_by_nature(&mut relation, facts);
             allow_left_out(&mut relation, fields);
             allow_unknown(&mut relation, unknown);
@@ -71,6 +77,16 @@ fn totals_of_parts(facts: &Facts, block: &Block<'_>) -> Vec<Relation> {
     }
     leave_out_blank_rows(facts, block, &mut relations);
     relations
+}
+
+/// What 按收入性质分：, left blank, would say: the annual funds of the stage that its parts make up; where they make up none,
+/// those budgeted by source, those spent by nature.
+fn classified<'a>(facts: &Facts, block: &Block<'a>, of: Measure, parts: &[&Field]) -> Option<&'a Field> {
+    let amount = |field: &Field| facts.figure(field.figure()?).map(|figure| figure.amount);
+    let sum = parts.iter().filter_map(|part| amount(part)).try_fold(Amount::ZERO, Amount::plus);
+    let stage = if of == measure::FUNDS_BY_SOURCE { Stage::AdjustedBudget } else { Stage::Executed };
+    let funds = || block.iter().copied().filter(|field| field.measure == Some(measure::ANNUAL_FUNDS));
+    funds().find(|field| amount(field) == sum).or_else(|| funds().find(|field| field.scope.stage == Some(stage)))
 }
 
 /// 其中：中央补助 is what another level gave.
@@ -303,6 +319,24 @@ fn limits(block: &Block<'_>) -> Vec<Relation> {
             relation.result = Some(whole.figure()?);
             relation.readings.push(Reading { terms: vec![plus(part.figure()?)] });
             Some(relation)
+        })
+        .gather()
+}
+
+/// 基本支出 = 人员经费 + 公用经费, where a list names both within it: each alone is a memo item.
+fn by_use(block: &Block<'_>) -> Vec<Relation> {
+    let wholes = block.iter().filter(|field| field.measure == Some(measure::BASIC_EXPENDITURE));
+    wholes
+        .filter_map(|whole| {
+            let part = |of: Measure| {
+                block.iter().copied().find(|field| {
+                    let within = field.within == whole.measure && field.group == whole.group;
+                    within && field.measure == Some(of) && field.figure().is_some()
+                })
+            };
+            let parts = vec![part(measure::PERSONNEL_EXPENDITURE)?, part(measure::OPERATING_EXPENDITURE)?];
+            whole.figure()?;
+            Some(Relation { trust: Confidence::Likely, ..total(whole, parts, Dimension::Part)? })
         })
         .gather()
 }

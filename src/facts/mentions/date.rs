@@ -41,7 +41,7 @@ fn is_of_work(before: &str) -> bool {
 const WORK: &str = "开工 竣工 完工 动工 完成 验收 签订 下达 拨付 使用 批复";
 
 /// What is written, and when: 填报日期.
-const WRITTEN: &str = "填 报 写 表 制 评 评价 审核 复核 字 章 署 提交 出具 落款";
+const WRITTEN: &str = "填 报 报告 写 表 制 评 评价 审核 复核 字 章 署 提交 出具 落款";
 
 /// True for words before 日期 that leave it the date of a report: none, those of writing, or a name behind a label.
 fn is_of_writing(before: &str) -> bool {
