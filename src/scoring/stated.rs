@@ -216,7 +216,9 @@ fn rate_in(says: &Says) -> Option<Rate> {
         });
         let start = start.unwrap_or(0);
         let (words, digits) = (before.get(..start)?, before.get(start..)?);
-        let result = words.is_empty() || words.ends_with(['率', '度', '=', '为', '达', '到', '评']);
+        // 5.26%出租 is a share of something else.
+        let alone = words.is_empty() && !behind.starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c));
+        let result = alone || words.ends_with(['率', '度', '=', '为', '达', '到', '评']);
         if found.is_some() || digits.is_empty() {
             return None;
         }
