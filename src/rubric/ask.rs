@@ -75,7 +75,7 @@ fn of_arm(scheme: &Scheme, part: &Part, arm: &Arm, add: &mut impl FnMut(Ask)) {
         Give::Ratio(ratio) => match ratio.quotient() {
             Some((top, bottom)) => [top, bottom].into_iter().for_each(|name| add(Ask::new(name, true))),
             None if ratio.over.is_empty() => add(Ask::new(subject_of(part), true)),
-            None => add(Ask::new(&ratio.over, true)),
+            None => add(Ask { shown: ratio.over.trim_end_matches('×').to_owned(), ..Ask::new(&ratio.over, true) }),
         },
         Give::Points { .. } | Give::Minus(_) => {}
     }

@@ -4,6 +4,7 @@ use super::source::{Figures, Slot};
 use super::{Grounds, Value};
 use crate::base::amount::Amount;
 use crate::base::list::Gather as _;
+use crate::base::list::Joined as _;
 use crate::base::text::{Label, Text};
 use crate::base::word::{has, is_one};
 use crate::diagnostic::Operand;
@@ -188,6 +189,10 @@ fn add(
     let also = also.into_iter().find(|also| also.scope == top.scope && !also.amount.is_zero());
     for (above, at) in figures.amounts(top).into_iter().zip(0u8..) {
         for (below, beside) in figures.amounts(bottom).into_iter().zip(0u8..) {
+            if above.is_zero() && below.is_zero() && values.is_empty() && top.unit.yuan().is_some() {
+                values.push(nothing(way, (top, bottom), asked));
+                return;
+            }
             let Some(share) = quotient(way, (top, above), (bottom, below)) else { continue };
             let shown = format!("{}%", share.rounded(2).written(0));
             let tried = format!("{}%", share.rounded(8).written(0));
@@ -222,6 +227,24 @@ fn add(
         let shown = format!("{}%", share.rounded(2).written(0));
         let reading = Text::new(format!("出租的也计入，为 {shown}"), format!("{shown}, with what is leased out"));
         values.push(Value { tries: vec![format!("{}%", share.rounded(8).written(0))], shown, reading, ..first });
+    }
+}
+
+/// Nothing of nothing: no change, and 0% or 100% of a budget, as places write it.
+fn nothing(way: &Way, (top, bottom): (&Figure, &Figure), asked: &str) -> Value {
+    let tries = if way.change { vec!["0%".to_owned()] } else { vec!["0%".to_owned(), "100%".to_owned()] };
+    Value {
+        name: asked.to_owned(),
+        shown: tries.joined("或"),
+        tries,
+        grounds: Grounds::Figures,
+        certain: false,
+        disputed: false,
+        near: false,
+        formula: Some(way.formula.text()),
+        reading: Text::new("两个数都是 0", "both are nothing"),
+        operands: operands(way, (top, Amount::ZERO), (bottom, Amount::ZERO)),
+        anchor: top.anchor,
     }
 }
 
