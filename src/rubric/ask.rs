@@ -1,7 +1,8 @@
 //! What a scheme asks for.
 
 use super::known::{step_subject, subject_of};
-use super::{Arm, Give, Part, Scheme, Test};
+use super::words::BASE;
+use super::{Arm, Give, Part, Scheme, Test, expression};
 
 /// Something that a scheme asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +50,13 @@ impl Scheme {
     }
 }
 
+impl Scheme {
+    /// True for a figure that the text names itself: 目标值200户.
+    fn states(&self, name: &str) -> bool {
+        self.figures.iter().any(|figure| figure.name.ends_with(name) && super::value::numeric(&figure.over).is_some())
+    }
+}
+
 fn of_arm(scheme: &Scheme, part: &Part, arm: &Arm, add: &mut impl FnMut(Ask)) {
     for test in &arm.tests {
         match test {
@@ -59,7 +67,7 @@ fn of_arm(scheme: &Scheme, part: &Part, arm: &Arm, add: &mut impl FnMut(Ask)) {
                 others.for_each(|other| add(Ask::new(other, true)));
             }
             // 无结余, and 更多 for the rest, where the figure is asked for as well.
-            Test::Words(words) if counts(part, words) => {}
+            Test::Words(words) if words == BASE || counts(part, words) => {}
             Test::Words(words) => add(Ask::new(words, false)),
             Test::Else | Test::All | Test::NoneOf => {}
         }
@@ -72,11 +80,13 @@ fn of_arm(scheme: &Scheme, part: &Part, arm: &Arm, add: &mut impl FnMut(Ask)) {
             let shown = [&step.words.0, &step.words.1, "（", step.unit.trim_start_matches('个'), "）"].concat();
             add(Ask { shown, ..Ask::new(&step_subject(part, step), true) });
         }
-        Give::Ratio(ratio) => match ratio.quotient() {
-            Some((top, bottom)) => [top, bottom].into_iter().for_each(|name| add(Ask::new(name, true))),
-            None if ratio.over.is_empty() => add(Ask::new(subject_of(part), true)),
-            None => add(Ask { shown: ratio.over.trim_end_matches('×').to_owned(), ..Ask::new(&ratio.over, true) }),
-        },
+        Give::Ratio(ratio) if ratio.over.is_empty() => add(Ask::new(subject_of(part), true)),
+        Give::Ratio(ratio) => {
+            let names = expression::names(&ratio.over).unwrap_or_default();
+            let named = |name: &&String| *name != "分值" && !scheme.states(name);
+            names.iter().filter(named).for_each(|name| add(Ask::new(name, true)));
+        }
+        Give::Line => add(Ask::new(subject_of(part), true)),
         Give::Points { .. } | Give::Minus(_) => {}
     }
 }

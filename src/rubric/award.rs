@@ -3,7 +3,7 @@
 use super::known::{Known, Truth, step_subject, subject_of};
 use super::value::{Value, Values};
 use super::words::Side;
-use super::{Arm, Edge, Give, Part, Ratio, Scheme, Step, Test};
+use super::{Arm, Edge, Give, Part, Ratio, Scheme, Step, Test, expression};
 use crate::base::amount::Amount;
 use crate::base::list::TakeIn as _;
 use crate::base::text::Text;
@@ -45,6 +45,8 @@ struct Score {
     others: Vec<(Amount, Text)>,
     why: Option<Text>,
     shared: bool,
+    /// The criterion says nothing of the case.
+    silent: bool,
 }
 
 impl Score {
@@ -64,8 +66,35 @@ impl Scheme {
         if let Some(why) = &self.why {
             return judged(why.clone());
         }
-        let known = Known { scheme: self, values, subjects: self.subjects() };
+        let (subjects, values) = (self.subjects(), self.derived(values));
+        let known = Known { scheme: self, values: &values, subjects };
         known.award().unwrap_or_else(|| judged(Text::new("数值超出可计算的范围", "a figure is too large")))
+    }
+}
+
+/// What makes an expression of a name.
+const SIGNS: &[char] = &['/', '÷', '×', '-', '+', '('];
+
+impl Scheme {
+    /// What is known, with what follows from it as the text explains.
+    fn derived(&self, values: &Values) -> Values {
+        let mut values = values.clone();
+        for figure in &self.figures {
+            if values.state(&figure.name, &figure.over) {
+                continue;
+            }
+            let names = expression::names(&figure.over).unwrap_or_default();
+            let share = values.worked(&figure.over, &names, self.points);
+            values.follow(&figure.name, share.and_then(|share| share.times(Amount::whole(100))), "%");
+        }
+        for subject in self.subjects() {
+            if let Some((top, bottom)) = subject.strip_suffix("之比").and_then(|both| both.split_once('与')) {
+                let over = [top, "/", bottom].concat();
+                let share = values.worked(&over, &[top.to_owned(), bottom.to_owned()], self.points);
+                values.follow(&subject, share, "");
+            }
+        }
+        values
     }
 }
 
@@ -90,20 +119,21 @@ impl Known<'_> {
                 others,
                 why: total.why.or(score.why),
                 shared: total.shared || score.shared,
+                silent: total.silent || score.silent,
             };
         }
         let points = self.scheme.points;
-        // Points written for another maximum: as written, and as they would be of this one. Which is meant nobody can say.
+        // Points written for another maximum: as written; as they would be of this one is another reading.
         if let Some(said) = self.scheme.said().filter(|said| *said != points && !said.is_zero()) {
-            let scaled = |at: Amount| at.times(points)?.over(said).map(|at| at.rounded(2));
-            let (low, high) = (scaled(total.low)?, scaled(total.high)?);
-            let within = |at: Amount| at.min(points);
-            total.low = within(total.low).min(low);
-            total.high = within(total.high).max(high);
-            total.why = Some(Text::new("所写的分数与分值不一致", "the points in the text are not those of the row"));
+            let scaled = total.high.times(points)?.over(said)?.rounded(2);
+            total.others.push((scaled, Text::new("按分值折算", "scaled to the points of the row")));
         }
-        let within = |at: Amount| at.max(Amount::ZERO).min(points);
+        let round = |at: Amount| self.scheme.places.map_or(at, |places| at.rounded(places));
+        let within = |at: Amount| round(at.max(Amount::ZERO).min(points));
         let (low, high) = (within(total.low), within(total.high));
+        if let Some(why) = total.why.take_if(|_| total.silent && self.scheme.parts.len() == 1) {
+            return Some(Award { outcome: Outcome::Judgement(why), alternatives: Vec::new(), shared: false });
+        }
         let mut alternatives: Vec<(Amount, Text)> = Vec::new();
         if low != high {
             let why = total.why.unwrap_or_default();
@@ -145,7 +175,14 @@ impl Known<'_> {
             part.arms.iter().zip(&truths).any(|(arm, truth)| {
                 *truth == Truth::Unknown && !is_open(arm) && arm.fixed().is_some_and(Amount::is_zero)
             });
-        for arm in part.arms.iter().filter(|arm| is_open(arm)) {
+        if let Some(score) = self.rates(part)?.filter(|_| !veto) {
+            return Some(score);
+        }
+        for (arm, truth) in part.arms.iter().zip(&truths).filter(|(arm, _)| is_open(arm)) {
+            // 60%以上的，得分=…: not of what is below.
+            if *truth == Truth::No && matches!(arm.give, Give::Ratio(_)) {
+                continue;
+            }
             let Some(mut score) = self.open(part, arm)? else { continue };
             if veto && matches!(arm.give, Give::Step(_)) {
                 score.low = Amount::ZERO;
@@ -165,14 +202,32 @@ impl Known<'_> {
             return Some(Score::exact(Amount::ZERO));
         }
         let (low, high) = self.neighbors(part).unwrap_or((Amount::ZERO, high));
-        Some(Score::between(low, high, "评分标准没有写明这种情况的得分", "the criterion is silent on this case"))
+        let score = Score::between(low, high, "评分标准没有写明这种情况的得分", "the criterion is silent on this case");
+        Some(Score { silent: true, ..score })
     }
 
     /// The points of the bands above and below a figure that no band has.
     fn neighbors(&self, part: &Part) -> Option<(Amount, Amount)> {
+        let ((_, above), (_, below)) = self.around(part)?;
+        Some((above.min(below), above.max(below)))
+    }
+
+    /// The points between the cases above and below.
+    fn line(&self, part: &Part) -> Option<Option<Score>> {
+        let rate = |value: &Value| value.number.is_some();
+        let Some(value) = self.figure(subject_of(part), &part.marker, &rate) else { return Some(None) };
+        let Some(((top, most), (bottom, least))) = self.around(part) else { return Some(None) };
+        let Some((figure, _)) = value.rate(top) else { return Some(None) };
+        let share = figure.minus(bottom)?.over(top.minus(bottom)?);
+        let points = |share: Amount| Some(tidy(share.times(most.minus(least)?)?.plus(least)?));
+        Some(share.and_then(points).map(Score::exact))
+    }
+
+    /// The ends of the cases above and below a figure that no case has, with their points.
+    fn around(&self, part: &Part) -> Option<((Amount, Amount), (Amount, Amount))> {
         type Band = Option<(Amount, Amount)>;
         let (mut above, mut below): (Band, Band) = (None, None);
-        for arm in &part.arms {
+        for arm in part.arms.iter().filter(|arm| arm.give != Give::Line) {
             let (Some(points), [Test::Range { subject, low, high, unit }]) = (arm.fixed(), arm.tests.as_slice()) else {
                 return None;
             };
@@ -184,8 +239,7 @@ impl Known<'_> {
                 _ => {}
             }
         }
-        let ((_, above), (_, below)) = (above?, below?);
-        Some((above.min(below), above.max(below)))
+        Some((above?, below?))
     }
 
     /// The least and the most that a part gives.
@@ -199,6 +253,7 @@ impl Known<'_> {
                 Give::Step(step) if !step.adds && part.takes() => (step.most.unwrap_or(points).negated(), Amount::ZERO),
                 Give::Step(_) => (Amount::ZERO, points),
                 Give::Ratio(ratio) => (Amount::ZERO, ratio.of),
+                Give::Line => continue,
             };
             (low, high) = (low.min(least), high.max(most));
         }
@@ -215,6 +270,7 @@ impl Known<'_> {
         match &arm.give {
             Give::Step(step) => self.step(part, step),
             Give::Ratio(ratio) => self.ratio(part, ratio),
+            Give::Line => self.line(part),
             // 否则, where everything else is known not to hold.
             Give::Points { low, .. } => {
                 let mut others = part.arms.iter().filter(|other| !is_open(other));
@@ -225,17 +281,60 @@ impl Known<'_> {
         }
     }
 
+    /// 每低1个百分点扣0.1分；低于90%的部分，每低1个百分点扣0.3分: each rate to where the next begins.
+    fn rates(&self, part: &Part) -> Option<Option<Score>> {
+        let mut steps: Vec<&Step> = Vec::new();
+        for arm in &part.arms {
+            if let Give::Step(step) = &arm.give
+                && !step.adds
+                && step.from.is_some()
+                && matches!(step.side, Side::Over | Side::Under)
+            {
+                steps.push(step);
+            }
+        }
+        let [first, _, ..] = steps.as_slice() else { return Some(None) };
+        if steps.iter().any(|step| step.side != first.side || step.unit != first.unit) {
+            return Some(None);
+        }
+        let rate = |value: &Value| value.number.is_some() && (first.unit != "%" || value.may_be_rate());
+        let Some(value) = self.figure(&step_subject(part, first), &part.marker, &rate) else { return Some(None) };
+        let Some((figure, _)) = value.rate(first.from?) else { return Some(None) };
+        let base = self.base(part, first);
+        let mut left = base;
+        for (step, next) in steps.iter().zip(steps.iter().skip(1).map(Some).chain([None])) {
+            let end = next.and_then(|next| next.from).unwrap_or(figure);
+            let to = if step.side == Side::Under { figure.max(end) } else { figure.min(end) };
+            left = left.minus(base.minus(stepped(step, base, step.from?, to)?.low)?)?;
+        }
+        Some(Some(Score::exact(left.max(Amount::ZERO))))
+    }
+
     fn step(&self, part: &Part, step: &Step) -> Option<Option<Score>> {
         let from = step.from.unwrap_or(Amount::ZERO);
         let base = self.base(part, step);
         let percent = step.unit == "%";
         // 实际支出 and 完成面积 are what there is, not how much there is too much or too little of it.
-        let whole = |value: &Value| !step.adds && ["实际", "完成"].iter().any(|word| value.name.contains(word));
+        let whole = |value: &Value| {
+            !step.adds
+                && step.from.is_none()
+                && ["实际", "完成"].iter().any(|word| value.name.contains(word))
+                && !value.name.contains(['少', '未', '欠'])
+        };
         let fits = |value: &Value| {
-            if percent { value.number.is_some() } else { value.count().is_some() && value.unit != "%" && !whole(value) }
+            let named = !step.words.0.starts_with("超预算") || value.name.contains('超');
+            if percent {
+                named && value.number.is_some() && value.may_be_rate()
+            } else {
+                value.count().is_some() && value.unit != "%" && !whole(value)
+            }
         };
         let value = self.figure(&step_subject(part, step), &part.marker, &fits);
         let figures = value.and_then(|value| if percent { value.rate(from) } else { Some((value.count()?, None)) });
+        let relative = || self.relative(part).filter(|_| percent && from.is_zero()).map(|share| (share, None));
+        let staff = ["在职".to_owned(), "编制".to_owned()];
+        let beyond = || Some((self.values.worked("在职-编制", &staff, self.scheme.points)?.max(Amount::ZERO), None));
+        let figures = figures.or_else(relative).or_else(|| beyond().filter(|_| step.words.0.contains("超编")));
         let Some((figure, other)) = figures else {
             let Some((least, most)) = self.answered(step.adds) else { return Some(None) };
             let (first, second) = (stepped(step, base, from, least)?, stepped(step, base, from, most)?);
@@ -291,17 +390,23 @@ impl Known<'_> {
 
     fn ratio(&self, part: &Part, ratio: &Ratio) -> Option<Option<Score>> {
         let numeric = |value: &Value| value.number.is_some();
-        if let Some((top, bottom)) = ratio.quotient() {
-            let names = [top.to_owned(), bottom.to_owned()];
-            let figure = |name: &str| self.values.named(name, &names, &numeric).and_then(|value| value.number);
-            if let (Some(top), Some(bottom)) = (figure(top), figure(bottom)) {
-                return Some(top.over(bottom).and_then(|share| proportion(ratio, share)));
-            }
+        let names = expression::names(&ratio.over).unwrap_or_default();
+        if ratio.over.contains(SIGNS) {
+            let share = self.values.worked(&ratio.over, &names, self.scheme.points);
+            let of = if ratio.over.contains("分值") { self.scheme.points } else { Amount::whole(1) };
+            return Some(share.and_then(|share| share.over(of)).and_then(|share| proportion(ratio, share)));
+        }
+        let done = ["完成".to_owned(), "目标".to_owned()];
+        let fresh = ratio.over.is_empty() && self.values.len() == 2;
+        if let Some(share) = self.values.worked("完成/目标", &done, self.scheme.points).filter(|_| fresh) {
+            return Some(proportion(ratio, share));
         }
         let words = if ratio.over.is_empty() { subject_of(part) } else { &ratio.over };
         let rate = |value: &Value| numeric(value) && value.may_be_rate();
         let Some(value) = self.figure(words, &part.marker, &rate) else { return Some(None) };
         let Some((rate, _)) = value.rate(ratio.full) else { return Some(None) };
+        // 未完成比例: what is left of the whole.
+        let rate = if value.name.contains('未') { Amount::whole(100).minus(rate)? } else { rate };
         let Some(mut score) = rate.over(ratio.full).and_then(|share| proportion(ratio, share)) else {
             return Some(None);
         };
@@ -350,7 +455,13 @@ fn missing() -> Text {
 
 fn proportion(ratio: &Ratio, share: Amount) -> Option<Score> {
     let points = ratio.of.times(share.min(Amount::whole(1)).max(Amount::ZERO))?;
-    Some(Score::exact(points.rounded(2)))
+    Some(Score::exact(tidy(points)))
+}
+
+/// A third has no end and is rounded; what ends is given as it is.
+fn tidy(points: Amount) -> Amount {
+    let short = points.rounded(4);
+    if short == points { points } else { points.rounded(2) }
 }
 
 /// So many steps from the start.
@@ -390,7 +501,8 @@ fn whole(steps: Amount, begun: bool) -> Amount {
 
 /// True for a case that is not a fixed award for a case of its own.
 fn is_open(arm: &Arm) -> bool {
-    matches!(arm.give, Give::Step(_) | Give::Ratio(_)) || arm.tests.iter().any(|test| matches!(test, Test::Else))
+    matches!(arm.give, Give::Step(_) | Give::Ratio(_) | Give::Line)
+        || arm.tests.iter().any(|test| matches!(test, Test::Else))
 }
 
 /// Of several cases that hold, the narrowest (≥100% within ≥90%), else the one that gives most.

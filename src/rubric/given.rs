@@ -1,7 +1,7 @@
 //! What a case gives: 计5分, 得满分, 不得分, 得60%的分值, 扣1分, 4-5分, 按比例计分, and its limits.
 
 use super::phrase::{Reader, Says};
-use super::words::{EXPLAIN, Kind};
+use super::words::{BASE, EXPLAIN, Kind};
 use super::{Give, Ratio, Test};
 use crate::base::amount::Amount;
 
@@ -109,12 +109,26 @@ impl Reader<'_> {
                 self.step_on();
                 Some(self.ratio())
             }
+            Kind::Line => {
+                while matches!(self.kind(), Kind::Line | Kind::Gain | Kind::Text | Kind::Share | Kind::Skip) {
+                    self.step_on();
+                }
+                self.words.clear();
+                self.chunks.clear();
+                Some(Says::Gives(Give::Line))
+            }
             Kind::Share if lead == Kind::Gain || self.kind_at(self.at.saturating_add(1)) == Kind::Number => {
+                let start = self.at;
                 self.step_on();
                 self.skip();
                 let shared = self.share();
                 if lead == Kind::Share && shared.is_none() {
+                    let base = matches!(self.text_at(start), "基本分" | "基础分");
                     let (_, high) = self.fixed()?;
+                    if base && high < self.points && self.is_fresh() {
+                        self.tests.push(Test::Words(BASE.to_owned()));
+                        return Some(points(high, high));
+                    }
                     return self.is_fresh().then_some(Says::Weight(high));
                 }
                 let (low, high) = shared.unwrap_or((self.points, self.points));
@@ -240,12 +254,10 @@ impl Reader<'_> {
 
     /// （含） behind points or shares says nothing that matters.
     pub(super) fn edge_word(&mut self) {
-        let bracket = usize::from(self.kind() == Kind::Open);
-        let word = self.at.saturating_add(bracket);
-        let span = matches!(self.kind_at(word), Kind::With | Kind::Without);
-        let behind = self.kind_at(word.saturating_add(bracket).saturating_add(1));
-        if span && !matches!(behind, Kind::OrMore | Kind::OrLess | Kind::Number) {
-            self.at = word.saturating_add(1).saturating_add(bracket);
+        let start = self.at;
+        let found = self.inclusion();
+        if found.is_none() || matches!(self.kind(), Kind::OrMore | Kind::OrLess | Kind::Number) {
+            self.at = start;
         }
     }
 
@@ -290,7 +302,12 @@ impl Reader<'_> {
             }
         }
         let mut cases = std::mem::take(&mut self.tests);
-        let words = std::mem::take(&mut self.chunks);
+        let mut words = std::mem::take(&mut self.chunks);
+        if let [all] = words.as_slice()
+            && all.contains('/')
+        {
+            words = all.split('/').map(str::to_owned).collect();
+        }
         if cases.len() != given.len() {
             cases = words.iter().map(|words| Test::Words(grade(words).to_owned())).collect();
         }

@@ -1,7 +1,8 @@
 //! Which cases of a scheme hold, for what is known.
 
 use super::value::{Value, Values};
-use super::{Arm, Edge, End, Give, Part, Scheme, Step, Test};
+use super::words::{BASE, REFERENCES};
+use super::{Arm, Edge, End, Give, Part, Scheme, Step, Test, expression};
 use crate::base::amount::Amount;
 use crate::base::list::Gather as _;
 
@@ -50,7 +51,12 @@ impl Scheme {
                 }
                 match &arm.give {
                     Give::Step(step) => add(&step_subject(part, step)),
-                    Give::Ratio(ratio) => add(&ratio.over),
+                    // 项目完成率 and 完成率 are one.
+                    Give::Ratio(ratio) => expression::names(&ratio.over)
+                        .unwrap_or_default()
+                        .iter()
+                        .filter(|name| !subject_of(part).ends_with(name.as_str()))
+                        .for_each(|name| add(name)),
                     _ => {}
                 }
             }
@@ -160,6 +166,7 @@ impl Known<'_> {
     }
 
     fn range(&self, part: &Part, subject: &str, ends: [Option<&Edge>; 2], unit: &str) -> Truth {
+        let (unit, both) = unit.strip_prefix('±').map_or((unit, false), |unit| (unit, true));
         let dated = unit == "日期";
         let loose = unit == "%" || unit.is_empty();
         let fits = |value: &Value| {
@@ -167,9 +174,25 @@ impl Known<'_> {
             let of_kind = if unit == "%" { value.may_be_rate() } else { loose || value.unit != "%" };
             value.number.is_some() && of_kind && dated == (value.unit == "日期")
         };
-        let Some(value) = self.figure(subject, &part.marker, &fits) else {
+        let against = ends.iter().spread(|one| one).find_map(|edge| edge.other());
+        if let Some(sign) = against.and_then(|other| self.compared(other)) {
+            let moved =
+                ends.map(|edge| edge.map(|edge| Edge { at: Amount::ZERO, against: String::new(), end: edge.end }));
+            let [low, high] = &moved;
+            return within([low.as_ref(), high.as_ref()], sign);
+        }
+        let moved = if against.is_none() && unit == "%" { self.relative(part) } else { None };
+        if let Some(share) = moved.filter(|_| self.figure(subject, &part.marker, &fits).is_none()) {
+            return within(ends, share);
+        }
+        let found = match against {
+            Some(other) => self.beside(subject, other).map(|(value, _)| value),
+            None => self.figure(subject, &part.marker, &fits),
+        };
+        let Some(value) = found.or_else(|| self.figure(subject, &part.marker, &fits)) else {
             let answer = self.values.item(&part.marker, subject).and_then(Value::answer);
-            return match (answer, part.arms.len(), self.answered(true)) {
+            let holding = !["不", "未", "缺"].iter().any(|word| subject.contains(word));
+            return match (answer, part.arms.len(), self.answered(holding)) {
                 // ②：是, where the item is that a rate is reached.
                 (Some(answer), 1, _) if !part.marker.is_empty() => {
                     if answer {
@@ -182,7 +205,6 @@ impl Known<'_> {
                 _ => Truth::Unknown,
             };
         };
-        let against = ends.iter().spread(|one| one).find_map(|edge| edge.other());
         if let Some(other) = against {
             let other = self.values.named(other, &self.subjects, &fits).filter(|other| !std::ptr::eq(*other, value));
             let (Some(other), Some(figure)) = (other.and_then(|other| other.number), value.number) else {
@@ -196,6 +218,7 @@ impl Known<'_> {
         let figures = if unit == "%" { value.rate(near) } else { value.number.map(|number| (number, None)) };
         let Some((figure, other)) = figures else { return Truth::Unknown };
         let figure = if dated { same_year(figure, near) } else { figure };
+        let figure = if both { figure.abs() } else { figure };
         // 下降5%以上: a rate of change below nothing.
         let falls = ["下降", "减少", "降低", "压减"].iter().any(|word| subject.ends_with(word));
         let figure = match (falls, figure.is_negative()) {
@@ -210,8 +233,48 @@ impl Known<'_> {
         }
     }
 
+    /// A figure and the one it is compared with: 本年三公经费 beside 上年三公经费.
+    fn beside(&self, subject: &str, other: &str) -> Option<(&Value, &Value)> {
+        let numeric = |value: &Value| value.number.is_some() && value.unit != "日期";
+        let other = self.values.named(other, &[other.to_owned()], &numeric)?;
+        let known = |value: &Value| REFERENCES.iter().any(|word| value.name.contains(word) && !subject.contains(word));
+        let own =
+            |value: &Value| numeric(value) && !std::ptr::eq(value, other) && value.unit == other.unit && !known(value);
+        Some((self.values.one(&own)?, other))
+    }
+
+    /// By how many percent a figure exceeds the one that its part compares it with.
+    pub fn relative(&self, part: &Part) -> Option<Amount> {
+        let other = part.arms.iter().flat_map(|arm| &arm.tests).find_map(|test| match test {
+            Test::Range { low, high, .. } => low.iter().chain(high).find_map(|edge| edge.other()),
+            _ => None,
+        })?;
+        let (figure, other) = self.beside(subject_of(part), other)?;
+        let (figure, base) = (figure.number?, other.number?);
+        let hundred = Amount::whole(100);
+        if other.unit == "%" { figure.minus(base) } else { figure.minus(base)?.times(hundred)?.over(base) }
+    }
+
+    /// 低于平均水平, 增幅8.5%: how a figure compares, where only that is known.
+    fn compared(&self, other: &str) -> Option<Amount> {
+        const SIGNS: &[(&str, i64)] = &[("低于", -1), ("等于", 0), ("持平", 0), ("高于", 1), ("超过", 1)];
+        for (name, value) in self.values.iter() {
+            let said = SIGNS.iter().find(|(word, _)| value.words.starts_with(word));
+            if let Some((_, sign)) = said.filter(|_| name.contains(other) || value.words.contains(other)) {
+                return Some(Amount::whole(*sign));
+            }
+            if other.starts_with('上') && name.ends_with("增幅") && value.unit == "%" {
+                return value.number;
+            }
+        }
+        None
+    }
+
     /// Words hold where they are answered with yes, or are the grade itself; 无结余 where the figure is zero.
     fn wording(&self, part: &Part, words: &str) -> Truth {
+        if words == BASE {
+            return Truth::Yes;
+        }
         let grades: Vec<&str> = part.arms.iter().filter_map(grade).collect();
         let named = self.values.item(&part.marker, words);
         let Some(value) = named.or_else(|| self.values.only().filter(|_| self.scheme.parts.len() == 1)) else {
@@ -236,7 +299,7 @@ impl Known<'_> {
     /// 无结余 and 有投诉, from a figure.
     fn presence(&self, words: &str) -> Truth {
         const NONE: &[&str] = &["无", "没有", "未发生", "未出现", "未发现", "不存在", "零"];
-        const SOME: &[&str] = &["有", "存在", "发生", "出现", "发现"];
+        const SOME: &[&str] = &["受到", "有", "存在", "发生", "出现", "发现"];
         let find = |list: &[&'static str]| list.iter().find_map(|word| words.strip_prefix(word));
         let (what, none) = match (find(NONE), find(SOME)) {
             (Some(what), _) => (what, true),
@@ -269,6 +332,10 @@ fn chosen<'a>(grades: &[&'a str], given: &str) -> Option<&'a str> {
     let given = plain(given);
     let last = |grade: &str| grade.rsplit('，').next() == Some(given.as_str());
     if let Some(grade) = grades.iter().find(|grade| plain(grade) == given || last(grade)) {
+        return Some(grade);
+    }
+    let mut ends = grades.iter().filter(|grade| given.chars().count() > 2 && plain(grade).ends_with(&given));
+    if let (Some(grade), None) = (ends.next(), ends.next()) {
         return Some(grade);
     }
     let first = grades.first()?;

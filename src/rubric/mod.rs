@@ -5,6 +5,7 @@
 
 mod ask;
 pub mod award;
+mod expression;
 mod given;
 mod known;
 mod phrase;
@@ -33,10 +34,23 @@ pub struct Scheme {
     pub points: Amount,
     /// What is scored. Where no part gives points, all of them take from the row's.
     pub parts: Vec<Part>,
+    /// How figures follow from others, as the text explains them.
+    pub figures: Vec<Formula>,
+    /// 结果保留两位小数; none where the points stay exact.
+    pub places: Option<u32>,
     /// Requirements without points of their own, which the parts count.
     pub checks: Vec<Check>,
     /// Why a person must judge; nothing else is said then.
     pub why: Option<Text>,
+}
+
+/// A figure that follows from others: 控制率=在职人数/编制数×100%.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Formula {
+    /// Its name.
+    pub name: String,
+    /// What it follows from.
+    pub over: String,
 }
 
 /// A requirement of a list.
@@ -130,6 +144,8 @@ pub enum Give {
     Step(Step),
     /// In proportion.
     Ratio(Ratio),
+    /// On the line between the cases above and below (内插).
+    Line,
 }
 
 /// So many points for every so much.
@@ -164,14 +180,14 @@ pub struct Ratio {
     pub of: Amount,
     /// The figure at which all of them are given, in percent.
     pub full: Amount,
-    /// The figure: 完成率; or two, parted by ÷.
+    /// The figure: 完成率, or what it follows from; with 分值 in it the points themselves.
     pub over: String,
 }
 
 impl Scheme {
     /// A scheme that leaves all to a person.
     pub fn judgement(points: Amount, why: Text) -> Self {
-        Self { points, parts: Vec::new(), checks: Vec::new(), why: Some(why) }
+        Self { points, parts: Vec::new(), figures: Vec::new(), places: None, checks: Vec::new(), why: Some(why) }
     }
 }
 
@@ -193,7 +209,7 @@ impl Scheme {
         match gives.as_slice() {
             _ if self.why.is_some() => "judgement",
             _ if self.parts.len() > 1 || !self.checks.is_empty() => "checklist",
-            gives if gives.iter().any(|give| matches!(give, Give::Ratio(_))) => "proportional",
+            gives if gives.iter().any(|give| matches!(give, Give::Ratio(_) | Give::Line)) => "proportional",
             gives if gives.iter().any(|give| matches!(give, Give::Step(step) if step.side == Side::Count)) => {
                 "perOccurrence"
             }

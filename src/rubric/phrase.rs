@@ -2,8 +2,8 @@
 
 use super::range::is_sign;
 use super::token::Token;
-use super::words::{EXPLAIN, Kind, OPENERS};
-use super::{Give, Test};
+use super::words::{CONTRARY, EXPLAIN, Kind, OPENERS};
+use super::{Formula, Give, Test};
 use crate::base::amount::Amount;
 use crate::base::list::Joined as _;
 use crate::base::list::TakeIn as _;
@@ -55,12 +55,14 @@ pub struct Reader<'a> {
     pub(super) joined: bool,
     pub(super) marker: Option<String>,
     pub(super) phrases: Vec<Phrase>,
+    /// How figures follow from others.
+    pub(super) defined: Vec<Formula>,
     /// What only a person can judge, or what is not understood.
     pub doubt: Option<String>,
 }
 
-/// All phrases of a criterion, and what raises doubt.
-pub fn phrases(tokens: &[Token], points: Amount) -> (Vec<Phrase>, Option<String>) {
+/// All phrases of a criterion, the figures it explains, and what raises doubt.
+pub fn phrases(tokens: &[Token], points: Amount) -> (Vec<Phrase>, Vec<Formula>, Option<String>) {
     let mut reader = Reader {
         tokens,
         at: 0,
@@ -72,6 +74,7 @@ pub fn phrases(tokens: &[Token], points: Amount) -> (Vec<Phrase>, Option<String>
         joined: false,
         marker: None,
         phrases: Vec::new(),
+        defined: Vec::new(),
         doubt: None,
     };
     while reader.kind() != Kind::End {
@@ -81,7 +84,7 @@ pub fn phrases(tokens: &[Token], points: Amount) -> (Vec<Phrase>, Option<String>
         reader.at = reader.at.max(before.saturating_add(1));
     }
     reader.close();
-    (reader.phrases, reader.doubt)
+    (reader.phrases, reader.defined, reader.doubt)
 }
 
 impl Reader<'_> {
@@ -126,6 +129,7 @@ impl Reader<'_> {
             }
             // 结余率：0-5%得3分: the words before are what it is a range of.
             Kind::Pause if self.text() == ":" && self.is_value_at(self.at.saturating_add(1)) => self.step_on(),
+            Kind::Times if self.is_blank() => self.word(),
             Kind::Times if self.kind_at(self.at.saturating_add(1)) != Kind::Number => {
                 self.doubt.get_or_insert_with(|| "×".to_owned());
                 self.step_on();
@@ -134,6 +138,7 @@ impl Reader<'_> {
                 self.doubt.get_or_insert_with(|| "计分".to_owned());
                 self.step_on();
             }
+            Kind::Open if self.bracketed() => {}
             Kind::Pause | Kind::Open | Kind::Close => {
                 self.part();
                 self.step_on();
@@ -156,6 +161,8 @@ impl Reader<'_> {
                 self.step_on();
                 self.push(Says::Floor);
             }
+            // 调整数：……产生的调整除外: an explanation excepts nothing from the points.
+            Kind::Doubt if self.text() == "除外" && !self.scores() => self.word(),
             Kind::Doubt => {
                 self.doubt.get_or_insert(self.tokens.get(self.at).map(|token| token.text.clone()).unwrap_or_default());
                 self.word();
@@ -167,7 +174,7 @@ impl Reader<'_> {
 
     /// A clause that says something, else a word more.
     pub(super) fn clause(&mut self) {
-        if self.formula() {
+        if self.constant() || self.formula() || matches!(self.kind(), Kind::Text) && self.product() {
             return;
         }
         if let Some(whole) = self.begun() {
@@ -218,11 +225,13 @@ impl Reader<'_> {
         let bare = bare(&words);
         // 90-100分为优: the name of a band.
         let named = bare.starts_with('为') && self.chunks.is_empty() && !self.tests.is_empty();
-        if bare.is_empty() || named {
+        // 低于85%时得0分, 90%以上评5分
+        if bare.is_empty() || named || matches!(bare, "时" | "评") {
             return;
         }
         // 80%以上的项目: the words behind a range belong to what it is a range of.
-        let goes_on = self.chunks.is_empty() && !self.joined;
+        let explains = |words: &String| EXPLAIN.iter().any(|word| words.starts_with(word));
+        let goes_on = self.chunks.iter().all(explains) && !self.joined;
         if let (Some(Test::Range { subject, .. }), true) = (self.tests.last_mut(), goes_on) {
             subject.push_str(bare);
         } else {
@@ -239,6 +248,21 @@ impl Reader<'_> {
     fn is_value_at(&self, at: usize) -> bool {
         matches!(self.kind_at(at), Kind::Number | Kind::Date) && self.kind_at(at.saturating_add(1)) != Kind::Points
             || is_sign(self.kind_at(at))
+    }
+
+    /// Points stand in this sentence.
+    fn scores(&self) -> bool {
+        let ends = |at: &usize| !matches!(self.kind_at(*at), Kind::Stop | Kind::End);
+        let before = (0..self.at).rev().take_while(ends);
+        let mut all = before.chain((self.at..self.tokens.len()).take_while(ends));
+        all.any(|at| matches!(self.kind_at(at), Kind::Points | Kind::Nothing | Kind::Full))
+    }
+
+    /// ×× stands for a name that is not said.
+    fn is_blank(&self) -> bool {
+        let opens = |kind| matches!(kind, Kind::Open | Kind::Pause | Kind::Stop | Kind::Times);
+        let last = self.at.checked_sub(1).map_or(Kind::Stop, |at| self.kind_at(at));
+        opens(last) || opens(self.kind_at(self.at.saturating_add(1)))
     }
 
     fn ends_at(&self, at: usize) -> bool {
@@ -276,21 +300,27 @@ impl Reader<'_> {
         let mut tests = std::mem::take(&mut self.tests);
         let words = std::mem::take(&mut self.chunks);
         let ranges = !tests.is_empty();
-        let told: Vec<&String> =
-            words.iter().filter(|words| !ranges || !EXPLAIN.iter().any(|word| words.starts_with(word))).collect();
+        let told: Vec<&String> = words
+            .iter()
+            .filter(|words| !ranges || !(EXPLAIN.iter().any(|word| words.starts_with(word)) || words.ends_with("比较")))
+            .collect();
         let last = told.last().copied();
         let told: Vec<&String> = told
             .into_iter()
             .filter(|words| {
-                last == Some(*words) || !words.contains('[') && !EXPLAIN.iter().any(|word| words.starts_with(word))
+                let counted = words.starts_with('共') && words.contains(|c: char| c.is_ascii_digit());
+                last == Some(*words) && !(ranges && counted)
+                    || !words.contains('[') && !counted && !EXPLAIN.iter().any(|word| words.starts_with(word))
             })
             .collect();
         if ranges && matches!(says, Says::Nothing) {
             // The words of a requirement in their order.
             tests.splice(0..0, told.iter().map(|words| Test::Words((*words).clone())));
         } else if !told.is_empty() {
+            // 超过的不得分: what the case before does not have.
             let joined = told.iter().map(|words| words.as_str()).collect::<Vec<_>>().joined("，");
-            tests.push(Test::Words(joined));
+            let contrary = !ranges && CONTRARY.contains(&joined.as_str()) && matches!(says, Says::Gives(_));
+            tests.push(if contrary { Test::Else } else { Test::Words(joined) });
         }
         self.phrases.push(Phrase { marker: self.marker.take(), tests, any: self.any, says });
         (self.any, self.joined) = (false, false);

@@ -106,8 +106,10 @@ impl Reader<'_> {
             return None;
         }
         let at = self.amount();
+        // ±5%: to both sides.
+        let both = if self.text().starts_with('±') { "±" } else { "" };
         self.at = self.at.saturating_add(1);
-        let unit = if date { "日期".to_owned() } else { self.unit() };
+        let unit = if date { "日期".to_owned() } else { [both, &self.unit()].concat() };
         let mut edge = Edge { at, against: String::new(), end: End::Unsaid };
         let mut side = sign.unwrap_or(Kind::Equal);
         edge.end = end_of(side);
@@ -140,7 +142,7 @@ impl Reader<'_> {
     }
 
     /// （含）, （不含90%）, 含本数.
-    fn inclusion(&mut self) -> Option<(End, Option<Amount>)> {
+    pub(super) fn inclusion(&mut self) -> Option<(End, Option<Amount>)> {
         let start = self.at;
         if self.kind() == Kind::Open {
             self.at = self.at.saturating_add(1);

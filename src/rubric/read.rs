@@ -4,10 +4,11 @@ use super::phrase::{Phrase, Says, phrases};
 use super::step::side_of;
 use super::token::tokens;
 use super::words::Side;
-use super::{Arm, Check, Edge, End, Give, Part, Ratio, Scheme, Test};
+use super::{Arm, Check, Edge, End, Formula, Give, Part, Scheme, Test};
 use crate::base::amount::Amount;
-use crate::base::list::Joined as _;
 use crate::base::list::TakeIn as _;
+use crate::base::list::{Gather as _, Joined as _};
+use crate::base::numeral;
 use crate::base::text::Text;
 use crate::ingest::limits;
 
@@ -16,8 +17,9 @@ pub fn read(text: &str, points: Amount) -> Scheme {
     if text.chars().nth(limits::CRITERION_CHARS).is_some() {
         return unread(points, "评分标准过长", "the criterion is too long");
     }
-    let (phrases, doubt) = phrases(&tokens(text), points);
-    let mut reading = Reading::default();
+    let (phrases, figures, doubt) = phrases(&tokens(text), points);
+    let stated = |figure: &Formula| super::value::numeric(&figure.over);
+    let mut reading = Reading { stated: figures.iter().filter_map(stated).gather(), ..Reading::default() };
     for phrase in phrases {
         reading.take(phrase);
     }
@@ -27,8 +29,15 @@ pub fn read(text: &str, points: Amount) -> Scheme {
     });
     match doubt {
         Some(word) if !graded => unread(points, &format!("“{word}”需由人判断"), "left to a person's judgement"),
-        _ => reading.scheme(points),
+        _ => Scheme { places: places(text), ..reading.scheme(points, figures) },
     }
+}
+
+/// 保留两位小数: how many.
+fn places(text: &str) -> Option<u32> {
+    let (number, _) = text.split_once("保留")?.1.split_once("位小数")?;
+    let number = if number == "两" { "二" } else { number };
+    Amount::parse(number).or_else(|| numeral::parse(number))?.written(0).parse().ok().filter(|places| *places < 7)
 }
 
 fn unread(points: Amount, zh: &str, en: &str) -> Scheme {
@@ -43,6 +52,8 @@ struct Reading {
     /// The item that the next points belong to.
     item: Option<String>,
     wrong: Option<(&'static str, &'static str)>,
+    /// Figures that the text states, with their units: 目标值200户.
+    stated: Vec<(Amount, String)>,
 }
 
 impl Reading {
@@ -96,6 +107,19 @@ impl Reading {
     }
 
     fn arm(&mut self, mut arm: Arm) {
+        // 超出±5%但在±10%以内: the two ends of one range.
+        if let [
+            Test::Range { low: Some(_), high: end @ None, unit, .. },
+            Test::Range { subject, low: None, high, unit: other },
+        ] = arm.tests.as_mut_slice()
+            && unit == other
+            && subject.is_empty()
+            && unit != "日期"
+            && !arm.any
+        {
+            *end = high.take();
+            arm.tests.truncate(1);
+        }
         // ①…1分；②…1分。以上一项不符合扣1分: the same said twice.
         let again =
             matches!(&arm.give, Give::Step(step) if !step.adds && step.unit == "项" && step.side == Side::Count);
@@ -125,11 +149,19 @@ impl Reading {
             arm.tests.clear();
         }
         // 被通报的，每次扣1分: the words say what is counted.
-        if let ([Test::Words(words)], Side::Count, true) = (arm.tests.as_slice(), step.side, step.words.0.is_empty()) {
-            step.words.0.clone_from(words);
+        let found = matches!(step.words.0.as_str(), "" | "发现" | "出现" | "发生" | "查出");
+        if let ([Test::Words(words)], Side::Count, true) = (arm.tests.as_slice(), step.side, found) {
+            step.words.0 = [words, step.words.0.as_str()].concat();
             arm.tests.clear();
         }
         let last = self.parts.last().filter(|part| part.marker.is_empty() || self.item.is_none());
+        // 任务3000亩，每少5亩扣1分
+        let base = self.stated.iter().find(|(_, unit)| *unit == step.unit).map(|(at, _)| *at);
+        if let (Some(base), None, false) = (base, step.from, step.adds)
+            && let Some(side) = side_of(&step.words.0, "")
+        {
+            (step.side, step.from) = (side, Some(base));
+        }
         if step.side == Side::Count {
             // 不超过30分钟得3分，每超过10分钟扣1分: the unit is that of the case, so it is no number of cases.
             let same = |arm: &Arm| matches!(arm.tests.as_slice(), [Test::Range { unit, .. }] if *unit == step.unit);
@@ -147,18 +179,31 @@ impl Reading {
                 None => return,
             }
         }
-        if let [Test::Range { low, high, .. }] = arm.tests.as_slice() {
-            let facing = match step.side {
-                Side::Over => low,
-                _ => high,
-            };
-            let both = low.is_some() && high.is_some();
-            if let (Some(edge), false) = (facing, both) {
-                step.from.get_or_insert(edge.at);
-                arm.tests.clear();
-            }
+        let facing = |test: &Test| match (test, step.side) {
+            (Test::Range { low: Some(edge), high: None, .. }, Side::Over) => Some(edge.at),
+            (Test::Range { low: None, high: Some(edge), .. }, Side::Under | Side::Both | Side::Count) => Some(edge.at),
+            _ => None,
+        };
+        if let Some(at) = arm.tests.iter().find_map(facing) {
+            step.from.get_or_insert(at);
+            arm.tests.retain(|test| facing(test).is_none());
         }
         if step.from.is_some() {
+            // 100%以下得5分；100%以下每低1个百分点扣0.5分
+            let both = |test: &Test| match test {
+                Test::Range { low: None, high: Some(edge), .. } => {
+                    step.side == Side::Under && Some(edge.at) == step.from
+                }
+                Test::Range { low: Some(edge), high: None, .. } => {
+                    step.side == Side::Over && Some(edge.at) == step.from
+                }
+                _ => false,
+            };
+            let arms =
+                last.iter().flat_map(|part| &part.arms).filter(|arm| arm.fixed().is_some_and(|at| !at.is_zero()));
+            if !step.adds && arms.flat_map(|arm| &arm.tests).any(both) {
+                self.wrong = Some(("同一种情况既得分、又扣分", "the same case both gives and takes points"));
+            }
             return;
         }
         step.from = self.standard;
@@ -166,8 +211,9 @@ impl Reading {
         let giving: Vec<&Arm> = part
             .map(|part| part.arms.iter().filter(|arm| arm.fixed().is_some_and(|points| !points.is_zero())).collect())
             .unwrap_or_default();
-        if let ([Arm { tests, .. }], None) = (giving.as_slice(), step.from)
-            && let [Test::Range { low, high, .. }] = tests.as_slice()
+        if let ([Arm { tests, any, .. }], None) = (giving.as_slice(), step.from)
+            && let [Test::Range { low, high, .. }, rest @ ..] = tests.as_slice()
+            && (rest.is_empty() || *any)
         {
             let edge = match (step.side, low, high) {
                 (Side::Over, _, Some(high)) => Some(high),
@@ -181,6 +227,12 @@ impl Reading {
             part.arms.iter().flat_map(|arm| &arm.tests).any(|test| matches!(test, Test::Range { .. }))
         });
         let grows = ["增长", "上升", "增加"].iter().any(|word| step.words.0.contains(word));
+        // 每超预算1%; 未调整预算得满分，调整率每10%: what is said of is the excess.
+        let without = |arm: &&Arm| matches!(arm.tests.as_slice(), [Test::Words(words)] if words.contains(['未', '无']));
+        let excess = step.words.0.starts_with("超预算") || step.words.0.contains("调整") && giving.iter().all(without);
+        if excess && step.from.is_none() && step.unit == "%" {
+            step.from = Some(Amount::ZERO);
+        }
         if step.from.is_none()
             && !ranged
             && grows
@@ -197,14 +249,18 @@ impl Reading {
         }
     }
 
-    fn scheme(self, points: Amount) -> Scheme {
+    fn scheme(self, points: Amount, figures: Vec<Formula>) -> Scheme {
         if let Some((zh, en)) = self.wrong {
             return unread(points, zh, en);
         }
         if self.parts.is_empty() {
             return unread(points, "没有写明如何得分", "it does not say how points are given");
         }
-        let mut parts = merged(self.parts, points);
+        let headed = unheaded(self.parts, points);
+        let Some(parts) = headed else {
+            return unread(points, "没有写明各部分如何得分", "how its sections are scored is not said");
+        };
+        let mut parts = merged(parts, points);
         // 5分。每发现一处扣1分: the points of the row; elsewhere points for nothing are not understood.
         for part in &mut parts {
             let many = part.arms.len() > 1;
@@ -233,9 +289,12 @@ impl Reading {
         if parts.iter().flat_map(|part| &part.arms).any(|arm| arm.tests.len() > 1 && arm.tests.iter().any(exact)) {
             return unread(points, "没有写明是否须恰好相等", "whether it must be equal is not said");
         }
+        if !self.checks.is_empty() {
+            parts.iter_mut().flat_map(|part| &mut part.arms).flat_map(|arm| &mut arm.tests).for_each(of_all);
+        }
         parts.iter_mut().for_each(tidy);
         let parts = parts.into_iter().flat_map(|part| listed(part, points)).collect();
-        Scheme { points, parts, checks: self.checks, why: None }
+        Scheme { points, parts, figures, places: None, checks: self.checks, why: None }
     }
 }
 
@@ -243,7 +302,12 @@ impl Reading {
 fn of_all(test: &mut Test) {
     let Test::Words(words) = test else { return };
     let has = |list: &[&str]| list.iter().any(|word| words.contains(word));
-    if has(&["均不", "均未", "都不", "都未", "全部不", "全不"]) {
+    let listed = ["上述", "以上", "下列", "以下"].iter().any(|word| words.contains(word))
+        && has(&["情形", "情况", "行为", "问题"]);
+    if listed && has(&["之一", "任一", "任何"]) {
+        *test = Test::Else;
+    } else if listed && has(&["没有", "无", "未"]) || has(&["均不", "均未", "都不", "都未", "全部不", "全不"])
+    {
         *test = Test::NoneOf;
     } else if has(&["一项", "任一", "任何", "其中", "有缺"]) && has(&["不", "未", "缺"]) {
         *test = Test::Else;
@@ -274,10 +338,14 @@ fn tidy(part: &mut Part) {
     }
     adjoin(part);
     let subject = super::known::subject_of(part).to_owned();
-    for test in part.arms.iter_mut().skip(1).filter(|arm| arm.tests.len() == 1).flat_map(|arm| &mut arm.tests) {
+    let mut tests = part.arms.iter_mut().filter(|arm| arm.tests.len() == 1).flat_map(|arm| &mut arm.tests);
+    // The first that has them keeps its words.
+    tests.find(|test| matches!(test, Test::Range { subject: own, .. } if *own == subject));
+    for test in tests {
+        let dated = matches!(test, Test::Range { unit, .. } if unit == "日期");
         if let Test::Range { subject: later, low, high, .. } = test
             && low.iter().chain(high.iter()).all(|edge| edge.other().is_none())
-            && subject.ends_with(later.as_str())
+            && (subject.ends_with(later.as_str()) || dated && subject.contains(later.as_str()))
         {
             later.clear();
         }
@@ -315,6 +383,60 @@ fn adjoin(part: &mut Part) {
             _ => {}
         }
     }
+}
+
+/// 预算执行6分，得分=执行率×6分；资金管理4分：①专款专用2分②无挪用2分: the points of a heading are those of what follows.
+/// None where the bands of a section follow.
+fn unheaded(parts: Vec<Part>, points: Amount) -> Option<Vec<Part>> {
+    let whole = parts.iter().map(|part| part.arms.first().and_then(Arm::fixed));
+    if whole.into_iter().try_fold(Amount::ZERO, |sum, given| sum.plus(given?)) == Some(points) {
+        return Some(parts);
+    }
+    let mut left: Vec<Part> = Vec::new();
+    let mut rest = parts.as_slice();
+    while let [part, behind @ ..] = rest {
+        rest = behind;
+        let mut arms = part.arms.as_slice();
+        let mut part = Part { marker: part.marker.clone(), arms: Vec::new() };
+        while let [arm, after @ ..] = arms {
+            arms = after;
+            let worded =
+                |arm: &Arm| arm.tests.iter().all(|test| matches!(test, Test::Words(_))) && !arm.tests.is_empty();
+            let given = arm.fixed().filter(|given| worded(arm) && !given.is_zero());
+            let next = after.iter().chain(behind.iter().flat_map(|part| &part.arms));
+            let mut sum = Some(Amount::ZERO);
+            let mut items = 0usize;
+            for item in next.clone().take_while(|item| worded(item)) {
+                sum = sum.zip(item.fixed()).and_then(|(sum, given)| sum.plus(given));
+                items = items.saturating_add(1);
+                if sum >= given {
+                    break;
+                }
+            }
+            let heads = match next.clone().next() {
+                Some(Arm { give: Give::Ratio(ratio), tests, .. }) => {
+                    tests.is_empty() && Some(ratio.of) == given && !ratio.over.is_empty()
+                }
+                Some(Arm { tests, give: Give::Points { high, .. }, .. })
+                    if Some(*high) == given
+                        && after.len() > 1
+                        && matches!(tests.as_slice(), [Test::Range { subject, .. }] if subject.is_empty()) =>
+                {
+                    return None;
+                }
+                _ => {
+                    items > 1 && sum == given && !behind.is_empty() && behind.iter().any(|part| !part.marker.is_empty())
+                }
+            };
+            if !(heads && given.is_some()) {
+                part.arms.push(arm.clone());
+            }
+        }
+        if !part.arms.is_empty() {
+            left.push(part);
+        }
+    }
+    Some(left)
 }
 
 /// （1）≥90%计3分；（2）≥80%计2分: numbered bands are no items.
@@ -368,23 +490,32 @@ fn joins(part: &Part, arm: &Arm) -> bool {
         _ if lone => true,
         Give::Step(step) if step.adds => fixed && step.from.is_some(),
         Give::Step(step) => fixed || step.side != Side::Count && !part.arms.is_empty(),
-        Give::Ratio(_) => fixed,
-        Give::Points { .. } => part.marker.is_empty(),
-        _ => false,
+        Give::Ratio(_) | Give::Line => fixed,
+        // 否则不得分 ends what it is said of.
+        Give::Points { high, .. } => {
+            let all = matches!(arm.tests.as_slice(), [Test::All | Test::NoneOf]);
+            let over = part.arms.iter().any(|arm| arm.tests == [Test::Else]) && !high.is_zero() && !all;
+            part.marker.is_empty() && !over || bands(part, arm)
+        }
+        Give::Minus(_) => fixed && bands(part, arm),
     }
+}
+
+/// True where a case is a further band of the figure of a part.
+fn bands(part: &Part, arm: &Arm) -> bool {
+    let unit = |arm: &Arm| match arm.tests.as_slice() {
+        [Test::Range { subject, unit, .. }] => Some((subject.clone(), unit.clone())),
+        _ => None,
+    };
+    let subject = super::known::subject_of(part);
+    let last = part.arms.last().and_then(unit);
+    let next = unit(arm);
+    last.zip(next).is_some_and(|((_, unit), (other, next))| unit == next && subject.ends_with(other.as_str()))
 }
 
 impl Edge {
     /// The other figure, where it is compared with one.
     pub fn other(&self) -> Option<&str> {
         (!self.against.is_empty()).then_some(self.against.as_str())
-    }
-}
-
-impl Ratio {
-    /// The two figures of a quotient.
-    pub fn quotient(&self) -> Option<(&str, &str)> {
-        let inner = self.over.trim_matches(['(', ')']);
-        inner.split_once(['/', '÷'])
     }
 }

@@ -12,6 +12,9 @@ impl Scheme {
             out.push_str(&why.zh);
             return out;
         }
+        for figure in &self.figures {
+            add(&mut out, &[&figure.name, "=", &figure.over, "；"]);
+        }
         for check in &self.checks {
             add(&mut out, &[&check.marker, &check.words, "；"]);
         }
@@ -24,6 +27,9 @@ impl Scheme {
         }
         if out.pop().is_some() {
             out.push('。');
+        }
+        if let Some(places) = self.places {
+            add(&mut out, &["结果保留", &Amount::whole(places.into()).written(0), "位小数。"]);
         }
         out
     }
@@ -48,9 +54,14 @@ fn arm_text(out: &mut String, arm: &Arm) {
         Give::Points { low, high } => add(out, &["计", &low.written(0), "-", &high.written(0), "分"]),
         Give::Minus(amount) => add(out, &["扣", &amount.written(0), "分"]),
         Give::Step(step) => step_text(out, step),
+        Give::Line => out.push_str("按内插法计分"),
         Give::Ratio(ratio) => {
             if !ratio.over.is_empty() {
-                return add(out, &["得分=", &ratio.over, "×分值"]);
+                add(out, &["得分=", &ratio.over]);
+                if !ratio.over.contains("分值") {
+                    add(out, &["×", &ratio.of.written(0), "分"]);
+                }
+                return;
             }
             if ratio.full != Amount::whole(100) {
                 add(out, &["低于", &ratio.full.written(0), "%的，"]);
@@ -159,7 +170,8 @@ fn value(out: &mut String, edge: &Edge, unit: &str) {
     } else if unit == "日期" {
         date(out, edge.at);
     } else {
-        add(out, &[&edge.at.written(0), unit]);
+        let both = if unit.starts_with('±') { "±" } else { "" };
+        add(out, &[both, &edge.at.written(0), unit.trim_start_matches('±')]);
     }
 }
 

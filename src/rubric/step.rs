@@ -2,7 +2,7 @@
 
 use super::phrase::{Reader, Says, bare};
 use super::words::{Kind, SIDES, Side};
-use super::{Give, Ratio, Step};
+use super::{Formula, Give, Ratio, Step, expression};
 use crate::base::amount::Amount;
 
 impl Reader<'_> {
@@ -29,49 +29,158 @@ impl Reader<'_> {
         if !operator {
             return false;
         }
+        let name = bare(&self.words).to_owned();
         let factors = self.factors(start, end);
+        let over = self.joined_text(start, end);
         self.at = end;
         self.words.clear();
-        if gives {
-            match factors {
-                Some(over) => {
-                    let ratio = Ratio { of: self.points, full: Amount::whole(100), over };
-                    self.push(Says::Gives(Give::Ratio(ratio)));
-                }
-                None => self.doubt = Some("得分公式".to_owned()),
-            }
+        match factors {
+            Some(ratio) if gives => self.push(Says::Gives(Give::Ratio(ratio))),
+            None if gives => self.doubt = Some("得分公式".to_owned()),
+            _ => self.define(name, over),
         }
         true
     }
 
-    /// The rate in rate × points; none where the product is of another kind.
-    pub(super) fn factors(&self, start: usize, end: usize) -> Option<String> {
-        let (mut rate, mut current, mut weights, mut depth) = (String::new(), String::new(), 0u8, 0usize);
+    /// 目标值200户, 控制数为30万元: a figure that the text names.
+    pub(super) fn constant(&mut self) -> bool {
+        const NAMES: &[&str] = &["目标值", "指标值", "控制数", "任务", "计划数", "计划", "目标", "目标任务"];
+        let signed = matches!(self.kind(), Kind::Equal | Kind::AtLeast | Kind::AtMost);
+        let at = self.at.saturating_add(usize::from(signed));
+        let name = bare(&self.words).to_owned();
+        let named = NAMES.iter().any(|word| name.ends_with(word)) && self.tests.is_empty();
+        let unit = matches!(self.kind_at(at.saturating_add(1)), Kind::Percent | Kind::Counter);
+        if !named || !unit || self.kind_at(at) != Kind::Number {
+            return false;
+        }
+        let mut end = at.saturating_add(2);
+        let closed = matches!(self.kind_at(end), Kind::Pause | Kind::Stop | Kind::End);
+        while matches!(self.kind_at(end), Kind::Pause | Kind::Skip) {
+            end = end.saturating_add(1);
+        }
+        if !closed || matches!(self.kind_at(end), Kind::Gain | Kind::Full | Kind::Nothing | Kind::Deduct | Kind::Number)
+        {
+            return false;
+        }
+        let over = self.joined_text(at, at.saturating_add(2));
+        self.defined.push(Formula { name, over });
+        self.words.clear();
+        self.at = at.saturating_add(2);
+        true
+    }
+
+    /// 控制率=在职人数/编制数×100%, where it is well formed.
+    fn define(&mut self, name: String, over: String) {
+        let names = expression::names(&over).unwrap_or_default();
+        let fair = |name: &String| name.chars().count() <= 24 && !name.contains('除');
+        if names.len() > 1 && names.iter().all(fair) && fair(&name) && !name.is_empty() {
+            self.defined.push(Formula { name, over });
+        }
+    }
+
+    /// 控制率（在职人数/编制数×100%）: the bracket is the formula.
+    pub(super) fn bracketed(&mut self) -> bool {
+        let start = self.at.saturating_add(1);
+        let (mut end, mut depth, mut over) = (start, 0usize, false);
+        loop {
+            match self.kind_at(end) {
+                Kind::Close if depth == 0 => break,
+                Kind::Close => depth = depth.saturating_sub(1),
+                Kind::Open => depth = depth.saturating_add(1),
+                Kind::Over => over = true,
+                Kind::Text | Kind::Times | Kind::Number | Kind::Percent | Kind::Dash | Kind::Skip => {}
+                _ => return false,
+            }
+            end = end.saturating_add(1);
+        }
+        if !over || self.words.is_empty() {
+            return false;
+        }
+        let (name, over) = (bare(&self.words).to_owned(), self.joined_text(start, end));
+        self.define(name, over);
+        self.at = end.saturating_add(1);
+        true
+    }
+
+    /// 按完成率×6分计算: a product that ends with the points.
+    pub(super) fn product(&mut self) -> bool {
+        let start = self.at;
+        let mut end = start;
+        while matches!(
+            self.kind_at(end),
+            Kind::Text
+                | Kind::Times
+                | Kind::Over
+                | Kind::Open
+                | Kind::Close
+                | Kind::Number
+                | Kind::Percent
+                | Kind::Dash
+        ) {
+            end = end.saturating_add(1);
+        }
+        let weight = matches!(self.kind_at(end), Kind::Points | Kind::Share);
+        let factor = if self.kind_at(end) == Kind::Points { 2 } else { 1 };
+        let times = end.checked_sub(factor).is_some_and(|at| at > start && self.kind_at(at) == Kind::Times);
+        // 按B/A或A/B×分值: which of them is not said.
+        if weight && times && self.at.checked_sub(1).is_some_and(|at| self.kind_at(at) == Kind::Or) {
+            self.doubt.get_or_insert_with(|| "或".to_owned());
+        }
+        let Some(mut ratio) = self.factors(start, end.saturating_add(1)).filter(|_| weight && times) else {
+            return false;
+        };
+        for lead in ["按照", "按", "以", "根据"] {
+            if let Some(rest) = ratio.over.strip_prefix(lead) {
+                ratio.over = rest.to_owned();
+                break;
+            }
+        }
+        self.at = end.saturating_add(1);
+        while matches!(self.kind(), Kind::Gain | Kind::Skip) || matches!(self.text(), "算" | "计算") {
+            self.step_on();
+        }
+        self.push(Says::Gives(Give::Ratio(ratio)));
+        true
+    }
+
+    fn joined_text(&self, start: usize, end: usize) -> String {
+        (start..end).map(|at| if self.kind_at(at) == Kind::Share { "分值" } else { self.text_at(at) }).collect()
+    }
+
+    /// The rate in rate × points; with a sum of its own the whole expression.
+    pub(super) fn factors(&self, start: usize, end: usize) -> Option<Ratio> {
+        let (mut rate, mut current, mut depth) = (String::new(), String::new(), 0usize);
+        let (mut of, mut weights, mut sum) = (self.points, 0u8, false);
         for at in start..=end {
             let kind = if at == end { Kind::Times } else { self.kind_at(at) };
             match kind {
-                Kind::Open => depth = depth.saturating_add(1),
-                Kind::Close => depth = depth.saturating_sub(1),
                 Kind::Times if depth == 0 => {
                     let factor = std::mem::take(&mut current);
                     let bare = factor.trim_end_matches('分');
-                    let weight = Amount::parse(bare) == Some(self.points) || factor == "分值";
-                    if weight {
+                    let number = Amount::parse(bare).filter(|number| *number == self.points || bare != factor);
+                    if number.is_some() || factor == "分值" {
+                        of = number.unwrap_or(of);
                         weights = weights.saturating_add(1);
                     } else if factor != "100%" {
                         if !rate.is_empty() {
-                            return None;
+                            rate.push('×');
                         }
-                        rate = factor;
+                        rate.push_str(&factor);
                     }
+                    continue;
                 }
-                Kind::Share | Kind::Full => current.push_str("分值"),
-                Kind::Skip => {}
-                _ => current.push_str(self.text_at(at)),
+                Kind::Open => depth = depth.saturating_add(1),
+                Kind::Close => depth = depth.saturating_sub(1),
+                Kind::Dash if depth == 0 => sum = true,
+                Kind::Text if depth == 0 => sum |= self.text_at(at).contains('+'),
+                Kind::Skip if self.text_at(at) != "的" => continue,
+                _ => {}
             }
+            current.push_str(if matches!(kind, Kind::Share | Kind::Full) { "分值" } else { self.text_at(at) });
         }
-        let plain = !rate.is_empty() && !rate.contains(['-', '+', '—', '=']);
-        (weights == 1 && plain).then_some(rate)
+        let over = if sum { self.joined_text(start, end) } else { rate };
+        let fair = !expression::names(&over)?.is_empty() && (weights == 1) != sum || sum && over.contains("分值");
+        fair.then_some(Ratio { of, full: Amount::whole(100), over })
     }
 
     /// 每超过一个百分点扣0.5分, 每低于100%一个百分点扣0.1分, 每发现一例扣1分, 发现一例扣1分.
@@ -96,18 +205,30 @@ impl Reader<'_> {
     }
 
     pub(super) fn steps(&mut self, each: bool) -> Option<Step> {
+        let words = self.words.clone();
+        let mut cases = false;
         let mut before = if each { String::new() } else { bare(&self.words).to_owned() };
+        let (mut from, mut number, mut unit, mut after) = (None, None, String::new(), String::new());
         if each {
             if self.text() == "每一" {
                 before.clear();
             }
+            cases = self.text() == "每个";
             self.step_on();
+            // 每个扣1分
+            if cases && self.kind() == Kind::Deduct {
+                (number, unit) = (Some(Amount::whole(1)), "个".to_owned());
+            }
         }
-        let (mut from, mut number, mut unit, mut after) = (None, None, String::new(), String::new());
         let adds = loop {
             match self.kind() {
                 Kind::End | Kind::Stop | Kind::Each | Kind::Marker => return None,
-                Kind::Gain if self.number_at(1) && each => break true,
+                Kind::Gain if self.number_at(1) && each => {
+                    if cases && number.is_none() {
+                        (number, unit) = (Some(Amount::whole(1)), "个".to_owned());
+                    }
+                    break true;
+                }
                 Kind::Deduct if self.number_at(1) => break false,
                 // 每年不少于2次 asks for something else.
                 Kind::Dash | Kind::OrMore | Kind::OrLess if number.is_some() => return None,
@@ -137,7 +258,12 @@ impl Reader<'_> {
                 Kind::Percent | Kind::Counter if number.is_none() => {
                     (number, unit) = (Some(Amount::whole(1)), self.unit());
                 }
-                Kind::Pause | Kind::Open | Kind::Close => self.step_on(),
+                Kind::Pause | Kind::Open | Kind::Close => {
+                    if self.kind() == Kind::Pause && number.is_none() && !before.is_empty() {
+                        before.push('，');
+                    }
+                    self.step_on();
+                }
                 _ => {
                     let words = if number.is_none()
                         || (from.is_none() && unit == "%" && after.is_empty() && self.number_at(0))
@@ -156,7 +282,13 @@ impl Reader<'_> {
         }
         let (_, amount) = self.fixed().or_else(|| self.share())?;
         let (before, after) = (bare(&before).to_owned(), bare(&after).to_owned());
-        let side = if unit == "%" { side_of(&before, &after)? } else { Side::Count };
+        let rises = || (before.contains("调整率") || bare(&words).contains("调整率")).then_some(Side::Over);
+        let side = if unit == "%" { side_of(&before, &after).or_else(rises)? } else { Side::Count };
+        // 受到县级通报批评的每次扣1分: the words before say what is counted.
+        let told = if unit == "%" && before.contains("调整率") { before.clone() } else { bare(&words).to_owned() };
+        let bare_rate = side == Side::Over && side_of(&before, &after).is_none();
+        let whole = before.is_empty() && after.is_empty() && (side == Side::Count || bare_rate);
+        let before = if whole { told } else { before };
         Some(Step {
             adds,
             from,

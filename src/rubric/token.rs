@@ -80,6 +80,10 @@ fn token(rest: &str, c: char, before: &[Token]) -> (Option<Token>, usize) {
     if let Some(length) = marker(rest, before) {
         return (Some(Token::new(Kind::Marker, rest.get(..length).unwrap_or_default())), length);
     }
+    if let Some(digits) = rest.strip_prefix('±').and_then(digits_at) {
+        let length = digits.length.saturating_add('±'.len_utf8());
+        return (number_token(rest, length, digits.amount), length);
+    }
     if c.is_ascii_digit() || (c == '-' && is_negative(rest, before)) {
         if let Some((amount, length)) = date(rest) {
             let text = rest.get(..length).unwrap_or_default();

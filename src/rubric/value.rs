@@ -1,5 +1,6 @@
 //! What is known of a row: figures, answers and grades under names.
 
+use super::expression;
 use super::token::{date, folded};
 use super::words::{NO, YES};
 use crate::base::amount::Amount;
@@ -21,13 +22,26 @@ pub struct Value {
     pub number: Option<Amount>,
     /// `%`, `日期`, 次; empty for a bare number.
     pub unit: String,
+    /// Where it comes from.
+    pub source: Source,
+}
+
+/// Where a value comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// It was given.
+    Given,
+    /// The text states it: 目标值200户.
+    Stated,
+    /// It follows from others.
+    Derived,
 }
 
 impl Value {
     fn new(name: &str, text: &str) -> Self {
         let words = folded(text);
         let (number, unit) = numeric(&words).map_or((None, String::new()), |(number, unit)| (Some(number), unit));
-        Self { name: folded(name), words, number, unit }
+        Self { name: folded(name), words, number, unit, source: Source::Given }
     }
 
     /// True for what may be a rate: a percentage, or a number without a unit.
@@ -58,7 +72,7 @@ impl Value {
 }
 
 /// -3.2%, 增长5%, 2次, 两次, 2022年11月30日.
-fn numeric(words: &str) -> Option<(Amount, String)> {
+pub fn numeric(words: &str) -> Option<(Amount, String)> {
     let (rest, sign) = signed(words);
     if let Some((at, length)) = date(rest) {
         return (length == rest.len()).then(|| (at, "日期".to_owned()));
@@ -105,6 +119,23 @@ impl Values {
         self.0.is_empty()
     }
 
+    /// How many were given.
+    pub fn len(&self) -> usize {
+        self.0.iter().filter(|(_, value)| value.source == Source::Given).count()
+    }
+
+    /// All that is known.
+    pub fn iter(&self) -> impl Iterator<Item = &(String, Value)> {
+        self.0.iter()
+    }
+
+    /// The value that alone fits.
+    pub fn one(&self, fits: &dyn Fn(&Value) -> bool) -> Option<&Value> {
+        let mut fitting = self.0.iter().map(|(_, value)| value).filter(|value| fits(value));
+        let first = fitting.next()?;
+        fitting.next().is_none().then_some(first)
+    }
+
     /// The only value.
     pub fn only(&self) -> Option<&Value> {
         match self.0.as_slice() {
@@ -138,7 +169,15 @@ impl Values {
     pub fn named(&self, subject: &str, subjects: &[String], fits: &dyn Fn(&Value) -> bool) -> Option<&Value> {
         let fitting: Vec<&(String, Value)> = self.0.iter().filter(|(_, value)| fits(value)).collect();
         let lone = subjects.len() < 2;
-        if let ([(_, value)], true) = (fitting.as_slice(), lone) {
+        if let Some((_, value)) = fitting.iter().find(|(name, _)| name == subject) {
+            return Some(value);
+        }
+        // What the text states is what a figure is compared with.
+        let fitting: Vec<&(String, Value)> =
+            fitting.into_iter().filter(|(_, value)| value.source != Source::Stated).collect();
+        if let ([(name, value)], true) = (fitting.as_slice(), lone)
+            && (self.len() == 1 || value.source == Source::Derived || subject.is_empty() || common(name, subject) > 0)
+        {
             return Some(value);
         }
         // 在职人数与编制数之比: two figures from which another one follows.
@@ -153,7 +192,50 @@ impl Values {
             return None;
         }
         let back = nearest(subjects.iter().map(|subject| common(name, subject))).and_then(|(at, _)| subjects.get(at));
-        (lone || back.is_some_and(|back| back == subject)).then_some(value)
+        let same = |back: &String| back == subject || back.ends_with(subject) || subject.ends_with(back.as_str());
+        (lone || back.is_some_and(same)).then_some(value)
+    }
+}
+
+impl Values {
+    /// What an expression comes to; 60% is 0.6.
+    pub fn worked(&self, over: &str, names: &[String], points: Amount) -> Option<Amount> {
+        let numeric = |value: &Value| value.number.is_some() && value.unit != "日期";
+        expression::value(over, &|name| {
+            if name == "分值" {
+                return Some(points);
+            }
+            let value = self.named(name, names, &numeric)?;
+            let number = value.number?;
+            let percent =
+                value.unit == "%" || value.unit.is_empty() && name.ends_with('率') && number > Amount::whole(2);
+            if percent { number.over(Amount::whole(100)) } else { Some(number) }
+        })
+    }
+
+    /// Adds a figure that the text states, where it is one.
+    pub fn state(&mut self, name: &str, text: &str) -> bool {
+        let value = Value { source: Source::Stated, ..Value::new(name, text) };
+        let stated = value.number.is_some();
+        if stated && self.0.iter().all(|(known, _)| known != name) {
+            self.0.push((name.to_owned(), value));
+        }
+        stated
+    }
+
+    /// Adds a figure that follows from others, where it is not given itself.
+    pub fn follow(&mut self, name: &str, number: Option<Amount>, unit: &str) {
+        let given = self.0.iter().any(|(known, _)| name.ends_with(known.as_str()) || known.contains(name));
+        if let Some(number) = number.filter(|_| !given) {
+            let value = Value {
+                name: name.to_owned(),
+                words: number.written(0),
+                number: Some(number),
+                unit: unit.to_owned(),
+                source: Source::Derived,
+            };
+            self.0.push((name.to_owned(), value));
+        }
     }
 }
 
@@ -174,6 +256,9 @@ fn nearest(numbers: impl Iterator<Item = usize>) -> Option<(usize, usize)> {
 fn order_of(marker: &str) -> Option<u32> {
     let inner = marker.trim_matches(['(', ')', '.', '、', '是', '第', '项']);
     let c = inner.chars().next()?;
+    if c.is_ascii_uppercase() && inner.len() == 1 {
+        return u32::from(c).checked_sub(u32::from('A'))?.checked_add(1);
+    }
     if let '①'..='⑳' = c {
         return u32::from(c).checked_sub(u32::from('①'))?.checked_add(1);
     }

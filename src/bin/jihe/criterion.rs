@@ -94,12 +94,16 @@ fn award_json(award: &Award) -> Value {
 
 fn scheme_json(scheme: &Scheme) -> Value {
     let parts: Vec<Value> = scheme.parts.iter().map(part_json).collect();
+    let figures: Vec<Value> =
+        scheme.figures.iter().map(|figure| json!({ "name": figure.name, "follows": figure.over })).collect();
     let checks: Vec<Value> =
         scheme.checks.iter().map(|check| json!({ "marker": check.marker, "words": check.words })).collect();
     json!({
         "points": scheme.points.written(0),
         "kind": scheme.kind(),
         "parts": parts,
+        "figures": figures,
+        "places": scheme.places,
         "checks": checks,
         "judgement": scheme.why.as_ref().map(|why| why.zh.clone()),
     })
@@ -147,6 +151,7 @@ fn give_json(give: &Give) -> Value {
         Give::Points { low, high } if low == high => json!({ "points": low.written(0) }),
         Give::Points { low, high } => json!({ "low": low.written(0), "high": high.written(0) }),
         Give::Minus(amount) => json!({ "minus": amount.written(0) }),
+        Give::Line => json!("line"),
         Give::Ratio(ratio) => {
             json!({ "proportion": { "of": ratio.of.written(0), "full": ratio.full.written(0), "figure": ratio.over } })
         }
