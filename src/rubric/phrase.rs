@@ -333,5 +333,6 @@ pub fn bare(words: &str) -> &str {
     while let Some(rest) = OPENERS.iter().find_map(|opener| words.strip_prefix(opener)) {
         words = rest;
     }
+    let words = words.trim_end_matches('的');
     if words.ends_with("行为") { words } else { words.trim_end_matches(['为', '在', '则', '的']) }
 }
