@@ -118,7 +118,9 @@ impl Work<'_> {
         let score = row.claimed.filter(|_| node.coefficient.is_none());
         let score = score.and_then(|id| self.figures.facts.figure(id));
         row.standing = standing(row, score, || rounded(&scheme, &known));
-        if let (Standing::Differs { certain }, true) = (&mut row.standing, is_excused(node)) {
+        // Points written for another maximum may be meant of this one.
+        let other = row.said.is_some() && row.said != row.points;
+        if let (Standing::Differs { certain }, true) = (&mut row.standing, other || is_excused(node)) {
             *certain = false;
         }
         // A stated rate that its own figures do not bear out is told already.
