@@ -8,7 +8,7 @@ use std::path::Path;
 use jihe::report::model::Severity;
 use support::form::Format;
 use support::tables::{self, Count, Labelled};
-use support::{check, truth};
+use support::{check, made_tables, truth};
 
 const FOLDER: &str = "tests/corpus/tables";
 
@@ -74,7 +74,21 @@ fn compare(what: &str, (clean, wrong): (Vec<Labelled>, Vec<Labelled>)) -> Count 
     sums
 }
 
+/// The level that is reached, whatever the list says.
+fn assert_level(sums: Count, precision: f64, recall: f64) {
+    assert!(sums.precision() >= precision, "P {:.1}%", sums.precision());
+    assert!(sums.recall() >= recall, "R {:.1}%", sums.recall());
+}
+
 #[test]
 fn blind_tables_are_read_as_labelled_but_for_what_is_known() {
-    compare("blind", tables::blind());
+    assert_level(compare("blind", tables::blind()), 98.0, 90.0);
+}
+
+#[test]
+fn own_tables_are_read_as_labelled_but_for_what_is_known() {
+    let text = std::fs::read_to_string(format!("{FOLDER}/own.txt")).unwrap();
+    let (clean, wrong) = made_tables::read(&text);
+    assert!(clean.len() >= 90 && wrong.len() * 3 >= clean.len());
+    assert_level(compare("own", (clean, wrong)), 99.5, 94.0);
 }

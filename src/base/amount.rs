@@ -90,6 +90,13 @@ impl Amount {
         Self(self.0.round_dp_with_strategy(scale, RoundingStrategy::MidpointAwayFromZero))
     }
 
+    /// How many units of its digit number `scale` it is, to add up many of them fast.
+    pub fn in_units(self, scale: u32) -> Option<i64> {
+        let mut value = self.0;
+        value.rescale(scale);
+        i64::try_from(value.mantissa()).ok().filter(|_| value.scale() == scale)
+    }
+
     /// Without what stands behind the point.
     pub fn whole_part(self) -> Self {
         Self(self.0.trunc())

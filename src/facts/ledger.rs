@@ -1,31 +1,36 @@
-//! Tables that follow no form we know: a total row (合计) and a total column, by the words of row and header alone.
+//! Tables that follow no form we know: their rows and columns, and the figures where they meet.
 //!
-//! Structure proposes, figures only confirm (`relations::ledgers`); what comes of it is never more than a question.
+//! What is a sum of what, `relations::sums` finds out; what comes of it is never more than a question.
 
 use crate::base::list::Gather as _;
 use crate::base::list::TakeIn as _;
 use std::ops::Range;
 
 use super::figure::{Figure, FigureId, Labels, Scope};
+use super::line::Line;
 use super::{Fact, Facts, Field, Source, rated};
 use crate::base::amount::Amount;
 use crate::base::anchor::{Anchor, Place};
 use crate::base::fold;
-use crate::base::number::{self, CellValue};
+use crate::base::number::{self, CellValue, Number};
 use crate::base::ordered::Map;
 use crate::base::unit::Unit;
-use crate::base::word::has;
-use crate::document::Table;
+use crate::base::word::{ends_with, has, is_one};
+use crate::document::{Cell, Table};
 use crate::packs::{self, Packs};
 use crate::recognize;
 
-/// A sum that the words of a table speak of.
+/// A table that follows no form: its rows and columns, and the figures where they meet.
 #[derive(Clone, Debug, Default)]
 pub struct Ledger {
-    /// Its total, with parts: one for each column of a total row, or for each row of a total column.
-    pub sums: Vec<(FigureId, Vec<FigureId>)>,
-    /// Only what others confirm is a sum: those of rows, and where nobody knows how far 其中 goes.
-    pub doubtful: bool,
+    /// Its rows, in order.
+    pub rows: Vec<Line>,
+    /// Its columns of figures, in order.
+    pub columns: Vec<Line>,
+    /// For each row, the figure of each column.
+    pub figures: Vec<Vec<Option<FigureId>>>,
+    /// It stands beside a form: what nothing else confirms is not said.
+    pub beside: bool,
     /// Rates and changes, and what they are computed from, by the headers of published lists.
     pub rated: Vec<Field>,
     /// A table with a total that is too long to be summed, and where it stands.
@@ -43,21 +48,16 @@ pub(super) fn read(source: &Source<'_>, facts: &mut Facts, packs: &Packs) {
     for table in &source.document.tables {
         let unknown = source.recognition.unknown.contains(&table.id);
         if table.cells().len() > MOST_CELLS {
-            let total =
-                unknown && (0..table.rows()).filter_map(|row| line(table, row)).any(|line| is_total(&line.label));
+            let total = unknown && table.cells().iter().any(|cell| is_one(&fold::label(&cell.text), "合计 总计"));
             let beyond = Some(place(source, table, (0, 0))).filter(|_| total);
             facts.ledgers.take_in(beyond.map(|_| Ledger { beyond, ..Ledger::default() }));
-        } else if unknown {
-            let whole = rows(source, table, 0..table.rows(), (facts, packs));
-            facts.ledgers.take_in(whole);
-        } else {
-            let parts = between_forms(source, table);
-            let ledgers: Vec<Ledger> =
-                parts.into_iter().spread(|part| rows(source, table, part, (facts, packs))).gather();
-            // One sum alone has nothing that confirms it.
-            facts
-                .ledgers
-                .take_in(ledgers.into_iter().filter(|ledger| ledger.sums.len() > 1 || !ledger.rated.is_empty()));
+            continue;
+        }
+        let mut parts = if unknown { Vec::new() } else { between_forms(source, table) };
+        parts.take_in(Some(0..table.rows()).filter(|_| unknown));
+        for part in parts.into_iter().spread(|part| by_header(table, part)) {
+            let ledgers = rows(source, table, part, (facts, packs));
+            facts.ledgers.take_in(ledgers.into_iter().map(|ledger| Ledger { beside: !unknown, ..ledger }));
         }
     }
 }
@@ -83,123 +83,155 @@ fn between_forms(source: &Source<'_>, table: &Table) -> Vec<Range<usize>> {
     parts
 }
 
+/// A part of a table, parted again where another header stands: a sheet may hold several tables. A header that is repeated
+/// on a new page is no other.
+fn by_header(table: &Table, part: Range<usize>) -> Vec<Range<usize>> {
+    let texts = |row: usize| -> Vec<&str> {
+        table.row(row).map(|cell| cell.text.as_str()).filter(|text| !fold::is_blank(text)).gather()
+    };
+    let (mut parts, mut start) = (Vec::new(), part.start);
+    let mut first: Option<usize> = None;
+    let mut figures = false;
+    for row in part.clone() {
+        let header = is_header(table, row);
+        let own = if header && figures { texts(row) } else { Vec::new() };
+        if own.len() > 2 && first.map(texts) != Some(own) {
+            parts.push(start..row);
+            (start, first, figures) = (row, Some(row), false);
+        }
+        first = first.or(Some(row).filter(|_| header));
+        figures |= has_figure(table, row) && !header;
+    }
+    parts.push(start..part.end);
+    parts
+}
+
 /// True for a row with nothing but its first cell.
 fn is_line(table: &Table, row: usize) -> bool {
     table.row(row).all(|cell| cell.col == 0 || fold::is_blank(&cell.text))
 }
 
-/// A row of the table with its label.
-struct Line {
-    row: usize,
-    label: String,
-    /// The level of its number: 一 before （一） before 1.
-    level: Option<usize>,
-    inner: bool,
-}
-
-/// The total row over or under the rows that it sums up, and the total column beside the columns that it sums up.
+/// The sides of a table, each with its own words in front; mostly there is one.
 fn rows(source: &Source<'_>, table: &Table, part: Range<usize>, (facts, packs): (&mut Facts, &Packs)) -> Vec<Ledger> {
     let Some(header) = part.clone().find(|row| is_header(table, *row)) else { return Vec::new() };
-    let body = header.saturating_add(1)..part.end;
-    let lines: Vec<Line> = body.filter_map(|row| line(table, row)).gather();
-    let named: Vec<(usize, String)> = (0..table.cols()).map(|col| (col, header_of(table, header, col))).gather();
+    let below = header.saturating_add(1)..part.end;
+    let counts = |row: &usize| has_figure(table, *row) && !is_numbering(table, *row) && !is_header(table, *row);
+    let body = below.filter(counts).gather();
+    let first = body.first().copied().unwrap_or(part.end);
+    let head = header..first;
+    let name = |col: usize| header_of(table, header, col);
     let mut figures: Map<(usize, usize), Option<FigureId>> = Map::new();
-    let mut read = |line: &Line, (col, name): &(usize, String), rate: bool| {
-        *figures.entry((line.row, *col)).or_insert_with(|| figure(source, table, (line, *col, name, rate), facts))
+    let mut read = |row: usize, col: usize, labels: (&str, &str), rate: bool| {
+        *figures.entry((row, col)).or_insert_with(|| figure(source, table, (row, col, labels, rate), facts))
     };
-    let block = (source.id.0, header);
+    let named: Vec<(usize, String)> = (0..table.cols()).map(|col| (col, name(col))).gather();
     let rated = rated::read(
         packs,
         &named,
-        |column, rate| {
-            let fields =
-                lines.iter().filter_map(|line| Some((line.row, line.label.clone(), read(line, column, rate)?)));
-            fields.map(|(row, label, id)| (row, label, id, place(source, table, (row, column.0)))).gather()
+        |(col, name), rate| {
+            let line = |row: &usize| {
+                let label = Line::row(&words(table, *row, 0..*col)).label;
+                let id = read(*row, *col, (&label, name), rate)?;
+                Some((*row, label, id, place(source, table, (*row, *col))))
+            };
+            body.iter().filter_map(line).gather()
         },
-        block,
+        (source.id.0, header),
     );
-    let mut ledgers: Vec<Ledger> = Vec::new();
+    let mut ledgers = Vec::new();
     if !rated.is_empty() {
         ledgers.push(Ledger { rated, ..Ledger::default() });
     }
-    let mut totals = lines.iter().enumerate().filter(|(_, line)| is_total(&line.label));
-    let (Some((at, total)), None) = (totals.next(), totals.next()) else { return ledgers };
-    let above = lines.get(..at).unwrap_or_default();
-    // A total on top sums up what stands below it; what stands below a total at the end are remarks of it.
-    let parts = if above.is_empty() { lines.get(at.saturating_add(1)..).unwrap_or_default() } else { above };
-    let outermost = outermost(parts);
-    if outermost.len() < 2 {
-        return ledgers;
-    }
-    let columns = named.into_iter().filter(|(_, name)| !is_no_sum(name)).gather();
-    let mut read = |line: &Line, column: &(usize, String)| read(line, column, false);
-    // The columns that the total row sums up: no 文号 is among them.
-    let mut summed: Vec<&(usize, String)> = Vec::new();
-    let is_open = |pair: &[Line]| matches!(pair, [inner, next] if inner.inner && !next.inner && next.level.is_none());
-    let mut down = Ledger { doubtful: parts.windows(2).any(is_open), ..Ledger::default() };
-    for column in &columns {
-        let Some(result) = read(total, column) else { continue };
-        let parts: Vec<FigureId> = outermost.iter().filter_map(|line| read(line, column)).gather();
-        if parts.len() > 1 {
-            down.sums.push((result, parts));
+    let sides = sides(table, &body);
+    for (at, start) in sides.iter().enumerate() {
+        let end = sides.get(at.saturating_add(1)).copied().unwrap_or(table.cols());
+        let is_figures = |col: &usize| body.iter().any(|row| number_at(table, *row, *col).is_some());
+        let has_words = |col: &usize| !has(&name(*col), ORDINALS);
+        let columns: Vec<usize> =
+            (start.saturating_add(1)..end).filter(|col| has_words(col) && is_figures(col)).gather();
+        let front = *start..columns.first().copied().unwrap_or(end);
+        let named = columns.iter().map(|col| column(table, head.clone(), *col)).gather();
+        let mut ledger = Ledger { columns: named, ..Ledger::default() };
+        for row in &body {
+            let mut line = Line::row(&words(table, *row, front.clone()));
+            let merged = front.clone().filter_map(|col| table.at(*row, col)).find(|cell| cell.span.rows > 1);
+            line.group = merged.map(|cell| cell.row);
+            let squares = columns.iter().zip(&ledger.columns);
+            ledger
+                .figures
+                .push(squares.map(|(col, named)| read(*row, *col, (&line.label, &named.label), false)).gather());
+            ledger.rows.push(line);
         }
-        summed.push(column);
+        ledgers.push(ledger);
     }
-    let mut along = Ledger { doubtful: true, ..Ledger::default() };
-    let mut wholes = summed.iter().enumerate().filter(|(_, (_, name))| is_total(name));
-    if let (Some((at, whole)), None) = (wholes.next(), wholes.next()) {
-        let (before, after) = (summed.get(..at).unwrap_or_default(), summed.get(at.saturating_add(1)..));
-        for line in &lines {
-            let mut sum = |columns: &[&(usize, String)]| -> Vec<FigureId> {
-                columns.iter().filter_map(|column| read(line, column)).gather()
-            };
-            // What stands before the total, else what stands behind it.
-            let mut parts = sum(before);
-            if parts.is_empty() {
-                parts = sum(after.unwrap_or_default());
-            }
-            if let Some(result) = read(line, whole).filter(|_| parts.len() > 1) {
-                along.sums.push((result, parts));
-            }
-        }
-    }
-    ledgers.push(down);
-    ledgers.push(along);
     ledgers
 }
 
-/// The rows that no other row of them holds: of numbered ones those of the outermost numbers (一 before 1), no 其中, no
-/// 小计.
-fn outermost(parts: &[Line]) -> Vec<&Line> {
-    let first = parts.first().and_then(|line| line.level);
-    let level = first.filter(|first| parts.iter().filter_map(|line| line.level).min() == Some(*first));
-    let is_inner = |line: &Line| match (level, line.level) {
-        (Some(outer), Some(own)) => own > outer,
-        _ => false,
-    };
-    parts.iter().filter(|line| !line.inner && !is_inner(line) && !line.label.ends_with("小计")).gather()
+/// A column under its headers.
+fn column(table: &Table, head: Range<usize>, col: usize) -> Line {
+    let texts = headers(table, head.clone(), col);
+    let mut line = Line::column(&texts);
+    let units = texts.iter().map(|text| recognize::square_unit(text, Unit::None));
+    line.unit = units.rev().find(|unit| *unit != Unit::None).unwrap_or_default();
+    let mut over = head.filter_map(|row| table.at(row, col)).filter(|cell| cell.span.cols > 1);
+    line.group = over.next_back().map(|cell| cell.col);
+    line
 }
 
-/// The level of the number that a label begins with, or is: 一, （一）, 1, （1）, 1.1.
-pub(super) fn level(label: &str) -> Option<usize> {
-    let bare = label.trim_start_matches('(');
-    let rest = bare.trim_start_matches(|c| is_numeral(c) || c.is_ascii_digit());
-    let closed = bare.strip_suffix(rest).is_some_and(|number| number.ends_with(')'));
-    let ends = closed || rest.is_empty() || rest.starts_with(['、', '.']);
-    let inner = usize::from(bare.len() < label.len());
-    match bare.chars().next().filter(|_| ends) {
-        Some(c) if is_numeral(c) => Some(inner),
-        Some(c) if c.is_ascii_digit() => {
-            let dotted = rest.strip_prefix('.').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-            Some(inner.saturating_add(if dotted { 4 } else { 2 }))
+/// Headers of columns of numbers that are no quantities.
+const ORDINALS: &str = "序号 编号 编码 代码 年份 文号 行次 栏次 日期 电话 邮编 账号";
+
+/// The columns at which the sides of a table begin: words behind figures that name a total of their own.
+fn sides(table: &Table, body: &[usize]) -> Vec<usize> {
+    let mut sides = vec![0];
+    // In front of the first figures there may be a number.
+    for col in 2..table.cols() {
+        let own = |row: &usize| table.starting(*row, col).map(|cell| fold::unnumbered(&cell.text)).unwrap_or_default();
+        let behind = body.iter().any(|row| number_at(table, *row, col.saturating_sub(1)).is_some());
+        if behind && body.iter().any(|row| ends_with(&own(row), "合计 总计").is_some()) {
+            sides.push(col);
         }
+    }
+    sides
+}
+
+/// The words in the first cells of a row; a cell over several rows is no name of one.
+fn words(table: &Table, row: usize, front: Range<usize>) -> Vec<&str> {
+    let cells = front.filter_map(|col| table.starting(row, col)).filter(|cell| !fold::is_blank(&cell.text));
+    let cells: Vec<&Cell> = cells.gather();
+    let own = cells.iter().filter(|cell| cell.span.rows == 1).map(|cell| cell.text.as_str()).gather();
+    if own.is_empty() { cells.into_iter().map(|cell| cell.text.as_str()).gather() } else { own }
+}
+
+/// The headers over a column, the outermost first.
+fn headers(table: &Table, rows: Range<usize>, col: usize) -> Vec<String> {
+    let mut texts: Vec<String> = Vec::new();
+    for cell in rows.filter_map(|row| table.at(row, col)) {
+        let text = fold::label(&cell.text);
+        if !text.is_empty() && texts.last() != Some(&text) && !text.contains("单位:") {
+            texts.push(text);
+        }
+    }
+    texts
+}
+
+/// The number of a quantity in the cell that begins at a square.
+fn number_at(table: &Table, row: usize, col: usize) -> Option<Number> {
+    match number::cell(&table.starting(row, col)?.text) {
+        CellValue::Number(number) => Some(number),
         _ => None,
     }
 }
 
-/// 一 to 十, and brackets around them.
-pub(super) fn is_numeral(c: char) -> bool {
-    "一二三四五六七八九十()".contains(c)
+fn has_figure(table: &Table, row: usize) -> bool {
+    (1..table.cols()).any(|col| number_at(table, row, col).is_some())
+}
+
+/// A row that numbers the columns: 栏次 | 1 | 2 | 3.
+fn is_numbering(table: &Table, row: usize) -> bool {
+    let numbers = (0..table.cols()).filter_map(|col| number_at(table, row, col)).map(|number| number.amount).gather();
+    let steps = |pair: &[Amount]| matches!(pair, [one, next] if one.plus(Amount::whole(1)) == Some(*next));
+    numbers.len() > 1 && numbers.first() == Some(&Amount::whole(1)) && numbers.windows(2).all(steps)
 }
 
 fn place(source: &Source<'_>, table: &Table, (row, col): (usize, usize)) -> Anchor {
@@ -209,17 +241,16 @@ fn place(source: &Source<'_>, table: &Table, (row, col): (usize, usize)) -> Anch
 fn figure(
     source: &Source<'_>,
     table: &Table,
-    (line, col, name, rate): (&Line, usize, &str, bool),
+    (row, col, (label, name), rate): (usize, usize, (&str, &str), bool),
     facts: &mut Facts,
 ) -> Option<FigureId> {
-    let cell = table.starting(line.row, col)?;
+    let cell = table.starting(row, col)?;
     let CellValue::Number(number) = number::cell(&cell.text) else { return None };
-    // Rates do not add up, shares do.
-    if !rate && number.unit == Unit::Percent && is_total(&line.label) && number.amount != Amount::whole(100) {
+    let anchor = place(source, table, (cell.row, cell.col));
+    if facts.is_taken(anchor) {
         return None;
     }
-    let anchor = place(source, table, (cell.row, cell.col));
-    let labels = Labels { form: None, row: vec![line.label.clone()], column: name.to_owned() };
+    let labels = Labels { form: None, row: vec![label.to_owned()], column: name.to_owned() };
     // 1 is 1%, or all of it.
     if rate && number.unit == Unit::None && number.amount == Amount::whole(1) {
         return None;
@@ -250,51 +281,4 @@ fn is_header(table: &Table, row: usize) -> bool {
 
 fn header_of(table: &Table, row: usize, col: usize) -> String {
     table.at(row, col).map(|cell| fold::label(&cell.text)).unwrap_or_default()
-}
-
-/// The row's first words. What begins with 其中 or is indented is a detail of the row above.
-fn line(table: &Table, row: usize) -> Option<Line> {
-    let mut words = (0..table.cols()).filter_map(|col| table.starting(row, col));
-    let is_word = |text: &str| number::cell(text) == CellValue::Text && !fold::label(text).chars().all(is_numeral);
-    let cell = words.find(|cell| is_word(&cell.text))?;
-    let label = fold::label(&cell.text);
-    let inner = label.starts_with("其中") || cell.text.starts_with([' ', '\u{3000}', '\u{a0}', '\t']);
-    let first = table.starting(row, 0).map(|cell| fold::label(&cell.text)).unwrap_or_default();
-    Some(Line { row, label: fold::unnumbered(&cell.text), level: level(&first), inner })
-}
-
-fn is_total(label: &str) -> bool {
-    ["合计", "总计", "合计数"].contains(&label) || (label.ends_with("总计") && label.chars().count() <= 6)
-}
-
-/// Columns that do not add up: rates, numbers of rows, years, prices, extremes.
-fn is_no_sum(name: &str) -> bool {
-    name.is_empty()
-        || [
-            "率",
-            "%",
-            "占比",
-            "比例",
-            "比重",
-            "序号",
-            "编号",
-            "年份",
-            "单价",
-            "标准",
-            "均",
-            "最",
-            "极",
-            "峰",
-            "排",
-            "龄",
-            "名次",
-            "得分",
-            "分值",
-            "权重",
-            "满意度",
-            "累计",
-            "余额",
-        ]
-        .iter()
-        .any(|word| name.contains(word))
 }

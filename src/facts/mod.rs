@@ -5,6 +5,7 @@ pub mod figure;
 mod funds;
 mod goal;
 mod ledger;
+mod line;
 mod loose;
 mod measures;
 mod mentions;
@@ -24,6 +25,7 @@ mod statement;
 pub use fields::{Fact, Field, Group};
 pub use figure::{Confidence, Figure, FigureId, Labels, Org, Scope};
 pub use ledger::{Ledger, TOO_LONG};
+pub use line::{Kind, Line};
 pub use mentions::{Date, Grade, Mention, What};
 pub use reach::{Reach, Share};
 pub use said::{Said, Says};
@@ -103,7 +105,9 @@ pub fn facts(sources: &[Source<'_>], packs: &Packs) -> Facts {
                 figure.confidence = figure.confidence.min(confidence(block.reading));
             }
         }
-        ledger::read(source, &mut facts, packs);
+        if cfg!(feature = "whole") {
+            ledger::read(source, &mut facts, packs);
+        }
         let forms: Vec<usize> = source.recognition.blocks.iter().map(|block| block.form).gather();
         facts.grades.take_in(packs.grades(&forms).map(|grades| (source.id, grades.clone())));
         facts.years.take_in(source.recognition.year.as_ref().map(|year| (source.id, year.value)));

@@ -3,7 +3,7 @@
 
 use super::Facts;
 use super::figure::FigureId;
-use super::ledger;
+use super::line;
 use super::score_table::{Points, ScoreTable};
 use super::scores::is_bonus;
 use crate::base::amount::Amount;
@@ -25,8 +25,8 @@ pub struct Mark {
 pub(super) fn mark(first: &str, label: &str) -> Option<Mark> {
     [first, label].into_iter().find_map(|text| {
         let text = fold::label(text);
-        let level = ledger::level(&text)?;
-        let end = text.find(|c| !(ledger::is_numeral(c) || matches!(c, '0'..='9' | '.'))).unwrap_or(text.len());
+        let level = line::level(&text)?;
+        let end = text.find(|c| !(line::is_numeral(c) || matches!(c, '0'..='9' | '.'))).unwrap_or(text.len());
         let number = text.get(..end)?.trim_end_matches(['.', ')']);
         let last = number.rsplit(['.', '(']).next().unwrap_or_default();
         Some(Mark { level, first: matches!(last, "1" | "一") })

@@ -268,7 +268,20 @@ fn total_of_units(result: &Field, fields: &[&Field]) -> Option<Relation> {
     // What stands below a unit (其中) may be in it already.
     let nested = any(|org| matches!(org, Org::Detail(_))) && any(|org| matches!(org, Org::Lower(_)));
     let has_subtotals = nested || any(|org| matches!(org, Org::Subtotal(_)));
+    // 二级机构 over its units is no unit, but all of them.
+    let heads = |field: &&Field| match &field.scope.org {
+        Some(Org::Placeholder(name)) => field.figure().is_some() && !name.ends_with(|c: char| c.is_ascii_digit()),
+        _ => false,
+    };
+    let headed = fields.iter().copied().any(|field| heads(&field)) && any(|org| matches!(org, Org::Unit(_)));
     let mut relation = total(result, single, Dimension::Unit)?;
+    if headed {
+        let own = of(|org| matches!(org, Org::Own | Org::Placeholder(_)));
+        relation
+            .readings
+            .insert(0, Reading { terms: own.iter().filter_map(|field| field.figure()).map(plus).gather() });
+        relation.trust = Confidence::Likely;
+    }
     if result.measure.is_none() {
         // What an unknown column holds need not add up.
         relation.trust = Confidence::Likely;

@@ -14,6 +14,7 @@ mod rates;
 mod scale;
 mod scores;
 mod subjects;
+mod sums;
 mod told;
 mod verdict;
 
@@ -182,8 +183,8 @@ pub fn relations(facts: &Facts, packs: &Packs) -> Vec<Relation> {
     let mut relations = forms::state(facts, packs);
     relations.take_in(identities::state(facts, packs));
     relations.take_in(across::state(facts));
-    relations.take_in(ledgers::state(facts));
     if cfg!(feature = "whole") {
+        ledgers::state(facts, &mut relations);
         relations.take_in(prose::state(facts));
         relations.take_in(told::state(facts));
     }

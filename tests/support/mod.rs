@@ -5,6 +5,7 @@ pub mod check;
 pub mod corpus;
 pub mod form;
 pub mod made;
+pub mod made_tables;
 pub mod page;
 pub mod schema;
 pub mod table;

@@ -141,9 +141,12 @@ fn percent(part: usize, of: usize) -> f64 {
 pub fn compare(labelled: &Labelled, stated: &[(Equation, Verdict)], sums: bool) -> (Count, Vec<String>) {
     let of_kind = |equation: &&Equation| (equation.kind == "sum") == sums;
     let (mut count, mut lines) = (Count::default(), Vec::new());
-    let mut rest: Vec<&Equation> = stated.iter().map(|(equation, _)| equation).filter(of_kind).collect();
+    // c = a − b is a = b + c: no other equation.
+    let turned = |found: &&Equation| !sums && labelled.equations.iter().any(|wanted| is_turned(found, wanted));
+    let all = stated.iter().map(|(equation, _)| equation);
+    let mut rest: Vec<&Equation> = all.filter(|found| of_kind(found) || turned(found)).collect();
     for wanted in labelled.equations.iter().filter(of_kind) {
-        match rest.iter().position(|found| same(found, wanted)) {
+        match rest.iter().position(|found| same(found, wanted) || (!sums && is_turned(found, wanted))) {
             Some(at) => {
                 rest.remove(at);
                 count.right += 1;
@@ -154,7 +157,6 @@ pub fn compare(labelled: &Labelled, stated: &[(Equation, Verdict)], sums: bool) 
             }
         }
     }
-    // c = a − b is a = b + c: no other equation.
     rest.retain(|found| !labelled.equations.iter().any(|wanted| is_turned(found, wanted)));
     count.beside = rest.len();
     lines.extend(rest.iter().map(|found| format!("{}: beside: {}", labelled.document.name, said(found))));
