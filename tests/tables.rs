@@ -54,7 +54,7 @@ fn judge(what: &str, documents: &[Labelled]) -> (Count, String) {
         format!("P {p:.1}% R {r:.1}% ({right} right, {missed} missed, {beside} beside)")
     };
     println!("{what}: {} documents, sums {}, other equations {}", documents.len(), line(&sums), line(&others));
-    println!("{what}: {found} defects found, {loud} warnings in clean ones, {errors} errors");
+    println!("{what}: {found} defects found, {loud} above a note in clean ones, {errors} errors in all");
     (sums, known.iter().map(|line| format!("{line}\n")).collect())
 }
 
