@@ -6,6 +6,7 @@ use super::{Context, Facts};
 use crate::base::fold;
 use crate::base::list::Gather as _;
 use crate::base::unit::Unit;
+use crate::base::word::has;
 use crate::document::Cell;
 use crate::packs::{Items, Role, Row};
 use crate::recognize::{self, BlockColumn, RowCells};
@@ -208,8 +209,12 @@ fn part(lines: &mut [Line<'_>], at: usize, on_top: bool) {
 fn adopt(lines: &mut [Line<'_>], whole: Option<Measure>) {
     let outermost = lines.iter().filter_map(|line| line.mark).min();
     let mixed = lines.iter().any(|line| line.part_of == whole);
+    // 年末滚存结余 holds 本年收支结余 already.
+    let is_balance = |line: &Line<'_>, words: &str| line.cell.text.contains("结余") && has(&line.cell.text, words);
+    let closed = lines.iter().any(|line| is_balance(line, "年末 年终 滚存 累计"));
     for line in lines {
-        let free = line.spec.is_none() && line.part_of.is_none() && !is_detail(&line.cell.text);
+        let held = closed && is_balance(line, "本年 当年") && !is_balance(line, "年末 年终 滚存 累计");
+        let free = line.spec.is_none() && line.part_of.is_none() && !held && !is_detail(&line.cell.text);
         let adopted = free && line.mark == outermost;
         line.doubtful = adopted && mixed && line.mark.is_none();
         if adopted {
