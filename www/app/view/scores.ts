@@ -159,7 +159,7 @@ function steps(row: ScoreRow, scored: Scored, goto: Goto): (HTMLElement | null)[
   const said = (key: Key, ...content: (string | Node)[]): HTMLElement => h("p", {}, h("b", {}, t(key)), ...content);
   const { award, alternatives, missing, slips, values } = scored;
   return [
-    h("p", {}, h("button", { type: "button", class: "value", click: () => goto(row.place) }, t("scores.place"))),
+    h("p", { class: "score-place" }, h("button", { type: "button", class: "value", click: () => goto(row.place) }, t("scores.place"))),
     row.criterion ? said("scores.criterion", row.criterion) : null,
     row.criterion ? said("scores.reading", scored.reading) : null,
     ...values.map((value) => said(scored.disputed ? "scores.disputed" : "scores.value", ...valueText(value, goto))),
