@@ -100,7 +100,7 @@ impl Scanner {
         }
     }
 
-    /// 二、一般公共预算支出情况: what stands below is of these funds; （一）基本支出情况 goes on with them.
+    /// 二、政府性基金的使用: what stands below is of these funds; （一）人员方面 goes on with them.
     fn heading(&mut self, line: &str, last: char) {
         const LONGEST: usize = 120;
         if line.len() > LONGEST || MARKS.contains(&last) && last != ')' {
