@@ -59,7 +59,7 @@ function questions(report: Report, supplied: Supplied[], actions: ScoreActions):
       h("small", { class: "quiet" }, rows),
     );
   const decides = (rows: QuestionRow[]): string =>
-    t("scores.decides", { rows: rows.map(({ row, points }) => t("scores.row", { row, points: points || "—" })).join(t("list.separator")) });
+    t("scores.decides", { rows: rows.map(({ row, points }) => t("scores.row", { row, points: points || "—" })).join(t("list.and")) });
   return h(
     "details",
     { class: "fold score-questions", "data-row": "?" },
@@ -165,7 +165,7 @@ function steps(row: ScoreRow, scored: Scored, goto: Goto): (HTMLElement | null)[
     ...values.map((value) => said(scored.disputed ? "scores.disputed" : "scores.value", ...valueText(value, goto))),
     award.reason ? said("scores.why", award.reason) : null,
     ...alternatives.map((other) => said("scores.other", `${awardText(other.award)}（${other.reading}）`)),
-    missing.length > 0 ? said("scores.missing", missing.join(t("list.separator"))) : null,
+    missing.length > 0 ? said("scores.missing", missing.join(t("list.and"))) : null,
     ...slips.map((slip) => said("scores.slip", slip)),
   ];
 }
