@@ -1,14 +1,10 @@
 //! `cargo dev form`: a document in the notation of the corpus, as a file such as people hand in. The notation itself is
 //! read by the tests only: to the program its `<` and `^` are text.
 
-#[path = "../../../tests/support/form/mod.rs"]
-#[allow(dead_code, unused_imports)]
-mod notation;
-
 use std::fs;
 use std::path::Path;
 
-use notation::Format;
+use crate::notation::Format;
 
 /// Writes the document into target/form/ and prints where, to be checked and looked into.
 pub fn write(source: &str, extension: &str) -> Result<(), String> {

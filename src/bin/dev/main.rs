@@ -3,8 +3,14 @@
 mod check;
 mod form;
 mod generate;
+mod inject;
 mod new_rule;
 mod pages;
+
+/// Documents written down as text: the program itself does not read the notation.
+#[path = "../../../tests/support/form/mod.rs"]
+#[allow(dead_code, unused_imports)]
+mod notation;
 
 use std::process::ExitCode;
 
@@ -13,6 +19,9 @@ cargo dev check                    format, lints, native tests, generated files 
 cargo dev generate                 write what is generated: schema/, www/api.d.ts, the rules in the README
 cargo dev pages DIR                write the help pages of all rules
 cargo dev bless                    write what comes out into the pages of the rules and the snapshots of the corpus
+cargo dev inject [--list LIST] [--only FIXTURE]
+                                   defects put into the fixtures of tests/corpus/truth/: the table of results; LIST: missed,
+                                   wrong repairs, undetermined, misled, elsewhere, innocent, notes, fixtures
 cargo dev form FILE.form [FORMAT]  write a document of the corpus as docx, xlsx, html, txt, csv or tsv into target/form/
 cargo dev new-rule FAMILY NAME [CODE]
                                    a new rule: its file, its page, its lines in src/rules/mod.rs";
@@ -24,6 +33,10 @@ fn main() -> ExitCode {
         ["check"] => check::run(),
         ["bless"] => check::bless(),
         ["generate"] => generate::write(),
+        ["inject"] => inject::run(None, None),
+        ["inject", "--list", list] => inject::run(Some(list), None),
+        ["inject", "--only", only] => inject::run(None, Some(only)),
+        ["inject", "--list", list, "--only", only] => inject::run(Some(list), Some(only)),
         ["form", source] => form::write(source, "docx"),
         ["form", source, format] => form::write(source, format),
         ["pages", folder] => pages::write(folder),
