@@ -8,12 +8,14 @@
 mod base {
     pub mod text;
 }
-#[path = "src/packs/model.rs"]
-#[allow(dead_code)]
-mod model;
-#[path = "src/packs/wire.rs"]
-#[allow(dead_code)]
-mod wire;
+#[path = "src/packs"]
+#[allow(dead_code, unused_imports)]
+mod packs {
+    pub mod model;
+    pub mod reader;
+    pub mod terms;
+    pub mod wire;
+}
 #[path = "src/vocabulary"]
 #[allow(dead_code)]
 mod vocabulary {
@@ -21,14 +23,13 @@ mod vocabulary {
     pub mod measure;
 }
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, error::Error, fs};
 
-use model::{Form, Layout, Pack, Title};
-use vocabulary::form::FormKind;
-use wire::Wire;
+use packs::model::{Pack, Title};
+use packs::reader::{self, Problem};
+use packs::wire::Wire;
 
 fn main() -> ExitCode {
     println!("cargo:rerun-if-changed=src/packs");
@@ -50,11 +51,13 @@ fn compile() -> Result<(), Box<dyn Error>> {
         files.extend(packs_in("tests/packs")?);
     }
     files.sort_by(|one, other| one.file_stem().cmp(&other.file_stem()));
-    let shared: Shared = toml::from_str(&fs::read_to_string("src/packs/shared/headers.toml")?)?;
-    let packs = files.iter().map(|file| read(file, &shared)).collect::<Result<Vec<Pack>, String>>()?;
+    let titles = titles()?;
+    let codes: Vec<&str> = titles.iter().map(|title| title.code.as_str()).collect();
+    let packs = files.iter().map(|file| read(file, &codes)).collect::<Result<Vec<Pack>, String>>()?;
+    let packs = inherited(packs)?;
     let out = Path::new(&env::var("OUT_DIR")?).join("packs.bin");
     let mut bytes = Vec::new();
-    titles()?.put(&mut bytes);
+    titles.put(&mut bytes);
     let titles = bytes.len();
     packs.put(&mut bytes);
     // What is too long to be written comes back another.
@@ -88,69 +91,38 @@ fn packs_in(folder: &str) -> Result<Vec<PathBuf>, Box<dyn Error>> {
     Ok(paths.filter(|path| path.extension().is_some_and(|extension| extension == "toml")).collect())
 }
 
-/// Header words that several forms have, by the name by which they are listed there: `@target`.
-type Shared = BTreeMap<String, Vec<String>>;
-
-fn read(file: &PathBuf, shared: &Shared) -> Result<Pack, String> {
-    let at = |message: String| format!("{}: {message}", file.display());
-    let text = fs::read_to_string(file).map_err(|error| at(error.to_string()))?;
-    let mut pack: Pack = toml::from_str(&text).map_err(|error| at(error.to_string()))?;
+fn read(file: &Path, codes: &[&str]) -> Result<Pack, String> {
+    let bytes = fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?;
+    let pack = reader::read(&bytes, codes).map_err(|problems| {
+        let lines: Vec<String> = problems.iter().map(|problem| said(file, problem)).collect();
+        lines.join("\n")
+    })?;
     if Some(pack.id.as_str()) != file.file_stem().and_then(|stem| stem.to_str()) {
-        return Err(at(format!("the id `{}` is not the file's name", pack.id)));
+        return Err(format!("{}: the id `{}` is not the file's name", file.display(), pack.id));
     }
-    pack.forms
-        .iter()
-        .try_for_each(|form| check_form(form).map_err(|error| at(format!("form `{}`: {error}", form.kind))))?;
-    for column in pack.forms.iter_mut().flat_map(|form| &mut form.columns) {
-        column.headers = written_out(&column.headers, shared).map_err(at)?;
-    }
-    for form in pack.forms.iter_mut().filter(|form| form.layout == Layout::Units) {
-        form.rows.extend(pack.unit_rows.iter().cloned());
-    }
-    pack.unit_rows.clear();
     Ok(pack)
 }
 
-/// Header words with those of shared lists in place of their names, and all that `{年度,全年,}指标值` stands for.
-fn written_out(headers: &[String], shared: &Shared) -> Result<Vec<String>, String> {
-    let mut all = Vec::new();
-    for header in headers {
-        match header.strip_prefix('@') {
-            Some(name) => {
-                let list = shared.get(name).ok_or(format!("no list in src/packs/shared/headers.toml: `{name}`"))?;
-                // A list may name those before it in the alphabet only, so that none holds itself.
-                let before = shared.range(..name.to_owned()).map(|(name, list)| (name.clone(), list.clone())).collect();
-                all.extend(written_out(list, &before)?);
-            }
-            None => all.extend(choices(header)),
-        }
-    }
-    Ok(all)
+fn said(file: &Path, problem: &Problem) -> String {
+    format!("{}:{}:{}: {}", file.display(), problem.line, problem.column, problem.message.en)
 }
 
-fn choices(word: &str) -> Vec<String> {
-    let parts = word.split_once('{').and_then(|(before, rest)| Some((before, rest.split_once('}')?)));
-    let Some((before, (choice, after))) = parts else { return vec![word.to_owned()] };
-    let rest = choices(after);
-    choice.split(',').flat_map(|one| rest.iter().map(move |end| format!("{before}{one}{end}"))).collect()
-}
-
-fn check_form(form: &Form) -> Result<(), String> {
-    if FormKind::by_id(&form.kind).is_none() {
-        return Err("no such kind of form in src/vocabulary/form.rs".to_owned());
-    }
-    if form.layout != Layout::Squares && !form.columns.iter().any(|column| column.required) {
-        return Err("no column is `required`, so it would be seen in any table".to_owned());
-    }
-    let columns = form.columns.iter().map(|column| (column.measure, column.part_of, None));
-    let rows = form.rows.iter().map(|row| (row.measure, row.part_of, row.within));
-    let entries: Vec<_> = columns.chain(rows).collect();
-    for (_, part_of, within) in &entries {
-        for whole in [part_of, within].into_iter().flatten() {
-            if !entries.iter().any(|(measure, ..)| *measure == Some(*whole)) {
-                return Err(format!("`{}` has a part here, but no row or column of its own", whole.id()));
-            }
+/// The packs with what they inherit, each after the one it inherits from; in their own order again.
+fn inherited(packs: Vec<Pack>) -> Result<Vec<Pack>, String> {
+    let (mut done, mut waiting): (Vec<Pack>, Vec<Pack>) = packs.into_iter().partition(|pack| pack.inherits.is_none());
+    while !waiting.is_empty() {
+        let ready = |pack: &Pack| done.iter().any(|other| Some(&other.id) == pack.inherits.as_ref());
+        let (next, rest): (Vec<Pack>, Vec<Pack>) = waiting.into_iter().partition(ready);
+        let names: Vec<&str> = rest.iter().map(|pack| pack.id.as_str()).collect();
+        if next.is_empty() {
+            return Err(format!("packs that inherit from none or in a circle: {}", names.join(", ")));
         }
+        for pack in next {
+            let id = pack.id.clone();
+            done.push(reader::inherit(pack, &done).map_err(|problem| format!("{id}: {}", problem.message.en))?);
+        }
+        waiting = rest;
     }
-    Ok(())
+    done.sort_by(|one, other| one.id.cmp(&other.id));
+    Ok(done)
 }

@@ -13,7 +13,7 @@ use crate::causes::{self, Cause};
 use crate::document::Document;
 use crate::facts::{self, Facts, Source};
 use crate::ingest::{self, Format, Host, IngestError, IngestNote};
-use crate::packs::{PackError, Packs};
+use crate::packs::{PackError, Packs, Terms};
 use crate::recognize::{self, Recognition};
 use crate::relations::{self, Relation};
 use crate::report::{self, model};
@@ -25,6 +25,15 @@ use crate::submission::{self, File, Grouping, Print, Repeated};
 #[derive(Clone, Debug)]
 pub struct Engine {
     packs: Packs,
+}
+
+/// What the user says beside the files.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wishes<'a> {
+    /// Values that the report does not state.
+    pub supplied: &'a [Supplied],
+    /// The pack to go by; none where the report decides.
+    pub pack: Option<&'a str>,
 }
 
 /// A file that was read.
@@ -46,7 +55,9 @@ pub struct Opened {
 
 /// Everything that the stages made of a submission, for those who want to look inside.
 #[derive(Clone, Debug)]
-pub struct Stages {
+pub struct Stages<'a> {
+    /// What the packs in use say.
+    pub terms: Terms<'a>,
     /// What was recognised, by source.
     pub recognitions: Vec<Recognition>,
     /// Figures, fields and score tables.
@@ -92,12 +103,15 @@ impl Engine {
     }
 
     /// Runs all stages on the files of one submission.
-    pub fn stages(&self, opened: &[&Opened]) -> Stages {
-        self.stages_with(opened, &[])
+    pub fn stages(&self, opened: &[&Opened]) -> Stages<'_> {
+        self.stages_with(opened, &Wishes::default())
     }
 
-    fn stages_with(&self, opened: &[&Opened], supplied: &[Supplied]) -> Stages {
+    /// The same, with what the user says beside the files.
+    pub fn stages_with(&self, opened: &[&Opened], wishes: &Wishes<'_>) -> Stages<'_> {
         let recognitions = self.recognitions(opened);
+        let files: Vec<_> = opened.iter().map(|file| &file.document).zip(&recognitions).gather();
+        let terms = recognize::terms(&files, &self.packs, wishes.pack);
         let sources: Vec<Source<'_>> = numbered(opened)
             .zip(&recognitions)
             .map(|((id, file), recognition)| Source { id, document: &file.document, recognition })
@@ -108,13 +122,19 @@ impl Engine {
         let notes: Vec<(SourceId, IngestNote)> = numbered(opened)
             .spread(|(source, file)| file.notes.iter().map(move |note| (source, note.clone())))
             .gather();
-        let supplied = for_these(supplied, &recognitions);
+        let supplied = for_these(wishes.supplied, &recognitions);
         let inputs = scoring::Inputs { facts: &facts, relations: &relations, causes: &causes, supplied: &supplied };
         let sheets = if cfg!(feature = "whole") { scoring::sheets(&inputs) } else { Vec::new() };
-        let submission =
-            Submission { facts: &facts, relations: &relations, causes: &causes, sheets: &sheets, notes: &notes };
+        let submission = Submission {
+            facts: &facts,
+            relations: &relations,
+            causes: &causes,
+            sheets: &sheets,
+            terms: &terms,
+            notes: &notes,
+        };
         let checked = rules::check(&submission);
-        Stages { recognitions, facts, relations, causes, sheets, checked }
+        Stages { terms, recognitions, facts, relations, causes, sheets, checked }
     }
 
     fn recognitions(&self, opened: &[&Opened]) -> Vec<Recognition> {
@@ -138,11 +158,11 @@ impl Engine {
     /// Checks the files of one submission. A file that says what another says is used once, and said: the sources of
     /// the report are the files without those.
     pub fn check(&self, opened: &[&Opened], lang: Lang) -> model::Report {
-        self.check_with(opened, &[], lang)
+        self.check_with(opened, &Wishes::default(), lang)
     }
 
-    /// The same, with values that the user adds to what the report says.
-    pub fn check_with(&self, opened: &[&Opened], supplied: &[Supplied], lang: Lang) -> model::Report {
+    /// The same, with what the user says beside the files.
+    pub fn check_with(&self, opened: &[&Opened], wishes: &Wishes<'_>, lang: Lang) -> model::Report {
         let repeated =
             if opened.len() < 2 { Vec::new() } else { self.with_files(opened, |files| repeated(opened, files)) };
         let left_out = |index: usize| repeated.iter().any(|repeated| repeated.file == index);
@@ -153,11 +173,11 @@ impl Engine {
             Some(model::Repeated { name, same_as: source(repeated.same_as)? })
         };
         let files: Vec<&Opened> = used.iter().filter_map(|index| opened.get(*index).copied()).gather();
-        model::Report { repeated: repeated.iter().filter_map(said).gather(), ..self.check_all(&files, supplied, lang) }
+        model::Report { repeated: repeated.iter().filter_map(said).gather(), ..self.check_all(&files, wishes, lang) }
     }
 
-    fn check_all(&self, opened: &[&Opened], supplied: &[Supplied], lang: Lang) -> model::Report {
-        let stages = self.stages_with(opened, supplied);
+    fn check_all(&self, opened: &[&Opened], wishes: &Wishes<'_>, lang: Lang) -> model::Report {
+        let stages = self.stages_with(opened, wishes);
         let sources: Vec<_> = opened
             .iter()
             .zip(&stages.recognitions)
@@ -172,6 +192,7 @@ impl Engine {
             .gather();
         let parts = report::Parts {
             sources: &sources,
+            terms: &stages.terms,
             facts: &stages.facts,
             relations: &stages.relations,
             causes: &stages.causes,

@@ -27,6 +27,9 @@ pub mod document;
 pub mod engine;
 pub mod facts;
 pub mod ingest;
+#[cfg(all(target_arch = "wasm32", feature = "reader"))]
+#[path = "wasm/loader.rs"]
+mod loader;
 pub mod packs;
 pub mod recognize;
 pub mod relations;
@@ -36,5 +39,5 @@ pub mod rules;
 pub mod scoring;
 pub mod submission;
 pub mod vocabulary;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "reader")))]
 mod wasm;

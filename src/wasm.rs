@@ -6,7 +6,7 @@ use web_sys::js_sys::{Array, Reflect};
 
 use crate::base::ordered::Map;
 use crate::base::text::Lang;
-use crate::engine::{self, Opened};
+use crate::engine::{self, Opened, Wishes};
 use crate::ingest::Host;
 use crate::packs::Packs;
 use crate::report::{self, Edit, model};
@@ -77,13 +77,15 @@ impl Engine {
     }
 
     /// Checks open files as one submission. Returns the report as JSON. Its sources are the files in their order,
-    /// without those that say what another says: these are `repeated`. Of the options `lang` is `zh` or `en`, and
-    /// `supplied` what the user adds to the report: a list of `{ name, value }`.
+    /// without those that say what another says: these are `repeated`. Of the options `lang` is `zh` or `en`, `supplied`
+    /// what the user adds to the report (a list of `{ name, value }`), `pack` the pack to go by, where the user chose one.
     pub fn check(&self, ids: &[u32], options: JsValue) -> Result<String, JsError> {
         let lang = lang(text(&options, "lang"));
         let added = property(&options, "supplied").filter(Array::is_array).unwrap_or_else(|| Array::new().into());
         let supplied: Vec<Supplied> = Array::from(&added).iter().filter_map(|one| supplied(&one)).gather();
-        Ok(report::json(&self.engine.check_with(&self.files(ids)?, &supplied, lang)))
+        let pack = text(&options, "pack");
+        let wishes = Wishes { supplied: &supplied, pack: pack.as_deref() };
+        Ok(report::json(&self.engine.check_with(&self.files(ids)?, &wishes, lang)))
     }
 
     /// Forgets a file.

@@ -347,3 +347,33 @@ fn criteria_are_answered_a_line_each_whatever_the_line() {
     }
     assert_eq!(lines[0], lines[5]);
 }
+
+#[test]
+fn a_pack_is_checked_with_its_lines_and_used_by_its_file_or_name() {
+    let head = "id = \"mine\"\nversion = \"1\"\nname_zh = \"青石县口径\"\nname_en = \"Qingshi\"\nsource = \"青财绩〔2025〕3号\"\n";
+    let good = scratch("mine.toml", format!("{head}[rules]\nJH-A101 = \"note\"\n").as_bytes()).display().to_string();
+    let bad = scratch("bad.toml", format!("{head}regoin = \"青石县\"\n").as_bytes()).display().to_string();
+    let checked = jihe(&["pack", "check", &good]);
+    assert_eq!(checked.status.code(), Some(0));
+    assert!(
+        out(&checked).contains("可以使用。青石县口径（mine）") && out(&checked).contains("（凭记忆）"),
+        "{}",
+        out(&checked)
+    );
+    let refused = jihe(&["pack", "check", &good, &bad]);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(err(&refused).contains("bad.toml:6:1: 没有“regoin”这个键。是否应为“region”？"), "{}", err(&refused));
+    assert_eq!(jihe(&["pack", "check", "nowhere.toml"]).status.code(), Some(2));
+    assert_eq!(jihe(&["pack", "check"]).status.code(), Some(64));
+    assert!(out(&jihe(&["pack", "list"])).contains("national"));
+
+    let with = jihe(&["check", "--pack", &good, &BROKEN]);
+    assert_eq!(with.status.code(), Some(0), "{}", out(&with));
+    assert!(out(&with).contains("口径：青石县口径（指定，部分凭记忆）"), "{}", out(&with));
+    assert!(out(&with).contains("[建议核实] “局机关·收入合计”"), "{}", out(&with));
+    assert_eq!(jihe(&["check", "--pack", "sichuan", &BROKEN]).status.code(), Some(1));
+    let unknown = jihe(&["check", "--pack", "nowhere", &BROKEN]);
+    assert_eq!(unknown.status.code(), Some(64));
+    assert!(err(&unknown).contains("没有“nowhere”这个包"), "{}", err(&unknown));
+    assert_eq!(jihe(&["check", "--pack", &bad, &BROKEN]).status.code(), Some(64));
+}

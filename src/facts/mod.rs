@@ -32,7 +32,6 @@ pub use said::{Said, Says};
 pub use score_table::{EXECUTION, Points, ScoreNode, ScoreTable};
 pub use statement::{Stated, Statement, Told};
 
-use crate::base::list::Gather as _;
 use crate::base::list::TakeIn as _;
 use crate::base::ordered::Set;
 
@@ -40,7 +39,7 @@ use crate::base::anchor::{Anchor, Place, SourceId};
 use crate::base::number::{self, CellValue};
 use crate::base::unit::Unit;
 use crate::document::{Cell, Document, Reading, Table};
-use crate::packs::{Form, Grades, Layout, Packs};
+use crate::packs::{Form, Layout, Packs};
 use crate::recognize::{FormBlock, Recognition};
 
 /// One document of a submission with what was recognised in it.
@@ -75,8 +74,6 @@ pub struct Facts {
     pub texts: usize,
     /// The year that each document is about, where it says so.
     pub years: Vec<(SourceId, u16)>,
-    /// The bands of grades that each document goes by.
-    pub grades: Vec<(SourceId, Grades)>,
     /// Cells that a form has read already, so that no number counts twice.
     taken: Set<(SourceId, u32, usize, usize)>,
 }
@@ -108,8 +105,6 @@ pub fn facts(sources: &[Source<'_>], packs: &Packs) -> Facts {
         if cfg!(feature = "whole") {
             ledger::read(source, &mut facts, packs);
         }
-        let forms: Vec<usize> = source.recognition.blocks.iter().map(|block| block.form).gather();
-        facts.grades.take_in(packs.grades(&forms).map(|grades| (source.id, grades.clone())));
         facts.years.take_in(source.recognition.year.as_ref().map(|year| (source.id, year.value)));
         mentions::read(source, &mut facts);
         loose::read(source, &mut facts);

@@ -1,9 +1,14 @@
 //! Rank 2: what differs from place to place, as data: titles, headers, synonyms, identities. No code that runs.
 
 use crate::base::list::Gather as _;
+use crate::vocabulary::Measure;
 
 mod lexicon;
 pub mod model;
+#[cfg(feature = "reader")]
+pub mod reader;
+pub mod terms;
+mod used;
 // The build script writes, the library only reads.
 #[allow(dead_code)]
 mod wire;
@@ -13,6 +18,8 @@ pub use lexicon::{Lexicon, Word, year};
 pub use model::{
     Column, Form, Grades, Identity, IdentityReading, Items, Layout, Pack, Rate, Role, Row, RowRole, Stage, Title,
 };
+pub use terms::{Asked, Binding, Inapplicable, Level, Origin, Reverse, Scoring, Standard, Steps, SwitchTo, Weights};
+pub use used::{Terms, Used, Why};
 
 /// The packs in use, and the index of their header words.
 #[derive(Clone, Debug, Default)]
@@ -27,6 +34,12 @@ pub struct Packs {
     pub headers: Lexicon,
 }
 
+/// A pack of the user's goes before all others, and takes the place of the one of its name.
+fn put_first(packs: &mut Vec<Pack>, pack: Pack) {
+    packs.retain(|other| other.id != pack.id);
+    packs.insert(0, pack);
+}
+
 /// The packs could not be read: they are damaged, or of another build.
 #[derive(Debug, thiserror::Error)]
 #[error("the packs cannot be read: they are not those of this build")]
@@ -39,12 +52,53 @@ impl Packs {
         Self::read(include_bytes!(concat!(env!("OUT_DIR"), "/packs.bin")))
     }
 
-    /// Packs as the build script has written them.
+    /// Packs as the build script has written them. Those of the user may follow, each as [`Packs::bytes`] has written it.
     pub fn read(mut bytes: &[u8]) -> Result<Self, PackError> {
         let titles = wire::Wire::take(&mut bytes).ok_or(PackError)?;
-        let packs = <Vec<Pack> as wire::Wire>::take(&mut bytes).ok_or(PackError)?;
+        let mut packs = <Vec<Pack> as wire::Wire>::take(&mut bytes).ok_or(PackError)?;
+        while !bytes.is_empty() {
+            let more = <Vec<Pack> as wire::Wire>::take(&mut bytes).ok_or(PackError)?;
+            more.into_iter().for_each(|pack| put_first(&mut packs, pack));
+        }
+        Ok(Self::of(packs, titles))
+    }
+
+    fn of(packs: Vec<Pack>, titles: Vec<Title>) -> Self {
         let (lexicon, headers) = (Lexicon::new(&packs, false), Lexicon::new(&packs, true));
-        Ok(Self { packs, titles, lexicon, headers })
+        Self { packs, titles, lexicon, headers }
+    }
+
+    /// A pack of the user's in bytes, as [`Packs::read`] takes it after those of the build.
+    #[cfg(feature = "reader")]
+    pub fn bytes(pack: Pack) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        wire::Wire::put(&vec![pack], &mut bytes);
+        bytes
+    }
+
+    /// The same with a pack of the user's: its forms go before others with as many of their columns.
+    #[cfg(feature = "reader")]
+    #[must_use]
+    pub fn with(self, pack: Pack) -> Self {
+        let mut packs = self.packs;
+        put_first(&mut packs, pack);
+        Self::of(packs, self.titles)
+    }
+
+    /// Reads a pack of the user's.
+    #[cfg(feature = "reader")]
+    pub fn read_toml(&self, bytes: &[u8]) -> Result<Pack, Vec<reader::Problem>> {
+        let codes: Vec<&str> = self.titles.iter().map(|title| title.code.as_str()).collect();
+        let pack = reader::read(bytes, &codes)?;
+        reader::inherit(pack, &self.packs).map_err(|problem| vec![problem])
+    }
+
+    /// What a measure that a pack has made is called.
+    pub fn own_name(&self, measure: Measure) -> Option<&str> {
+        self.packs.iter().find_map(|pack| {
+            let mut own = pack.measures.iter().enumerate();
+            own.find(|(at, own)| own.measure(&pack.id, *at) == measure).map(|(_, own)| own.name.as_str())
+        })
     }
 
     /// What the rule of this code says must hold, in Chinese.
@@ -57,42 +111,8 @@ impl Packs {
         self.forms().nth(number)
     }
 
-    /// The bands of grades for a document in which these forms were recognised: those of the place, else of the country.
-    pub fn grades(&self, forms: &[usize]) -> Option<&Grades> {
-        const COUNTRY: &str = "national";
-        let mut first = 0_usize;
-        let (mut place, mut country) = (None, None);
-        for pack in &self.packs {
-            let own = first..first.saturating_add(pack.forms.len());
-            first = own.end;
-            if pack.id == COUNTRY {
-                country = pack.grades.as_ref();
-            } else if forms.iter().any(|form| own.contains(form)) {
-                place = place.or(pack.grades.as_ref());
-            }
-        }
-        place.or(country)
-    }
-
     /// All forms of all packs, in order.
     pub fn forms(&self) -> impl Iterator<Item = &Form> {
         self.packs.iter().spread(|pack| &pack.forms)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::model::Band;
-    use super::*;
-
-    #[test]
-    fn the_bands_of_a_place_go_before_those_of_the_country() {
-        let mut packs = Packs::built_in().unwrap();
-        let of_yueyang = packs.forms().position(|form| form.kind == "fixedAssets").unwrap();
-        assert!(packs.grades(&[of_yueyang]).unwrap().source.contains("10号"));
-        let own = Grades { source: "市办法".to_owned(), bands: vec![Band { grade: "优".to_owned(), from: 85 }] };
-        packs.packs.iter_mut().find(|pack| pack.id == "yueyang").unwrap().grades = Some(own);
-        assert_eq!(packs.grades(&[of_yueyang]).unwrap().source, "市办法");
-        assert!(packs.grades(&[]).unwrap().source.contains("10号"));
     }
 }

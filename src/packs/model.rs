@@ -1,14 +1,12 @@
 //! The shape of a pack: what differs from place to place, as data. One TOML file a pack, `src/packs/<id>.toml`.
 //!
-//! Read by the build script (TOML → bytes inside the library) and by the library itself. `tests/packs/shibu.toml` is an example.
+//! Read from TOML by `reader` (build script, command line, loader of the page) and from bytes by the library.
 
-use serde::Deserialize;
-
+use super::terms::{Asked, Criteria, Level, Origin, OwnMeasure, Scoring, Switches, Weights, Years};
 use crate::vocabulary::measure::Measure;
 
 /// One pack.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct Pack {
     /// The file name without `.toml`.
     pub id: String,
@@ -18,22 +16,43 @@ pub struct Pack {
     pub name_zh: String,
     /// Name in English.
     pub name_en: String,
-    /// Regulation or notice the forms come from, or "from memory" where nobody has put the link in.
-    pub source: String,
+    /// Regulation or notice the forms come from.
+    pub origin: Origin,
+    /// The place, for people: 湖南省岳阳市.
+    pub region: Option<String>,
+    /// Its level of government.
+    pub level: Option<Level>,
+    /// The years of reports that it is meant for.
+    pub years: Years,
+    /// Words by which a report itself says that it goes by this pack: places, numbers of notices (湘财绩).
+    pub names: Vec<String>,
+    /// It speaks where no pack of a place does.
+    pub default: bool,
+    /// The pack from which it has what it does not state itself; forms and identities are known anyway.
+    pub inherits: Option<String>,
+    /// Measures of its own.
+    pub measures: Vec<OwnMeasure>,
     /// The forms.
-    #[serde(default)]
     pub forms: Vec<Form>,
     /// Equations between figures of different forms.
-    #[serde(default)]
     pub identities: Vec<Identity>,
     /// Rates by their own formula.
-    #[serde(default)]
     pub rates: Vec<Rate>,
     /// Which score makes which grade (评价等次).
-    #[serde(default)]
     pub grades: Option<Grades>,
+    /// Which points the headings of score tables have.
+    pub weights: Vec<Weights>,
+    /// How scores are computed.
+    pub scoring: Option<Scoring>,
+    /// Chapters that a report must have.
+    pub outline: Option<Asked>,
+    /// Attachments that must come with it.
+    pub attachments: Option<Asked>,
+    /// Criteria of indicators, where the form prints none.
+    pub criteria: Option<Criteria>,
+    /// How grave rules are there.
+    pub rules: Switches,
     /// Rows that all forms of the layout `units` share, after their own.
-    #[serde(default)]
     pub unit_rows: Vec<Row>,
 }
 
@@ -47,18 +66,16 @@ pub struct Title {
 }
 
 /// The bands of a total score out of 100.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default)]
 pub struct Grades {
-    /// The measure (办法) that says so, as it is named to people.
-    pub source: String,
+    /// The measure (办法) that says so.
+    pub origin: Origin,
     /// The bands, the best first.
     pub bands: Vec<Band>,
 }
 
 /// A grade, from its lowest score up to the band above.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct Band {
     /// 优, 良, 中, 差
     pub grade: String,
@@ -67,40 +84,31 @@ pub struct Band {
 }
 
 /// One form (表): how it is recognised and what its columns and rows mean.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct Form {
     /// Id of the form kind, see `vocabulary::form`.
     pub kind: String,
     /// How its rows and columns carry the figures.
     pub layout: Layout,
     /// Titles over the table or in a row across it. Only evidence: the columns decide.
-    #[serde(default)]
     pub titles: Vec<String>,
     /// Unit of its money where the form states none.
-    #[serde(default)]
     pub unit: Option<String>,
     /// Header labels that group other columns and mean nothing by themselves (其中：).
-    #[serde(default)]
     pub groups: Vec<String>,
     /// The columns.
-    #[serde(default)]
     pub columns: Vec<Column>,
     /// The rows that are known by their label.
-    #[serde(default)]
     pub rows: Vec<Row>,
     /// What all points of the form add up to where it prints no total.
-    #[serde(default)]
     pub full_points: Option<String>,
     /// Its header words are words of every day (完成情况, 单位): three of them make a header, and text is given its
     /// columns back without them.
-    #[serde(default)]
     pub common_words: bool,
 }
 
 /// How a form carries its figures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Layout {
     /// A measure a column, a unit (本级, 所属单位, 汇总) a row.
     Units,
@@ -118,43 +126,33 @@ pub enum Layout {
 }
 
 /// A column, known by its header.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct Column {
     /// What the column holds.
     pub role: Role,
     /// Measure of its figures (role `figure`), see `vocabulary::measure`.
-    #[serde(default)]
     pub measure: Option<Measure>,
     /// Header texts, blanks and full width folded.
     pub headers: Vec<String>,
     /// Header above it, where the same word may stand under another one, or where the rebuilt grid needs it.
-    #[serde(default)]
     pub under: Option<String>,
     /// Measure of which it is a part; where a table has no column for that one, of what that one is a part of. A column
     /// without is no part of any total.
-    #[serde(default)]
     pub part_of: Option<Measure>,
     /// Whether forms differ in counting it as that part: then both readings are lawful.
-    #[serde(default)]
     pub may_be_left_out: bool,
     /// No part where it stands beside the total while other parts stand under it (under 其中).
-    #[serde(default)]
     pub only_under_total: bool,
     /// Budget stage of its figures, see `facts::scope`.
-    #[serde(default)]
     pub stage: Option<Stage>,
     /// Its figures are those of the year before (上年决算数). Where headers name years, these decide.
-    #[serde(default)]
     pub prior_year: bool,
     /// Must be there for the form to be recognised.
-    #[serde(default)]
     pub required: bool,
 }
 
 /// What a column holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
     /// The label of the row.
     Stub,
@@ -189,8 +187,7 @@ pub enum Role {
 }
 
 /// The stage of the budget a figure belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
     /// 年初预算数
     InitialBudget,
@@ -203,30 +200,24 @@ pub enum Stage {
 }
 
 /// A row, known by its label.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct Row {
     /// What the row is.
     pub role: RowRole,
     /// Labels, blanks, numbering and full width folded.
     pub labels: Vec<String>,
     /// Measure of its figure, for inner cells "label：value".
-    #[serde(default)]
     pub measure: Option<Measure>,
     /// Measure of which it is a part.
-    #[serde(default)]
     pub part_of: Option<Measure>,
     /// Measure that it cannot exceed, though it is no part of a sum (其中：公用经费, memo items).
-    #[serde(default)]
     pub within: Option<Measure>,
     /// Which rows without a label of their own are parts of it.
-    #[serde(default)]
     pub items: Option<Items>,
 }
 
 /// Where the parts of a row stand that no label knows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Items {
     /// Numbered or indented rows right below it.
     Below,
@@ -235,8 +226,7 @@ pub enum Items {
 }
 
 /// What a row is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum RowRole {
     /// The sum over all units (汇总).
     Aggregate,
@@ -255,8 +245,7 @@ pub enum RowRole {
 }
 
 /// A rate by its formula, in percent: dividend ÷ divisor, or their change (dividend − divisor) ÷ divisor.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct Rate {
     /// Measure of the rate.
     pub result: Measure,
@@ -267,8 +256,7 @@ pub struct Rate {
 }
 
 /// An equation between measures of different forms, or of different columns with one reading or more.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct Identity {
     /// Measure on the left.
     pub result: Measure,
@@ -277,15 +265,12 @@ pub struct Identity {
 }
 
 /// One lawful reading of an identity.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct IdentityReading {
     /// Measures that are added.
     pub plus: Vec<Measure>,
     /// Measures that are taken off.
-    #[serde(default)]
     pub minus: Vec<Measure>,
     /// Measures that are taken off where they are stated; a blank takes nothing off.
-    #[serde(default)]
     pub minus_if_stated: Vec<Measure>,
 }

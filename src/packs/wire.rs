@@ -4,6 +4,10 @@
 use super::model::{
     Band, Column, Form, Grades, Identity, IdentityReading, Items, Layout, Pack, Rate, Role, Row, RowRole, Stage, Title,
 };
+use super::terms::{
+    Asked, Binding, Criteria, Inapplicable, Level, Origin, OwnMeasure, OwnUnit, Reverse, Scoring, Share, Standard,
+    Steps, Switch, SwitchTo, Switches, Weights, Years,
+};
 
 use crate::vocabulary::measure::Measure;
 
@@ -52,8 +56,21 @@ macro_rules! words {
 
 structs! {
     Title { code, label }
-    Pack { id, version, name_zh, name_en, source, forms, identities, rates, unit_rows, grades }
-    Grades { source, bands }
+    Pack {
+        id, version, name_zh, name_en, origin, region, level, years, names, default, inherits, measures, forms, identities,
+        rates, grades, weights, scoring, outline, attachments, criteria, rules, unit_rows
+    }
+    Origin { notice, link, seen }
+    Years { from, to }
+    OwnMeasure { id, name, unit }
+    Weights { name, origin, binding, form, projects_only, shares }
+    Share { labels, points, optional }
+    Scoring { origin, steps, reverse, inapplicable, decimals }
+    Asked { origin, items }
+    Criteria { origin, rows }
+    Standard { labels, points, criterion }
+    Switch { code, to }
+    Grades { origin, bands }
     Band { grade, from }
     Form { kind, layout, titles, unit, groups, columns, rows, full_points, common_words }
     Column { role, measure, headers, under, part_of, may_be_left_out, only_under_total, stage, prior_year, required }
@@ -64,6 +81,13 @@ structs! {
 }
 
 words! {
+    Level { Country, Province, City, County }
+    OwnUnit { Money, Rate, Points, People, Area }
+    Binding { Suggested, Must }
+    Steps { Whole, Begun, ProRata }
+    Reverse { Quotient, Excess }
+    Inapplicable { Rescaled, Full, None }
+    SwitchTo { Off, Note, Warning, Error }
     Layout { Units, Indicators, Funds, Measures, Squares, People }
     Role {
         Stub, Figure, Level1, Level2, Level3, Criterion, Target, Actual, Points, Score, Reason, Relation, UnitOf, Coefficient, Code
@@ -71,6 +95,16 @@ words! {
     Stage { InitialBudget, AdjustedBudget, Executed, FinalAccounts }
     Items { Below, Above }
     RowRole { Aggregate, Own, Placeholder, Total, Amount, Inner, Measure }
+}
+
+impl Wire for Switches {
+    fn put(&self, out: &mut Vec<u8>) {
+        self.0.put(out);
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        Wire::take(from).map(Self)
+    }
 }
 
 impl Wire for u8 {

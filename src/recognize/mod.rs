@@ -4,6 +4,7 @@
 //! below the other; what matches no form is said to be unknown.
 
 mod block;
+mod choice;
 mod continued;
 mod header;
 mod identity;
@@ -22,6 +23,7 @@ use crate::document::{Cell, Document, Reading, Table};
 use crate::packs::{Form, Packs, Stage};
 use crate::vocabulary::FormKind;
 
+pub use choice::terms;
 pub use header::{row_as, row_of};
 pub use squares::{unit as square_unit, value as value_beside};
 

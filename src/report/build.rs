@@ -12,7 +12,7 @@ use crate::causes::Cause;
 use crate::diagnostic::Outcome;
 use crate::document::Document;
 use crate::facts::{Facts, Figure, FigureId};
-use crate::packs::Packs;
+use crate::packs::{Packs, Terms};
 use crate::recognize::Recognition;
 use crate::relations::{Basis, Relation, Scales, Shape, Verdict};
 use crate::rules::{self, Checked};
@@ -34,6 +34,8 @@ pub struct SourceInfo {
 pub struct Parts<'a> {
     /// The sources.
     pub sources: &'a [(SourceInfo, &'a Document, Recognition)],
+    /// What the packs in use say.
+    pub terms: &'a Terms<'a>,
     /// Figures.
     pub facts: &'a Facts,
     /// Equations.
@@ -63,6 +65,7 @@ pub fn build(parts: &Parts<'_>, packs: &Packs, lang: Lang) -> model::Report {
             .map(|anchor| builder.places.place(anchor)),
         year_place: first(parts, |recognition| recognition.year.as_ref().map(|cited| cited.anchor))
             .map(|anchor| builder.places.place(anchor)),
+        packs: if cfg!(feature = "whole") { builder.packs() } else { Vec::new() },
         forms: builder.forms(),
         findings: parts.checked.findings.iter().map(|finding| builder.finding(finding)).gather(),
         checks: builder.checks(),
@@ -80,7 +83,11 @@ pub fn build(parts: &Parts<'_>, packs: &Packs, lang: Lang) -> model::Report {
 
 /// The program and its packs.
 pub fn engine(packs: &Packs) -> model::Engine {
-    let packs = packs.packs.iter().map(|pack| model::Pack { id: pack.id.clone(), version: pack.version.clone() });
+    let packs = packs.packs.iter().map(|pack| model::Pack {
+        id: pack.id.clone(),
+        version: pack.version.clone(),
+        name: pack.name_zh.clone(),
+    });
     model::Engine { name: "jihe".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned(), packs: packs.gather() }
 }
 

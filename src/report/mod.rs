@@ -12,6 +12,7 @@ mod json;
 pub mod model;
 #[cfg(feature = "cli")]
 pub mod notes;
+mod packs;
 mod place;
 mod scores;
 mod sheet;

@@ -49,7 +49,10 @@ pub use scores::{
     Alternative, Award, Grounds, Question, QuestionRow, ScoreBasis, ScoreRow, ScoreSum, ScoreSums, ScoreTable,
     ScoreValue, Scored, Scores, Standing,
 };
-pub use workspace::{BlockView, CellView, DocumentView, Group, Grouping, Opened, ParentView, RepeatedFile, TableView};
+pub use workspace::{
+    BlockView, CellView, DocumentView, Group, Grouping, Opened, PackProblem, PackRead, ParentView, RepeatedFile,
+    TableView,
+};
 
 json_words! {
     /// How grave a finding is.
@@ -88,6 +91,18 @@ json_words! {
         NotApplicable,
         /// Something needed is blank or cannot be read: not checked.
         Insufficient,
+    }
+
+    /// Why a pack was used.
+    pub enum PackChoice {
+        /// The user has chosen it.
+        Chosen,
+        /// The report says a word of it.
+        Named,
+        /// One of its forms was recognised.
+        Forms,
+        /// No other one speaks.
+        Default,
     }
 
     /// Kinds of equations.
@@ -208,6 +223,8 @@ json_types! {
         pub department_place: Option<Place>,
         /// The words that name the year.
         pub year_place: Option<Place>,
+        /// The packs by which it was checked, the first to be asked first.
+        pub packs: Vec<PackUsed>,
         /// Forms that were recognised, and tables that were not (kind `unknown`).
         pub forms: Vec<Form>,
         /// Failed checks, one for each root cause, in document order.
@@ -230,16 +247,54 @@ json_types! {
         pub name: String,
         /// Its version.
         pub version: String,
-        /// The packs it used.
+        /// The packs it knows.
         pub packs: Vec<Pack>,
     }
 
-    /// A pack: forms and identities of a place.
+    /// A pack: forms, weights and conventions of a place.
     pub struct Pack {
         /// Its id.
         pub id: String,
         /// Version of its data.
         pub version: String,
+        /// Its name.
+        pub name: String,
+    }
+
+    /// A pack by which a report was checked.
+    pub struct PackUsed {
+        /// Its id.
+        pub id: String,
+        /// Its name.
+        pub name: String,
+        /// The place.
+        pub region: Option<String>,
+        /// Why it was used.
+        pub choice: PackChoice,
+        /// The word of the report that names it.
+        pub word: Option<String>,
+        /// The regulation, notice or form that it is from.
+        pub source: String,
+        /// Its address.
+        pub link: Option<String>,
+        /// Nobody has put in where it can be looked up.
+        pub from_memory: bool,
+        /// What of it is in force.
+        pub facts: Vec<PackFact>,
+    }
+
+    /// Something that a pack says.
+    pub struct PackFact {
+        /// What it is about.
+        pub label: String,
+        /// What it says.
+        pub says: String,
+        /// Where it is from.
+        pub source: String,
+        /// Its address.
+        pub link: Option<String>,
+        /// Nobody has put in where it can be looked up.
+        pub from_memory: bool,
     }
 
     /// A file, or a paste.

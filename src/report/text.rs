@@ -4,7 +4,7 @@ use crate::base::list::Gather as _;
 use crate::base::list::Joined as _;
 use std::fmt::Write as _;
 
-use super::model::{Finding, Mark, Place, Report, Severity, Working};
+use super::model::{Finding, Mark, PackChoice, Place, Report, Severity, Working};
 use crate::base::anchor::TableId;
 use crate::base::text::Lang;
 use crate::document::{Block, Document};
@@ -61,6 +61,27 @@ impl Writer<'_> {
         if !forms.is_empty() {
             let label = self.say("表格：", "Forms: ");
             self.line(out, format_args!("  {label}{}", forms.joined(self.say("、", ", "))));
+        }
+        self.packs(out, report);
+    }
+
+    /// By which packs it was checked, why, and which of them nobody has put a link in for.
+    fn packs(&self, out: &mut String, report: &Report) {
+        let packs = report.packs.iter().map(|pack| {
+            let memory = pack.from_memory || pack.facts.iter().any(|fact| fact.from_memory);
+            let why = match pack.choice {
+                PackChoice::Chosen => self.say("指定", "chosen"),
+                PackChoice::Named => pack.word.as_deref().unwrap_or_default(),
+                PackChoice::Forms => self.say("按表式", "by its forms"),
+                PackChoice::Default => self.say("默认", "default"),
+            };
+            let memory = if memory { self.say("，部分凭记忆", ", partly from memory") } else { "" };
+            format!("{}（{why}{memory}）", pack.name)
+        });
+        let packs: Vec<String> = packs.gather();
+        if !packs.is_empty() {
+            let label = self.say("口径：", "Packs: ");
+            self.line(out, format_args!("  {label}{}", packs.joined(self.say("；", "; "))));
         }
     }
 

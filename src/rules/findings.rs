@@ -15,6 +15,7 @@ use crate::causes::{Cause, Explanation, Repair};
 use crate::diagnostic::{Annotation, Diagnostic, Operand, Outcome, Severity, Suggestion, Working};
 use crate::facts::{Confidence, Facts, Figure, FigureId, Labels};
 use crate::ingest::IngestNote;
+use crate::packs::{SwitchTo, Terms};
 use crate::relations::{Relation, RelationId, Scales, Shape, Term, Verdict};
 use crate::scoring::Sheet;
 
@@ -29,6 +30,8 @@ pub struct Submission<'a> {
     pub causes: &'a [Cause],
     /// Score tables, scored row by row.
     pub sheets: &'a [Sheet],
+    /// What the packs in use say.
+    pub terms: &'a Terms<'a>,
     /// What could not be read.
     pub notes: &'a [(SourceId, IngestNote)],
 }
@@ -72,7 +75,33 @@ pub fn check(submission: &Submission<'_>) -> Checked {
         });
     }
     sort_by_key(&mut findings, |finding| (finding.primary, finding.code));
-    Checked { findings: twins::join(findings), outcomes }
+    let mut checked = Checked { findings: twins::join(findings), outcomes };
+    if cfg!(feature = "whole") {
+        switch(&mut checked, submission.terms);
+    }
+    checked
+}
+
+/// How grave rules are in this place: any may be lowered, and only what is asked of forms be raised.
+fn switch(checked: &mut Checked, terms: &Terms<'_>) {
+    checked.findings.retain_mut(|finding| {
+        let to = match terms.switch(finding.code.0) {
+            None => return true,
+            Some(SwitchTo::Off) => return false,
+            Some(SwitchTo::Note) => Severity::Note,
+            Some(SwitchTo::Warning) => Severity::Warning,
+            Some(SwitchTo::Error) => Severity::Error,
+        };
+        let is_of_forms = finding.code.0.starts_with("JH-F");
+        finding.severity = if is_of_forms { to } else { to.min(finding.severity) };
+        true
+    });
+    for outcome in &mut checked.outcomes {
+        if terms.switch(outcome.rule.code.0) == Some(SwitchTo::Off) {
+            outcome.outcome = Outcome::NotApplicable;
+            outcome.missing.clear();
+        }
+    }
 }
 
 /// Lets a rule look at the facts: its findings, and what became of it.

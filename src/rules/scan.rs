@@ -10,6 +10,7 @@ use crate::base::anchor::{Anchor, SourceId};
 use crate::base::text::{Label, Text};
 use crate::diagnostic::{Annotation, Severity};
 use crate::facts::{Facts, FigureId, Labels, Mention, ScoreNode, ScoreTable};
+use crate::packs::Terms;
 use crate::relations::{Shape, Verdict};
 use crate::scoring::Sheet;
 
@@ -20,6 +21,8 @@ pub struct Scan<'a> {
     pub facts: &'a Facts,
     /// Score tables, scored row by row.
     pub sheets: &'a [Sheet],
+    /// What the packs in use say.
+    pub terms: &'a Terms<'a>,
     /// What is broken: one finding a root cause.
     broken: &'a Broken,
     /// How many things there were to check.
@@ -87,6 +90,7 @@ impl<'a> Scan<'a> {
         Self {
             facts: submission.facts,
             sheets: submission.sheets,
+            terms: submission.terms,
             broken,
             looked: 0,
             missing: Vec::new(),

@@ -103,6 +103,11 @@ impl FormKind {
         TABLE.iter().find(|(_, other, _)| *other == id).map(|(kind, _, _)| *kind)
     }
 
+    /// All kinds.
+    pub fn all() -> impl Iterator<Item = Self> {
+        TABLE.iter().map(|(kind, ..)| *kind)
+    }
+
     /// Its id in packs and JSON.
     pub fn id(self) -> &'static str {
         TABLE.iter().find(|(kind, _, _)| *kind == self).map_or("unknown", |(_, id, _)| id)

@@ -1,10 +1,12 @@
 //! Measures: what a figure is a figure of.
 
-use serde::de::{Deserialize, Deserializer, Error as _};
-
 /// A measure, by its place in the table below.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Measure(u16);
+
+/// Places from here on are of measures that packs have made: above their number stands the kind of unit.
+const OWN: u16 = 1 << 15;
+const KIND: u16 = 12;
 
 /// What kind of unit the figures of a measure have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +31,9 @@ macro_rules! measures {
             #[doc = concat!($zh, ": ", $en)]
             pub const $name: Measure = Measure(Index::$name as u16);
         )*
+        /// Ids with names, for documentation.
+        #[cfg(feature = "dev")]
+        const NAMES: &[(&str, &str)] = &[$(($id, $zh)),*];
         /// Ids and kinds of units. The names are for readers of this file: a report says its own words.
         const TABLE: &[(&str, UnitKind)] = &[$(($id, UnitKind::$unit)),*];
     };
@@ -112,14 +117,35 @@ impl Measure {
         TABLE.iter().position(|(known, _)| *known == id).and_then(|at| u16::try_from(at).ok()).map(Self)
     }
 
-    /// Its id.
+    /// Its id; of one that a pack has made only that it is.
     pub fn id(self) -> &'static str {
-        TABLE.get(usize::from(self.0)).map_or("unknown", |(id, _)| id)
+        TABLE.get(usize::from(self.0)).map_or("own", |(id, _)| id)
     }
 
-    /// The measure at this place of the table.
+    /// The measure at this place of the table, or one that a pack has made.
     pub fn at(place: u16) -> Option<Self> {
-        TABLE.get(usize::from(place)).map(|_| Self(place))
+        (place >= OWN || usize::from(place) < TABLE.len()).then_some(Self(place))
+    }
+
+    /// A measure of a pack's own: its number, of 4096, and what its figures are counted in.
+    pub fn own(number: u16, unit: UnitKind) -> Self {
+        Self(OWN | ((unit as u16) << KIND) | (number % (1 << KIND)))
+    }
+
+    /// True for a measure that a pack has made.
+    pub fn is_own(self) -> bool {
+        self.0 >= OWN
+    }
+
+    /// The ids of the table with their Chinese names.
+    #[cfg(feature = "dev")]
+    pub fn names() -> impl Iterator<Item = (&'static str, &'static str)> {
+        NAMES.iter().copied()
+    }
+
+    /// The ids of the table.
+    pub fn ids() -> impl Iterator<Item = &'static str> + Clone {
+        TABLE.iter().map(|(id, _)| *id)
     }
 
     /// Its place in the table, by which packs name it once they are compiled.
@@ -129,16 +155,11 @@ impl Measure {
 
     /// Its kind of unit.
     pub fn unit(self) -> UnitKind {
+        if self.is_own() {
+            let kinds = [UnitKind::Money, UnitKind::Rate, UnitKind::Points, UnitKind::People, UnitKind::Area];
+            return kinds.get(usize::from((self.0 & !OWN) >> KIND)).copied().unwrap_or(UnitKind::Money);
+        }
         TABLE.get(usize::from(self.0)).map_or(UnitKind::Money, |(_, unit)| *unit)
-    }
-}
-
-/// By its id.
-impl<'de> Deserialize<'de> for Measure {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let id = String::deserialize(deserializer)?;
-        let unknown = || D::Error::custom(format!("no such measure in src/vocabulary/measure.rs: `{id}`"));
-        Self::by_id(&id).ok_or_else(unknown)
     }
 }
 

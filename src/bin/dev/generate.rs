@@ -3,10 +3,12 @@
 use std::fs;
 
 use jihe::base::text::Lang;
-use jihe::packs::Packs;
+use jihe::packs::Packs as BuiltIn;
 use jihe::report::{Edit, model};
 use jihe::rules::{Check, RULES};
 use ts_rs::{Config, TS};
+
+use crate::packs;
 
 /// A generated file: its path, and how to make it from what is there now.
 type Generated = (&'static str, fn(&str) -> Result<String, String>);
@@ -15,6 +17,8 @@ const FILES: &[Generated] = &[
     ("schema/report.schema.json", schema),
     ("schema/notes.schema.json", notes),
     ("schema/facts.schema.json", facts),
+    ("schema/pack.schema.json", packs::schema),
+    ("docs/packs.md", packs::documentation),
     ("www/api.d.ts", types),
     ("README.md", readme),
 ];
@@ -87,6 +91,11 @@ fn types(_before: &str) -> Result<String, String> {
         Report,
         Engine,
         Pack,
+        PackUsed,
+        PackFact,
+        PackChoice,
+        PackRead,
+        PackProblem,
         Source,
         Repeated,
         ReadError,
@@ -167,7 +176,7 @@ const END: &str = "<!-- end of rules -->";
 fn readme(before: &str) -> Result<String, String> {
     let (head, rest) = before.split_once(START).ok_or("README.md: no place for the table of rules")?;
     let (_, tail) = rest.split_once(END).ok_or("README.md: no end of the table of rules")?;
-    let packs = Packs::built_in().map_err(|error| error.to_string())?;
+    let packs = BuiltIn::built_in().map_err(|error| error.to_string())?;
     let mut table = String::from("| 代码 | 核对内容 | What must hold |\n| --- | --- | --- |\n");
     for rule in RULES.iter().filter(|rule| !matches!(rule.check, Check::Reading(_))) {
         table.push_str(&format!(

@@ -5,6 +5,7 @@ mod form;
 mod generate;
 mod inject;
 mod new_rule;
+mod packs;
 mod pages;
 
 /// Documents written down as text: the program itself does not read the notation.

@@ -15,9 +15,12 @@ jihe 绩核：核对部门整体支出绩效自评报告中的数字与分值
       --together                   同一部门、同一年度的文件合成一份材料核对
       --notes 文件                 网页保存的答复（绩核答复.json），列在结果中
       --facts 文件                 补充报告没有写的数值（JSON：名称和数值），用于复算得分
+      --pack 标识|文件.toml        指定口径（地方的表式、分值和等次）；不写时由报告自己决定
       --lang zh|en                 结果的语言
-  jihe inspect 文件                显示每一步：文档、表格、数字、关系
+  jihe inspect [--pack …] 文件     显示每一步：文档、表格、数字、关系
   jihe explain JH-A101             显示一条规则的说明
+  jihe pack list                   列出现有的包（各地口径）
+  jihe pack check 文件.toml…       检查自己写的包，写法见 docs/packs.md
   jihe criterion                   从标准输入逐行读评分标准（JSON），逐行输出读法和得分
   jihe --version | --help
 
@@ -28,9 +31,11 @@ pub enum Command {
     Help,
     Version,
     Check(Check),
-    Inspect { file: PathBuf },
+    Inspect { file: PathBuf, pack: Option<String> },
     Explain { code: String },
     Criterion,
+    PackCheck { files: Vec<PathBuf> },
+    PackList,
 }
 
 /// What to check, and how to say it.
@@ -40,6 +45,7 @@ pub struct Check {
     pub together: bool,
     pub notes: Option<PathBuf>,
     pub facts: Option<PathBuf>,
+    pub pack: Option<String>,
     pub lang: Lang,
 }
 
@@ -63,7 +69,7 @@ pub fn parse() -> Result<Command, String> {
     };
     match command.as_str() {
         "check" => check(parser),
-        "inspect" => Ok(Command::Inspect { file: only(parser, "一个文件")?.into() }),
+        "inspect" => inspect(parser),
         "explain" => {
             let code = only(parser, "一个规则代码")?;
             Ok(Command::Explain { code: code.to_string_lossy().into_owned() })
@@ -72,20 +78,29 @@ pub fn parse() -> Result<Command, String> {
             None => Ok(Command::Criterion),
             Some(other) => Err(said(other.unexpected())),
         },
+        "pack" => pack(parser),
         "help" => Ok(Command::Help),
         other => Err(format!("没有“{other}”这个命令。")),
     }
 }
 
 fn check(mut parser: lexopt::Parser) -> Result<Command, String> {
-    let mut options =
-        Check { files: Vec::new(), format: Format::People, together: false, notes: None, facts: None, lang: Lang::Zh };
+    let mut options = Check {
+        files: Vec::new(),
+        format: Format::People,
+        together: false,
+        notes: None,
+        facts: None,
+        pack: None,
+        lang: Lang::Zh,
+    };
     while let Some(argument) = parser.next().map_err(said)? {
         match argument {
             Value(file) => options.files.push(file.into()),
             Long("together") => options.together = true,
             Long("notes") => options.notes = Some(parser.value().map_err(said)?.into()),
             Long("facts") => options.facts = Some(parser.value().map_err(said)?.into()),
+            Long("pack") => options.pack = Some(value(&mut parser)?),
             Long("format") => options.format = format(&value(&mut parser)?)?,
             Long("lang") => options.lang = lang(&value(&mut parser)?)?,
             Short('h') | Long("help") => return Ok(Command::Help),
@@ -101,6 +116,35 @@ fn check(mut parser: lexopt::Parser) -> Result<Command, String> {
         );
     }
     Ok(Command::Check(options))
+}
+
+fn inspect(mut parser: lexopt::Parser) -> Result<Command, String> {
+    let (mut file, mut pack) = (None, None);
+    while let Some(argument) = parser.next().map_err(said)? {
+        match argument {
+            Value(value) if file.is_none() => file = Some(PathBuf::from(value)),
+            Long("pack") => pack = Some(value(&mut parser)?),
+            other => return Err(said(other.unexpected())),
+        }
+    }
+    Ok(Command::Inspect { file: file.ok_or("这里需要一个文件。")?, pack })
+}
+
+fn pack(mut parser: lexopt::Parser) -> Result<Command, String> {
+    let mut words = Vec::new();
+    while let Some(argument) = parser.next().map_err(said)? {
+        match argument {
+            Value(word) => words.push(word),
+            other => return Err(said(other.unexpected())),
+        }
+    }
+    let mut words = words.into_iter();
+    match words.next().as_ref().and_then(|word| word.to_str()) {
+        Some("list") if words.len() == 0 => Ok(Command::PackList),
+        Some("check") if words.len() > 0 => Ok(Command::PackCheck { files: words.map(PathBuf::from).collect() }),
+        Some("check") => Err("没有给出要检查的包。".to_owned()),
+        _ => Err("这里应为 jihe pack list 或 jihe pack check 文件.toml。".to_owned()),
+    }
 }
 
 fn value(parser: &mut lexopt::Parser) -> Result<String, String> {

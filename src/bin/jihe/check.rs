@@ -2,7 +2,7 @@
 
 use jihe::base::text::Lang;
 use jihe::document::Document;
-use jihe::engine::{Engine, Opened};
+use jihe::engine::{Engine, Opened, Wishes};
 use jihe::report::notes::{self as answers, Notes};
 use jihe::report::{self, model, text};
 use jihe::scoring::Supplied;
@@ -12,6 +12,7 @@ use crate::args::{Check, Format};
 use crate::facts;
 use crate::failure::{self, Failure};
 use crate::notes;
+use crate::pack;
 
 /// What goes with the files.
 struct Beside {
@@ -19,30 +20,26 @@ struct Beside {
     notes: Option<Notes>,
     /// Values that the user adds.
     facts: Vec<Supplied>,
+    /// The pack to go by.
+    pack: Option<String>,
 }
 
 impl Beside {
     fn read(options: &Check) -> Result<Self, String> {
         let notes = options.notes.as_deref().map(notes::read).transpose()?;
         let facts = options.facts.as_deref().map(facts::read).transpose()?.unwrap_or_default();
-        Ok(Self { notes, facts })
+        Ok(Self { notes, facts, pack: None })
     }
 }
 
 /// Checks the files and prints the result. Returns the exit code.
 pub fn run(options: &Check) -> u8 {
-    let beside = match Beside::read(options) {
-        Ok(beside) => beside,
+    let read = Beside::read(options).and_then(|beside| Ok((beside, pack::engine(options.pack.as_deref())?)));
+    let (beside, engine) = match read {
+        Ok((beside, (engine, pack))) => (Beside { pack, ..beside }, engine),
         Err(message) => {
             eprintln!("{message}");
             return crate::USAGE;
-        }
-    };
-    let engine = match Engine::new() {
-        Ok(engine) => engine,
-        Err(error) => {
-            eprintln!("{error}");
-            return crate::UNREADABLE;
         }
     };
     if options.together {
@@ -119,7 +116,8 @@ fn heading(group: &Group, lang: Lang) -> String {
 
 /// Checks one submission and prints its report.
 fn submission(engine: &Engine, options: &Check, beside: &Beside, files: &[&Opened], unread: Vec<model::Source>) -> u8 {
-    let mut report = engine.check_with(files, &beside.facts, options.lang);
+    let wishes = Wishes { supplied: &beside.facts, pack: beside.pack.as_deref() };
+    let mut report = engine.check_with(files, &wishes, options.lang);
     if let Some(notes) = &beside.notes {
         answers::answer(&mut report, notes);
     }

@@ -44,13 +44,18 @@ fn why(error: &std::io::Error) -> String {
 
 /// Reads a file, but not more of it than ingest accepts.
 fn read(path: &Path) -> std::io::Result<Vec<u8>> {
+    read_most(path, limits::INPUT_BYTES)
+}
+
+/// Reads a file, but of one with more than so many bytes only one byte more.
+pub fn read_most(path: &Path, most: usize) -> std::io::Result<Vec<u8>> {
     use std::io::Read as _;
     let mut bytes = Vec::new();
     // A pipe may never end, and a folder is no file.
     if !std::fs::metadata(path)?.is_file() {
         return Err(std::io::Error::new(std::io::ErrorKind::InvalidInput, "不是普通文件（可能是文件夹或管道）"));
     }
-    let most = u64::try_from(limits::INPUT_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+    let most = u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1);
     std::fs::File::open(path)?.take(most).read_to_end(&mut bytes)?;
     Ok(bytes)
 }

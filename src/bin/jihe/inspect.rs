@@ -3,14 +3,21 @@
 use std::path::Path;
 
 use jihe::base::text::Lang;
-use jihe::engine::Engine;
+use jihe::engine::Wishes;
 use jihe::report::{inspect, text};
 
-use crate::failure;
+use crate::{failure, pack};
 
 /// Prints what every stage made of a file. Returns the exit code.
-pub fn run(path: &Path) -> u8 {
-    let Ok(engine) = Engine::new() else { return crate::UNREADABLE };
+pub fn run(path: &Path, pack: Option<&str>) -> u8 {
+    let (engine, pack) = match pack::engine(pack) {
+        Ok(found) => found,
+        Err(message) => {
+            eprintln!("{message}");
+            return crate::USAGE;
+        }
+    };
+    let wishes = Wishes { supplied: &[], pack: pack.as_deref() };
     let opened = match failure::open(&engine, path, Lang::Zh) {
         Ok(opened) => opened,
         Err(failure) => {
@@ -18,7 +25,7 @@ pub fn run(path: &Path) -> u8 {
             return crate::UNREADABLE;
         }
     };
-    let stages = engine.stages(&[&opened]);
+    let stages = engine.stages_with(&[&opened], &wishes);
     for recognition in &stages.recognitions {
         crate::say(&inspect::document(&opened.document, recognition));
     }
@@ -28,7 +35,7 @@ pub fn run(path: &Path) -> u8 {
         crate::say(&format!("{cause:?}\n"));
     }
     crate::say("== report\n");
-    let report = engine.check(&[&opened], Lang::Zh);
+    let report = engine.check_with(&[&opened], &wishes, Lang::Zh);
     crate::say(&text::render(&report, &[&opened.document], Lang::Zh));
     0
 }

@@ -1,4 +1,4 @@
-//! The command line: `jihe check FILE…`, `jihe inspect FILE`, `jihe explain CODE`, `jihe criterion`.
+//! The command line: `jihe check FILE…`, `jihe inspect FILE`, `jihe explain CODE`, `jihe criterion`, `jihe pack`.
 
 mod args;
 mod check;
@@ -8,6 +8,7 @@ mod facts;
 mod failure;
 mod inspect;
 mod notes;
+mod pack;
 
 use std::process::ExitCode;
 
@@ -37,7 +38,9 @@ fn main() -> ExitCode {
             0
         }
         Command::Check(options) => check::run(&options),
-        Command::Inspect { file } => inspect::run(&file),
+        Command::Inspect { file, pack } => inspect::run(&file, pack.as_deref()),
+        Command::PackCheck { files } => pack::check(&files),
+        Command::PackList => pack::list(),
         Command::Explain { code } => explain::run(&code),
         Command::Criterion => criterion::run(),
     };

@@ -40,6 +40,26 @@ json_types! {
         pub same_as: u32,
     }
 
+    /// What became of a pack of the user's.
+    pub struct PackRead {
+        /// Its id; none where something is wrong with it.
+        pub id: Option<String>,
+        /// Its name.
+        pub name: Option<String>,
+        /// What is wrong with it.
+        pub problems: Vec<PackProblem>,
+    }
+
+    /// Something that is wrong with a pack.
+    pub struct PackProblem {
+        /// The line, from 1; 0 for the file as a whole.
+        pub line: u32,
+        /// The character in the line, from 1.
+        pub column: u32,
+        /// What is wrong, and what would be right.
+        pub message: String,
+    }
+
     /// A document for display.
     pub struct DocumentView {
         /// Paragraphs and tables in order; the place in the list is the block's number.

@@ -42,9 +42,7 @@ fn check(scan: &mut Scan<'_>, mention: &Mention, grade: Grade, (score, anchor): 
         return;
     }
     scan.look();
-    let Some((_, grades)) = scan.facts.grades.iter().find(|(source, _)| *source == mention.anchor.source) else {
-        return;
-    };
+    let Some(grades) = scan.terms.grades() else { return };
     let Some(at) = grades.bands.iter().position(|band| band.grade == grade.word()) else { return };
     let from = |at: usize| grades.bands.get(at).map(|band| Amount::whole(i64::from(band.from)));
     let above = at.checked_sub(1).map_or(Some(Amount::whole(100)), from);
@@ -56,7 +54,7 @@ fn check(scan: &mut Scan<'_>, mention: &Mention, grade: Grade, (score, anchor): 
             .filter(|band| band.from > 0)
             .map(|band| format!("{}≥{}", band.grade, band.from))
             .gather();
-        let words = [&score.written(0), &mention.text, grades.source.as_str(), &bands.joined("、")];
+        let words = [&score.written(0), &mention.text, grades.origin.notice.as_str(), &bands.joined("、")];
         let message = say(OTHER, &words);
         let place = (place_of("评价等次"), mention.anchor);
         let related = vec![Annotation { label: say(SCORE, &[&score.written(0)]), anchor }];
