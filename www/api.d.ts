@@ -20,6 +20,8 @@ export type Report = {
   departmentPlace: Place | null,
   /** The words that name the year. */
   yearPlace: Place | null,
+  /** The packs by which it was checked, the first to be asked first. */
+  packs: Array<PackUsed>,
   /** Forms that were recognised, and tables that were not (kind `unknown`). */
   forms: Array<Form>,
   /** Failed checks, one for each root cause, in document order. */
@@ -41,7 +43,7 @@ export type Engine = {
   name: string,
   /** Its version. */
   version: string,
-  /** The packs it used. */
+  /** The packs it knows. */
   packs: Array<Pack>,
 };
 
@@ -50,6 +52,62 @@ export type Pack = {
   id: string,
   /** Version of its data. */
   version: string,
+  /** Its name. */
+  name: string,
+};
+
+export type PackUsed = {
+  /** Its id. */
+  id: string,
+  /** Its name. */
+  name: string,
+  /** The place. */
+  region: string | null,
+  /** Why it was used. */
+  choice: PackChoice,
+  /** The word of the report that names it. */
+  word: string | null,
+  /** The regulation, notice or form that it is from. */
+  source: string,
+  /** Its address. */
+  link: string | null,
+  /** Nobody has put in where it can be looked up. */
+  fromMemory: boolean,
+  /** What of it is in force. */
+  facts: Array<PackFact>,
+};
+
+export type PackFact = {
+  /** What it is about. */
+  label: string,
+  /** What it says. */
+  says: string,
+  /** Where it is from. */
+  source: string,
+  /** Its address. */
+  link: string | null,
+  /** Nobody has put in where it can be looked up. */
+  fromMemory: boolean,
+};
+
+export type PackChoice = "chosen" | "named" | "forms" | "default";
+
+export type PackRead = {
+  /** Its id; none where something is wrong with it. */
+  id: string | null,
+  /** Its name. */
+  name: string | null,
+  /** What is wrong with it. */
+  problems: Array<PackProblem>,
+};
+
+export type PackProblem = {
+  /** The line, from 1; 0 for the file as a whole. */
+  line: number,
+  /** The character in the line, from 1. */
+  column: number,
+  /** What is wrong, and what would be right. */
+  message: string,
 };
 
 export type Source = {
