@@ -1,5 +1,7 @@
 //! Text → tokens. Titles in 《》 and document numbers are no numbers; a bracket that says nothing of points is left out.
 
+use std::sync::LazyLock;
+
 use super::words::{Kind, WORDS};
 use crate::base::amount::Amount;
 use crate::base::fold::fold_char;
@@ -144,14 +146,33 @@ fn marker(rest: &str, before: &[Token]) -> Option<usize> {
 /// The longest word that a text begins with, and its length in bytes.
 fn longest(rest: &str) -> (Kind, usize) {
     let mut best = (Kind::Text, 0);
-    for (kind, words) in WORDS {
-        for word in words.split_whitespace() {
-            if word.len() > best.1 && rest.starts_with(word) {
-                best = (*kind, word.len());
-            }
+    let first = rest.chars().next().and_then(|c| INDEX.get(bucket(c)));
+    for (kind, word) in first.into_iter().flatten() {
+        if word.len() > best.1 && rest.starts_with(word) {
+            best = (*kind, word.len());
         }
     }
     best
+}
+
+/// The words by their first characters: looking through all of them at each character took half of a check.
+static INDEX: LazyLock<Vec<Vec<(Kind, &str)>>> = LazyLock::new(|| {
+    let mut index = vec![Vec::new(); BUCKETS];
+    for (kind, words) in WORDS {
+        for word in words.split_ascii_whitespace() {
+            let list = word.chars().next().and_then(|c| index.get_mut(bucket(c)));
+            if let Some(list) = list {
+                list.push((*kind, word));
+            }
+        }
+    }
+    index
+});
+
+const BUCKETS: usize = 64;
+
+fn bucket(c: char) -> usize {
+    (c as usize) % BUCKETS
 }
 
 fn mark(c: char) -> Option<Kind> {

@@ -150,6 +150,25 @@ pub struct Value {
     pub anchor: Option<Anchor>,
 }
 
+impl Value {
+    /// A value as it is stated, without a computation behind it.
+    fn new(grounds: Grounds, name: &str, shown: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            tries: Vec::new(),
+            shown: shown.to_owned(),
+            grounds,
+            certain: false,
+            disputed: false,
+            near: false,
+            formula: None,
+            reading: Text::default(),
+            operands: Vec::new(),
+            anchor: None,
+        }
+    }
+}
+
 /// Something that the report lacks, and what it would decide.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {

@@ -207,17 +207,14 @@ fn add(
                 Text::new(format!("{zh}＝{shown}"), format!("{en} = {shown}"))
             };
             values.push(Value {
-                name: asked.to_owned(),
                 tries: vec![tried],
-                shown,
-                grounds: Grounds::Figures,
                 certain,
                 disputed,
-                near: false,
                 formula: Some(way.formula.text()),
                 reading,
                 operands: operands(way, (top, above), (bottom, below)),
                 anchor: top.anchor,
+                ..Value::new(Grounds::Figures, asked, &shown)
             });
         }
     }
@@ -233,18 +230,14 @@ fn add(
 /// Nothing of nothing: no change, and 0% or 100% of a budget, as places write it.
 fn nothing(way: &Way, (top, bottom): (&Figure, &Figure), asked: &str) -> Value {
     let tries = if way.change { vec!["0%".to_owned()] } else { vec!["0%".to_owned(), "100%".to_owned()] };
+    let shown = tries.joined("或");
     Value {
-        name: asked.to_owned(),
-        shown: tries.joined("或"),
         tries,
-        grounds: Grounds::Figures,
-        certain: false,
-        disputed: false,
-        near: false,
         formula: Some(way.formula.text()),
         reading: Text::new("两个数都是 0", "both are nothing"),
         operands: operands(way, (top, Amount::ZERO), (bottom, Amount::ZERO)),
         anchor: top.anchor,
+        ..Value::new(Grounds::Figures, asked, &shown)
     }
 }
 
@@ -293,17 +286,11 @@ pub(super) fn amounts(figures: &Figures<'_>, name: &str, asked: &str) -> Vec<Val
             }
             let shown = format!("{tried}{}", figure.unit.zh());
             values.push(Value {
-                name: asked.to_owned(),
                 tries: vec![tried],
                 reading: Text::same(&format!("{name} {shown}")),
-                shown,
-                grounds: Grounds::Figures,
-                certain: false,
                 disputed,
-                near: false,
-                formula: None,
-                operands: Vec::new(),
                 anchor: figure.anchor,
+                ..Value::new(Grounds::Figures, asked, &shown)
             });
         }
     }

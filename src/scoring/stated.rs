@@ -254,16 +254,9 @@ fn tries(number: Rate) -> Vec<String> {
 
 fn stated(asked: &str, tries: Vec<String>, shown: &str, anchor: Anchor) -> Value {
     Value {
-        name: asked.to_owned(),
         tries,
-        shown: shown.to_owned(),
-        grounds: Grounds::Stated,
-        certain: false,
-        disputed: false,
-        near: false,
-        formula: None,
         reading: Text::new(format!("按自报值 {shown}"), format!("by the stated {shown}")),
-        operands: Vec::new(),
         anchor: Some(anchor),
+        ..Value::new(Grounds::Stated, asked, shown)
     }
 }

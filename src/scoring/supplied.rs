@@ -29,16 +29,8 @@ impl Supplied {
 pub(super) fn find(supplied: &[Supplied], names: &[String], asked: &str) -> Option<Value> {
     let found = supplied.iter().find(|one| names.iter().any(|name| fold::label(name) == fold::label(&one.name)))?;
     Some(Value {
-        name: asked.to_owned(),
         tries: vec![found.value.clone()],
-        shown: found.value.clone(),
-        grounds: Grounds::Supplied,
-        certain: false,
-        disputed: false,
-        near: false,
-        formula: None,
         reading: Text::new("补充的数值", "as supplied"),
-        operands: Vec::new(),
-        anchor: None,
+        ..Value::new(Grounds::Supplied, asked, &found.value)
     })
 }

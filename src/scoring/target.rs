@@ -73,19 +73,7 @@ pub(super) fn row(figures: &Figures<'_>, mut row: Row, node: &ScoreNode, points:
 }
 
 fn value(name: &str, shown: &str, anchor: Anchor) -> Value {
-    Value {
-        name: name.to_owned(),
-        tries: Vec::new(),
-        shown: shown.to_owned(),
-        grounds: Grounds::Stated,
-        certain: false,
-        disputed: false,
-        near: false,
-        formula: None,
-        reading: Text::default(),
-        operands: Vec::new(),
-        anchor: Some(anchor),
-    }
+    Value { anchor: Some(anchor), ..Value::new(Grounds::Stated, name, shown) }
 }
 
 /// The row of the execution rate: the rate, 100% at most, times its points. Its equation is checked with the form.
