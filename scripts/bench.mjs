@@ -5,7 +5,9 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { EDITIONS, start } from '../tests/browser/harness.mjs';
-import { STEMS, correctable, median, timeCorrection, timePaste } from '../tests/browser/timing.mjs';
+import { asHtml } from '../tests/browser/form.mjs';
+import { ASKED, sixtyRows } from '../tests/browser/sixty.mjs';
+import { STEMS, correctable, median, timeCorrection, timePaste, timeSupply } from '../tests/browser/timing.mjs';
 import { check, engine, report } from '../tests/engine.mjs';
 import { page, singleFile, site } from './build/page.mjs';
 import { wasm, wasmFile } from './build/wasm.mjs';
@@ -13,6 +15,8 @@ import { inRoot } from './lib/paths.mjs';
 import { main, steps } from './lib/steps.mjs';
 
 const TRIES = 7;
+/** Checks before the browser's or node's compiler has done its best. */
+const WARM = 30;
 const SAMPLE = inRoot('www', 'samples', 'contradictions.txt');
 const LARGEST = 'yunxi-port-office-2020';
 
@@ -52,6 +56,31 @@ async function inThePage(harness, edition) {
   console.log(`corrected cell to cleared finding, ${edition}: ${correction}`);
 }
 
+/** From a supplied value to a sheet of sixty rows with its new points, and the engine's part of it. */
+async function sixtyRowsIn(harness, edition) {
+  const visit = await harness.open(edition);
+  await visit.paste({ 'text/html': asHtml(sixtyRows()) });
+  await visit.settled();
+  await visit.page.click('.score-questions summary');
+  let value = 80;
+  const times = await several(() => timeSupply(visit, ASKED, `${value++}%`));
+  console.log(`value supplied to a sheet of 60 rows anew, ${edition}: ${times}`);
+  await visit.end();
+}
+
+async function sixtyRowsInTheEngine() {
+  const wasm = await engine();
+  const { id } = JSON.parse(wasm.open('60.html', new TextEncoder().encode(asHtml(sixtyRows())), 'zh'));
+  const check = (value) => wasm.check(Uint32Array.of(id), { lang: 'zh', supplied: [{ name: ASKED, value: `${value}%` }] });
+  for (let i = 0; i < WARM; i++) check(i);
+  const times = await several((i) => {
+    const began = performance.now();
+    check(80 + i);
+    return performance.now() - began;
+  });
+  console.log(`check of a sheet of 60 rows, WebAssembly in node: ${times}`);
+}
+
 async function native() {
   execFileSync('cargo', ['build', '--release', '--bin', 'jihe'], { cwd: inRoot(), stdio: 'inherit' });
   for (const format of ['txt', 'docx']) {
@@ -80,6 +109,8 @@ await main(async () => {
   const harness = await start();
   try {
     for (const edition of EDITIONS) await inThePage(harness, edition);
+    await sixtyRowsInTheEngine();
+    for (const edition of EDITIONS) await sixtyRowsIn(harness, edition);
   } finally {
     await harness.close();
   }

@@ -9,6 +9,7 @@ use crate::base::text::Lang;
 use crate::engine::{self, Opened, Wishes};
 use crate::ingest::Host;
 use crate::packs::Packs;
+use crate::report::criterion::Question;
 use crate::report::{self, Edit, model};
 use crate::scoring::Supplied;
 use crate::submission::{Group, Repeated};
@@ -81,11 +82,21 @@ impl Engine {
     /// what the user adds to the report (a list of `{ name, value }`), `pack` the pack to go by, where the user chose one.
     pub fn check(&self, ids: &[u32], options: JsValue) -> Result<String, JsError> {
         let lang = lang(text(&options, "lang"));
-        let added = property(&options, "supplied").filter(Array::is_array).unwrap_or_else(|| Array::new().into());
-        let supplied: Vec<Supplied> = Array::from(&added).iter().filter_map(|one| supplied(&one)).gather();
+        let supplied = property(&options, "supplied").map(|list| named(&list)).unwrap_or_default();
         let pack = text(&options, "pack");
         let wishes = Wishes { supplied: &supplied, pack: pack.as_deref() };
         Ok(report::json(&self.engine.check_with(&self.files(ids)?, &wishes, lang)))
+    }
+
+    /// What a criterion gives for points and values, a list of `{ name, value }`: the answer of `jihe criterion` as
+    /// JSON. Nothing where the points are none, and from an engine that does not score.
+    pub fn criterion(&self, text: &str, points: &str, values: JsValue, lang: Option<String>) -> Option<String> {
+        if !cfg!(feature = "whole") {
+            return None;
+        }
+        let values = named(&values).into_iter().map(|one| (one.name, one.value)).gather();
+        let question = Question { criterion: text, points, values: &values, lang: self::lang(lang) };
+        report::criterion::answer(&question)
     }
 
     /// Forgets a file.
@@ -125,6 +136,12 @@ fn text(object: &JsValue, name: &str) -> Option<String> {
 /// A count in an object of the page; the page's types see to it that it is whole.
 fn count(object: &JsValue, name: &str) -> Option<u32> {
     property(object, name)?.as_f64().map(|number| number as u32)
+}
+
+/// Values by name in a list of the page.
+fn named(list: &JsValue) -> Vec<Supplied> {
+    let list = if Array::is_array(list) { Array::from(list) } else { Array::new() };
+    list.iter().filter_map(|one| supplied(&one)).gather()
 }
 
 fn supplied(value: &JsValue) -> Option<Supplied> {

@@ -329,6 +329,40 @@ fn values_in_a_file_score_rows_and_are_marked_as_supplied() {
 }
 
 #[test]
+fn reviews_stand_beside_their_rows_and_what_has_no_grounds_is_listed() {
+    let sheet = written("clean/score-sheet-by-its-criteria", Format::Docx);
+    let check = |more: &[&str]| jihe(&[&["check", sheet.as_str()], more].concat());
+    let plain = out(&check(&[]));
+    for words in [
+        "总分 100 分：自评 94；据实复算 57—97；连同自报值等 75—95",
+        "自评 94 优；复算最低 75 中（距良差 5 分）；复算最高 95 优",
+        "佐证材料清单（1 行在报告中没有依据）",
+        "档案数字化（20分）：能证明完成情况的原始资料",
+    ] {
+        assert!(plain.contains(words), "{words} in {plain}");
+    }
+    let json: serde_json::Value = serde_json::from_str(&out(&check(&["--format", "json"]))).unwrap();
+    assert_eq!(json["scores"]["evidence"][0]["row"], "档案数字化");
+    let table = &json["scores"]["tables"][0];
+    assert_eq!(table["sums"]["figures"]["share"], "60");
+    let rows: Vec<&serde_json::Value> =
+        table["rows"].as_array().unwrap().iter().filter(|row| row["scored"].is_object()).collect();
+    let print = |at: usize| rows[at]["scored"]["fingerprint"].as_str().unwrap();
+    let prints: std::collections::BTreeSet<&str> = (0..rows.len()).map(print).collect();
+    assert_eq!(prints.len(), rows.len(), "no two rows have one fingerprint");
+    let note = serde_json::json!({ "jiheNotes": 1, "notes": [], "reviews": [{
+        "department": json["department"], "year": json["year"], "files": [],
+        "fingerprint": print(0), "score": "7.5", "grounds": "编制批复未附",
+    }] });
+    let notes = scratch("reviews.json", note.to_string().as_bytes()).display().to_string();
+    let reviewed = out(&check(&["--notes", &notes]));
+    assert!(reviewed.contains(" | 复核 7.5 编制批复未附\n"), "{reviewed}");
+    let json = out(&check(&["--notes", &notes, "--format", "json"]));
+    schema::validate(&json);
+    assert!(json.contains(r#""review":{"score":"7.5","grounds":"编制批复未附"}"#));
+}
+
+#[test]
 fn criteria_are_answered_a_line_each_whatever_the_line() {
     let line = r#"{"criterion":"公用经费控制率不超过100%，得4分；每超出1个百分点，扣0.5分，扣完为止。","points":"4","values":{"公用经费控制率":"103.2%"}}"#;
     let input = format!("{line}\n这不是 JSON\n\n[1]\n{{\"criterion\":\"好\"}}\n\u{0}\n{line}");
@@ -342,6 +376,7 @@ fn criteria_are_answered_a_line_each_whatever_the_line() {
     assert_eq!(lines[0]["award"], serde_json::json!({ "points": "2.5" }));
     assert_eq!(lines[0]["alternatives"][0]["points"], "2.4");
     assert_eq!(lines[0]["scheme"]["kind"], "deduct");
+    assert_eq!(lines[0]["scheme"]["asks"][0]["name"], "公用经费控制率");
     for line in &lines[1..5] {
         assert!(line["error"]["message"].is_string(), "{line}");
     }

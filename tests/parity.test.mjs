@@ -29,3 +29,14 @@ function compare(file) {
 for (const file of fixtures()) test(`native = wasm: ${basename(file)}`, () => compare(file));
 for (const file of reports()) test(`native = wasm: ${basename(file)}`, () => compare(file));
 test('native = wasm: real reports', { skip: noReports }, () => assert.ok(reports().length > 0));
+
+test('native = wasm: criteria', () => {
+  const criterion = '公用经费控制率不超过100%，得4分；每超出1个百分点，扣0.5分，扣完为止。';
+  for (const [text, values] of [[criterion, { 公用经费控制率: '103.2%' }], [criterion, {}], ['由考核组评分。', {}]]) {
+    const input = JSON.stringify({ criterion: text, points: '4', values });
+    const native = spawnSync(jihe, ['criterion'], { input, encoding: 'utf8' });
+    const named = Object.keys(values).map((name) => ({ name, value: values[name] }));
+    assert.equal(`${wasm.criterion(text, '4', named, 'zh')}\n`, native.stdout);
+  }
+  assert.equal(wasm.criterion(criterion, '四', [], 'zh'), undefined, 'no number of points');
+});

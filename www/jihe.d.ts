@@ -6,6 +6,7 @@ declare module "jihe" {
     edit(id: number, edits: import("./api").Edit[]): string;
     group(ids: Uint32Array): string;
     check(ids: Uint32Array, options: { lang: import("./api").Lang; supplied?: { name: string; value: string }[] }): string;
+    criterion(text: string, points: string, values: { name: string; value: string }[], lang?: import("./api").Lang): string | undefined;
     close(id: number): void;
     static version(): string;
   }

@@ -3,6 +3,7 @@
 
 mod build;
 mod coverage;
+pub mod criterion;
 mod edit;
 #[cfg(feature = "cli")]
 pub mod facts;

@@ -46,8 +46,8 @@ mod scores;
 mod workspace;
 
 pub use scores::{
-    Alternative, Award, Grounds, Question, QuestionRow, ScoreBasis, ScoreRow, ScoreSum, ScoreSums, ScoreTable,
-    ScoreValue, Scored, Scores, Standing,
+    Alternative, Award, Evidence, Graded, Grounds, Question, QuestionRow, Review, ScoreBand, ScoreBasis, ScoreGrade,
+    ScoreRow, ScoreSpan, ScoreSum, ScoreSums, ScoreTable, ScoreTotal, ScoreValue, Scored, Scores, Standing,
 };
 pub use workspace::{
     BlockView, CellView, DocumentView, Group, Grouping, Opened, PackProblem, PackRead, ParentView, RepeatedFile,

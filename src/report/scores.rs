@@ -5,10 +5,13 @@ use super::model;
 use super::place::number;
 use crate::base::amount::Amount;
 use crate::base::list::Gather as _;
+use crate::base::ordered::Map;
 use crate::diagnostic::Operand;
 use crate::facts::{FigureId, Points, ScoreNode, ScoreTable};
+use crate::packs::Grades;
 use crate::rubric::Outcome;
-use crate::scoring::{self, Basis, Grounds, Row, Sheet, Standing, Sum, Value};
+use crate::rules;
+use crate::scoring::{self, Basis, Grounds, Row, Span, Standing, Sum, Totals, Value};
 use crate::vocabulary::FormKind;
 
 impl Builder<'_> {
@@ -16,16 +19,21 @@ impl Builder<'_> {
     pub(super) fn scores(&self) -> model::Scores {
         let tables = self.parts.facts.scores.iter().enumerate();
         let scored = tables.filter(|(_, table)| table.kind != FormKind::Targets);
+        let mut known = Map::new();
+        let whole = cfg!(feature = "whole");
         model::Scores {
-            tables: scored.map(|(at, table)| self.score_table(at, table)).gather(),
-            questions: if cfg!(feature = "whole") { self.questions() } else { Vec::new() },
+            tables: scored.map(|(at, table)| self.score_table(at, table, &mut known)).gather(),
+            questions: if whole { self.questions() } else { Vec::new() },
+            evidence: if whole { self.evidence() } else { Vec::new() },
         }
     }
 
-    fn score_table(&self, at: usize, table: &ScoreTable) -> model::ScoreTable {
+    /// Rows of one name in tables of one kind are told apart by their order, for which they are counted.
+    fn score_table(&self, at: usize, table: &ScoreTable, known: &mut Map<String, usize>) -> model::ScoreTable {
         let sheet = self.parts.sheets.iter().find(|sheet| sheet.table == at);
+        let totals = sheet.filter(|_| cfg!(feature = "whole")).map(|sheet| sheet.totals(self.parts.facts));
         let value = |id: Option<FigureId>| self.amount(id).map(|amount| amount.written(0));
-        let row = |(node, score): (usize, &ScoreNode)| {
+        let mut row = |(node, score): (usize, &ScoreNode)| {
             let scored = sheet.and_then(|sheet| sheet.rows.iter().find(|row| row.node == node));
             let standard = &score.said.standard;
             model::ScoreRow {
@@ -39,15 +47,44 @@ impl Builder<'_> {
                 score: value(score.score),
                 place: self.places.place(score.anchor),
                 criterion: (!standard.is_empty()).then(|| standard.clone()),
-                scored: if cfg!(feature = "whole") { scored.map(|row| self.scored(row)) } else { None },
+                scored: if cfg!(feature = "whole") {
+                    scored.map(|row| self.scored(row, fingerprint(table.kind, &score.path, known)))
+                } else {
+                    None
+                },
             }
         };
         model::ScoreTable {
             kind: table.kind.id().to_owned(),
             total_points: value(table.total_points),
             total_score: value(table.total_score),
-            rows: table.nodes.iter().enumerate().map(row).gather(),
-            sums: if cfg!(feature = "whole") { sheet.map(|sheet| self.sums(sheet)) } else { None },
+            rows: table.nodes.iter().enumerate().map(&mut row).gather(),
+            sums: totals.map(|totals| sums(&totals)),
+            total: totals.map(|totals| self.total(table, &totals)),
+        }
+    }
+
+    fn total(&self, table: &ScoreTable, totals: &Totals) -> model::ScoreTotal {
+        let claimed = totals.claims.then_some(totals.all.claimed);
+        let printed = self.amount(table.total_score).or(claimed);
+        let grades = self.parts.facts.grades.iter().find(|(source, _)| *source == table.source);
+        let grades = grades.filter(|_| totals.all.points == Amount::whole(100));
+        model::ScoreTotal {
+            points: totals.all.points.written(0),
+            claimed: claimed.map(|claimed| claimed.written(0)),
+            by_figures: span(totals.by_figures),
+            by_all: span(totals.by_all),
+            grade: grades.map(|(_, grades)| model::ScoreGrade {
+                source: grades.source.clone(),
+                bands: grades
+                    .bands
+                    .iter()
+                    .map(|band| model::ScoreBand { grade: band.grade.clone(), from: band.from })
+                    .gather(),
+                claimed: printed.and_then(|total| graded(grades, total)),
+                low: graded(grades, totals.by_all.low),
+                high: graded(grades, totals.by_all.high),
+            }),
         }
     }
 
@@ -55,7 +92,7 @@ impl Builder<'_> {
         id.and_then(|id| self.parts.facts.figure(id)).map(|figure| figure.amount)
     }
 
-    fn scored(&self, row: &Row) -> model::Scored {
+    fn scored(&self, row: &Row, fingerprint: String) -> model::Scored {
         let claimed = self.amount(row.claimed);
         let gap = match &row.outcome {
             Outcome::Points(points) => claimed.and_then(|claimed| claimed.minus(*points)),
@@ -96,6 +133,8 @@ impl Builder<'_> {
                 .gather(),
             missing: row.missing.clone(),
             slips: row.slips.iter().map(|slip| slip.message.get(self.lang).to_owned()).gather(),
+            fingerprint,
+            review: None,
         }
     }
 
@@ -134,28 +173,70 @@ impl Builder<'_> {
         }
     }
 
-    fn sums(&self, sheet: &Sheet) -> model::ScoreSums {
-        let totals = sheet.totals(self.parts.facts);
-        model::ScoreSums {
-            figures: sum(&totals.figures),
-            stated: sum(&totals.stated),
-            supplied: sum(&totals.supplied),
-            open: sum(&totals.open),
-        }
-    }
-
     fn questions(&self) -> Vec<model::Question> {
         let of = |question: scoring::Question| {
-            let rows = question.rows.iter().filter_map(|(at, row)| {
-                let sheet = self.parts.sheets.get(*at)?;
-                let row = sheet.rows.get(*row)?;
-                let node = self.parts.facts.scores.get(sheet.table)?.nodes.get(row.node)?;
+            let rows = question.rows.iter().filter_map(|at| {
+                let (row, node) = self.row(*at)?;
                 let points = row.points.map(|points| points.written(0));
                 Some(model::QuestionRow { row: node.name().to_owned(), points, place: self.places.place(node.anchor) })
             });
             model::Question { rows: rows.gather(), name: question.name }
         };
         scoring::questions(self.parts.sheets).into_iter().map(of).gather()
+    }
+
+    fn evidence(&self) -> Vec<model::Evidence> {
+        let of = |evidence: scoring::Evidence| {
+            let (row, node) = self.row(evidence.row)?;
+            Some(model::Evidence {
+                row: node.name().to_owned(),
+                points: row.points.map(|points| points.written(0)),
+                reason: self.award(&row.outcome).reason,
+                asks: evidence.asks.iter().map(|ask| ask.get(self.lang).to_owned()).gather(),
+                place: self.places.place(node.anchor),
+            })
+        };
+        scoring::evidence(self.parts.facts, self.parts.sheets).into_iter().filter_map(of).gather()
+    }
+
+    /// A row by the numbers of its sheet and its own.
+    fn row(&self, (sheet, row): (usize, usize)) -> Option<(&Row, &ScoreNode)> {
+        let sheet = self.parts.sheets.get(sheet)?;
+        let row = sheet.rows.get(row)?;
+        Some((row, self.parts.facts.scores.get(sheet.table)?.nodes.get(row.node)?))
+    }
+}
+
+fn fingerprint(kind: FormKind, path: &[String], known: &mut Map<String, usize>) -> String {
+    let of = |ordinal| format!("{:016x}", rules::row_fingerprint(kind, path, ordinal));
+    let first = of(0);
+    let before = known.entry(first.clone()).or_insert(0);
+    let own = if *before == 0 { first } else { of(*before) };
+    *before = before.saturating_add(1);
+    own
+}
+
+fn graded(grades: &Grades, total: Amount) -> Option<model::Graded> {
+    let graded = scoring::graded(grades, total)?;
+    Some(model::Graded {
+        total: total.written(0),
+        grade: graded.grade.to_owned(),
+        next: graded.next.map(|(next, _)| next.to_owned()),
+        lacks: graded.next.map(|(_, lacks)| lacks.written(0)),
+    })
+}
+
+fn span(span: Span) -> model::ScoreSpan {
+    model::ScoreSpan { low: span.low.written(0), high: span.high.written(0) }
+}
+
+fn sums(totals: &Totals) -> model::ScoreSums {
+    let of = |part| sum(part, totals.all.points);
+    model::ScoreSums {
+        figures: of(&totals.figures),
+        stated: of(&totals.stated),
+        supplied: of(&totals.supplied),
+        open: of(&totals.open),
     }
 }
 
@@ -167,8 +248,10 @@ fn grounds(grounds: Grounds) -> model::Grounds {
     }
 }
 
-fn sum(sum: &Sum) -> model::ScoreSum {
+fn sum(sum: &Sum, whole: Amount) -> model::ScoreSum {
+    let share = sum.points.times(Amount::whole(100)).and_then(|points| points.over(whole)).unwrap_or_default();
     model::ScoreSum {
+        share: share.rounded(1).written(0),
         rows: number(sum.rows),
         points: sum.points.written(0),
         awarded: sum.awarded.written(0),

@@ -2,7 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::model::{Award, Grounds, Report, ScoreBasis, ScoreRow, ScoreSum, ScoreTable, Scored};
+use super::model::{
+    Award, Graded, Grounds, Report, ScoreBasis, ScoreGrade, ScoreRow, ScoreSpan, ScoreSum, ScoreTable, ScoreTotal,
+    Scored,
+};
 use crate::base::list::Gather as _;
 use crate::base::list::Joined as _;
 use crate::base::text::Lang;
@@ -25,7 +28,30 @@ pub(super) fn render(report: &Report, lang: Lang) -> String {
             Lang::En => writeln!(out, "  {count} lacking: {names}{more} (--facts adds them)"),
         };
     }
+    if !out.is_empty() {
+        evidence(&mut out, report, lang);
+    }
     out
+}
+
+/// What to ask the unit for.
+fn evidence(out: &mut String, report: &Report, lang: Lang) {
+    let list = &report.scores.evidence;
+    if list.is_empty() {
+        return;
+    }
+    let _ = match lang {
+        Lang::Zh => writeln!(out, "  佐证材料清单（{} 行在报告中没有依据）", list.len()),
+        Lang::En => writeln!(out, "  To ask the unit for ({} rows without grounds in the report)", list.len()),
+    };
+    for row in list {
+        let asks = row.asks.joined(say(lang, "；", "; "));
+        let points = row.points.as_ref().map(|points| match lang {
+            Lang::Zh => format!("（{points}分）"),
+            Lang::En => format!(" ({points} points)"),
+        });
+        let _ = writeln!(out, "    {}{}{}{asks}", row.row, points.unwrap_or_default(), say(lang, "：", ": "));
+    }
 }
 
 fn say<'a>(lang: Lang, zh: &'a str, en: &'a str) -> &'a str {
@@ -47,15 +73,22 @@ fn sheet(out: &mut String, table: &ScoreTable, lang: Lang) {
         let name = row.path.last().map(String::as_str).unwrap_or_default();
         let of = |value: &Option<String>| value.clone().unwrap_or_else(|| "—".to_owned());
         let (points, score, worth) = (of(&row.points), of(&row.score), award(&scored.award, lang));
-        let _ = writeln!(out, "  {name} | {points} | {score} | {worth} | {}", grounds(scored, lang));
+        let review = scored.review.as_ref().map(|review| {
+            let score = review.score.as_deref().unwrap_or_default();
+            format!(" | {}{score} {}", say(lang, "复核 ", "review "), review.grounds)
+        });
+        let (by, review) = (grounds(scored, lang), review.unwrap_or_default());
+        let _ = writeln!(out, "  {name} | {points} | {score} | {worth} | {by}{review}");
     }
     let Some(sums) = &table.sums else { return };
     let part = |sum: &ScoreSum, zh: &str, en: &str| {
-        let ScoreSum { rows, points, awarded, claimed } = sum;
+        let ScoreSum { rows, points, awarded, claimed, share } = sum;
         match lang {
             _ if *rows == 0 => String::new(),
-            Lang::Zh => format!("{zh} {rows} 行 {points} 分，复算 {awarded} 分（自评 {claimed} 分）；"),
-            Lang::En => format!("{en}: {rows} row(s) of {points} points, worth {awarded} (claimed {claimed}); "),
+            Lang::Zh => format!("{zh} {rows} 行 {points} 分（占 {share}%），复算 {awarded} 分（自评 {claimed} 分）；"),
+            Lang::En => {
+                format!("{en}: {rows} row(s) of {points} points ({share}%), worth {awarded} (claimed {claimed}); ")
+            }
         }
     };
     let (open, points) = (sums.open.rows, &sums.open.points);
@@ -69,6 +102,46 @@ fn sheet(out: &mut String, table: &ScoreTable, lang: Lang) {
         part(&sums.supplied, "按补充的数值", "from what was supplied"),
     ];
     let _ = writeln!(out, "  {}{open}", parts.concat());
+    if let Some(whole) = &table.total {
+        total(out, whole, lang);
+    }
+}
+
+/// The whole as it is claimed, and from what to what it may be; the grades.
+fn total(out: &mut String, total: &ScoreTotal, lang: Lang) {
+    let span = |span: &ScoreSpan| {
+        if span.low == span.high { span.low.clone() } else { [span.low.as_str(), &span.high].join("—") }
+    };
+    let (points, claimed) = (&total.points, total.claimed.as_deref().unwrap_or("—"));
+    let (figures, all) = (span(&total.by_figures), span(&total.by_all));
+    let _ = match lang {
+        Lang::Zh => writeln!(out, "  总分 {points} 分：自评 {claimed}；据实复算 {figures}；连同自报值等 {all}"),
+        Lang::En => writeln!(
+            out,
+            "  {points} points in all: claimed {claimed}; by figures {figures}; with stated results as well {all}"
+        ),
+    };
+    let Some(ScoreGrade { source, bands, claimed, low, high }) = &total.grade else { return };
+    let bands = bands.iter().filter(|band| band.from > 0).map(|band| format!("{}≥{}", band.grade, band.from));
+    let at = |graded: &Option<Graded>, name: &str| {
+        let Graded { total, grade, next, lacks } = graded.as_ref()?;
+        let words = match (next, lacks, lang) {
+            (Some(next), Some(lacks), Lang::Zh) => format!("（距{next}差 {lacks} 分）"),
+            (Some(next), Some(lacks), Lang::En) => format!(" ({lacks} short of {next})"),
+            _ => String::new(),
+        };
+        Some(format!("{name} {total} {grade}{words}"))
+    };
+    let named = [
+        at(claimed, say(lang, "自评", "claimed")),
+        at(low, say(lang, "复算最低", "at least")),
+        at(high, say(lang, "复算最高", "at most")),
+    ];
+    let (bands, named) = (bands.gather().joined("、"), named.into_iter().flatten().gather());
+    let _ = match lang {
+        Lang::Zh => writeln!(out, "  等次（{source}：{bands}）：{}", named.joined("；")),
+        Lang::En => writeln!(out, "  Grades ({source}: {bands}): {}", named.joined("; ")),
+    };
 }
 
 fn award(award: &Award, lang: Lang) -> String {

@@ -3,6 +3,7 @@
 use crate::base::list::Gather as _;
 use crate::diagnostic::Code;
 use crate::facts::Labels;
+use crate::vocabulary::FormKind;
 
 /// FNV-1a, 64 bits (Fowler, Noll, Vo), over the code, the form's kind and the labels of row and column. No figures, no
 /// positions, no file names.
@@ -16,6 +17,12 @@ pub fn fingerprint(code: Code, labels: &Labels, ordinal: usize) -> u64 {
     hash.part(&labels.column);
     hash.part(&ordinal.to_string());
     hash.0
+}
+
+/// The same for a row of a score table, so that what a reviewer writes beside it finds it again.
+pub fn row_fingerprint(form: FormKind, path: &[String], ordinal: usize) -> u64 {
+    let labels = Labels { form: Some(form), row: path.to_vec(), column: String::new() };
+    fingerprint(Code(""), &labels, ordinal)
 }
 
 struct Fnv(u64);

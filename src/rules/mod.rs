@@ -12,6 +12,7 @@ mod twins;
 
 pub use claim::Claim;
 pub use findings::{Checked, RuleOutcome, Submission, check};
+pub use fingerprint::row_fingerprint;
 pub use scan::{Found, Scan, column_of, place_of, say};
 
 use crate::base::text::Lang;

@@ -3,6 +3,8 @@
 //! Nothing is worded for findings here. 据实复算 (from figures) and 据自报值 (from results that the report only states) are
 //! never added up in one number.
 
+mod evidence;
+mod grade;
 mod rate;
 mod row;
 mod source;
@@ -12,9 +14,11 @@ mod supplied;
 mod target;
 mod total;
 
+pub use evidence::{Evidence, evidence};
+pub use grade::{Graded, graded};
 pub use standing::Standing;
 pub use supplied::Supplied;
-pub use total::{Sum, Totals};
+pub use total::{Span, Sum, Totals};
 
 use crate::base::amount::Amount;
 use crate::base::anchor::Anchor;

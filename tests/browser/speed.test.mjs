@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { noReports } from '../engine.mjs';
+import { asHtml } from './form.mjs';
 import { EDITIONS, start } from './harness.mjs';
-import { STEMS, timePaste } from './timing.mjs';
+import { ASKED, sixtyRows } from './sixty.mjs';
+import { STEMS, timePaste, timeSupply } from './timing.mjs';
 
 /** Twenty times what is aimed at. */
 const BLOW_UP_MS = 2000;
@@ -22,4 +24,17 @@ for (const edition of EDITIONS) {
       assert.ok(time <= BLOW_UP_MS, `${time.toFixed(0)} ms`);
     });
   }
+}
+
+for (const edition of EDITIONS) {
+  test(`from a supplied value to a score sheet of sixty rows, ${edition}`, async (t) => {
+    const visit = await harness.open(edition);
+    await visit.paste({ 'text/html': asHtml(sixtyRows()) });
+    await visit.settled();
+    await visit.page.click('.score-questions summary');
+    const time = await timeSupply(visit, ASKED, '85%');
+    await visit.end();
+    t.diagnostic(`${time.toFixed(1)} ms`);
+    assert.ok(time <= BLOW_UP_MS, `${time.toFixed(1)} ms`);
+  });
 }

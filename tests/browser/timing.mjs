@@ -51,6 +51,31 @@ export async function timeCorrection(visit, index, { place, working }) {
   return visit.page.evaluate(timeToFewer, before);
 }
 
+/** Runs in the page: types a value into a field of the score sheet and waits for the sheet it makes. */
+function timeToScores([name, value]) {
+  return new Promise((resolve, reject) => {
+    const root = document.querySelector('#scores');
+    const field = Array.from(root.querySelectorAll('.score-questions input')).find((one) => one.name === name);
+    field.focus();
+    field.value = value;
+    const observer = new MutationObserver(() => {
+      observer.disconnect();
+      resolve(performance.now() - began);
+    });
+    observer.observe(root, { childList: true });
+    const began = performance.now();
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+    setTimeout(() => reject(new Error('the sheet stays')), 5000);
+  });
+}
+
+/** Milliseconds from a value that is added to the score sheet to the sheet with its new points. */
+export async function timeSupply(visit, name, value) {
+  const time = await visit.page.evaluate(timeToScores, [name, value]);
+  await visit.settled();
+  return time;
+}
+
 /** The first finding whose figure can be corrected to what it should be. */
 export const correctable = (findings) => findings.findIndex(({ working, place }) => working && place.quote && place.table !== null);
 

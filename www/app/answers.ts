@@ -1,9 +1,11 @@
-// What the user has said about findings. Kept by submission and fingerprint for as long as the page is open, so that
-// an answer is still there when a corrected file of the same department and year is read again; and in a file, if saved.
+// What the user has said about findings, and written beside rows of score tables. Kept by submission and fingerprint for
+// as long as the page is open, so that it is still there when a corrected file of the same department and year is read
+// again; and in a file, if saved.
 
 import type { Finding } from "../api";
 import { whose, type FileEntry, type Submission } from "./desk";
-import { read, toNotes, type Note } from "./notes";
+import { Kept } from "./kept";
+import { read, toNotes, toReviews, type Notes } from "./notes";
 
 export type Mark = "explained" | "verified";
 
@@ -12,37 +14,50 @@ export interface Answer {
   text: string;
 }
 
+/** 复核得分 and 复核依据, as typed. */
+export interface Review {
+  score: string;
+  grounds: string;
+}
+
 export class Answers {
-  private readonly all = new Map<string, Map<string, Answer>>();
+  private readonly findings = new Kept<Answer>();
+  private readonly rows = new Kept<Review>();
 
   get(identity: string | null, finding: Finding): Answer | null {
-    const known = identity === null ? undefined : this.all.get(identity);
-    return (known && known.get(nameOf(finding))) || null;
+    return this.findings.get(identity, nameOf(finding));
   }
 
   /** Null takes the answer back. */
   set(identity: string, finding: Finding, answer: Answer | null): void {
-    const known = this.all.get(identity) || new Map<string, Answer>();
-    this.all.set(identity, known);
-    if (answer) known.set(nameOf(finding), answer);
-    else known.delete(nameOf(finding));
+    this.findings.set(identity, nameOf(finding), answer);
   }
 
-  save(): Note[] {
+  /** What stands beside a row, by its fingerprint. */
+  reviewOf(identity: string | null, row: string): Review | null {
+    return this.rows.get(identity, row);
+  }
+
+  /** Nothing in both fields takes it back. */
+  review(identity: string, row: string, { score, grounds }: Review): void {
+    this.rows.set(identity, row, score === "" && grounds === "" ? null : { score, grounds });
+  }
+
+  save(): Notes {
     const kept: Parameters<typeof toNotes>[0] = [];
-    this.all.forEach((known, identity) => known.forEach((answer, name) => kept.push({ identity, name, answer })));
-    return toNotes(kept);
+    const reviews: Parameters<typeof toReviews>[0] = [];
+    this.findings.each((identity, name, answer) => kept.push({ identity, name, answer }));
+    this.rows.each((identity, name, review) => reviews.push({ identity, name, review }));
+    return { notes: toNotes(kept), reviews: toReviews(reviews) };
   }
 
   /** Puts saved answers beside those that are there, in the place of older ones; null where it is no file of answers. */
   load(text: string): number | null {
     const kept = read(text);
     if (!kept) return null;
-    for (const { identity, name, answer } of kept) {
-      const known = this.all.get(identity) || new Map<string, Answer>();
-      this.all.set(identity, known.set(name, answer));
-    }
-    return kept.length;
+    for (const { identity, name, answer } of kept.answers) this.findings.set(identity, name, answer);
+    for (const { identity, name, review } of kept.reviews) this.review(identity, name, review);
+    return kept.answers.length + kept.reviews.length;
   }
 }
 

@@ -23,13 +23,15 @@ import { notice } from "./view/notice";
 import { OverviewView } from "./view/overview";
 import { showProblem } from "./view/problem";
 import { ProgressView } from "./view/progress";
+import { Workbench } from "./view/workbench";
 import { language, setLanguage, t } from "./words";
 
 const root = document.documentElement;
 const paper = byId("paper");
 const engines = supply();
 const session = new Session(engines, language(), isPasted, show);
-const result = new Result(session, session.state);
+const bench = new Workbench(byId<HTMLDialogElement>("workbench"), (text, points, values) => session.criterion(text, points, values));
+const result = new Result(session, session.state, (row) => bench.open(row));
 const { trail } = result;
 const progress = new ProgressView(byId("progress"), () => session.stop());
 const overview = new OverviewView(byId("overview"), {
@@ -233,10 +235,15 @@ listenToKeys({
   unverified: (by) => trail.unverified(by),
   find: () => byId("search").focus(),
   undo: () => void session.undo(),
-  help: toggleHelp,
+  help,
 });
 
-byId("help").addEventListener("click", toggleHelp);
+function help(): void {
+  toggleHelp(() => bench.open(null));
+}
+
+byId("help").addEventListener("click", help);
+byId("to-workbench").addEventListener("click", () => bench.open(null));
 byId("all").addEventListener("click", () => {
   session.showOverview();
   byId("overview").focus();

@@ -22,7 +22,18 @@ export type Request =
   /** New texts in one or several files; then `ids` are checked, unless there are none. */
   | { op: "edit"; changes: { id: number; edits: Edit[] }[]; ids: number[]; lang: Lang; supplied: Supplied[] }
   | { op: "check"; ids: number[]; lang: Lang; supplied: Supplied[] }
+  /** What a criterion gives for points and values. */
+  | { op: "criterion"; text: string; points: string; values: Supplied[]; lang: Lang }
   | { op: "close"; ids: number[] };
+
+/** What the workbench shows of an answer; `jihe criterion` gives the same. */
+export interface CriterionAnswer {
+  scheme: { kind: string; asks: { name: string; shown: string; figure: boolean }[] };
+  reading: string;
+  award: { points?: string; low?: string; high?: string; reason?: string; judgement?: string };
+  alternatives: { points: string; reading: string }[];
+  slips: { kind: string; message: string }[];
+}
 
 export interface Answer {
   /** Documents opened or changed by this request. */
@@ -31,6 +42,7 @@ export interface Answer {
   report: Report | null;
   /** Only where it was asked for. */
   grouping: Grouping | null;
+  criterion: CriterionAnswer | null;
 }
 
 /** An answer as the engine wrote it. Text crosses to the page several times faster than the objects it stands for. */
@@ -38,13 +50,15 @@ export interface RawAnswer {
   opened: string[];
   report: string | null;
   grouping: string | null;
+  criterion: string | null;
 }
 
-export function parse({ opened, report, grouping }: RawAnswer): Answer {
+export function parse({ opened, report, grouping, criterion }: RawAnswer): Answer {
   return {
     opened: opened.map((json) => JSON.parse(json) as Opened),
     report: report === null ? null : (JSON.parse(report) as Report),
     grouping: grouping === null ? null : (JSON.parse(grouping) as Grouping),
+    criterion: criterion === null ? null : (JSON.parse(criterion) as CriterionAnswer),
   };
 }
 

@@ -2,11 +2,16 @@
 
 import type { Finding, Place, Report } from "../api";
 import { byId, fill, h } from "./dom";
+import type { Review } from "./answers";
 import { factsOf } from "./filter";
+import { download, fileName } from "./hand-out";
+import { titleOf } from "./labels";
 import { Navigator } from "./navigate";
 import { spotKey } from "./places";
+import { scoresAsCsv, scoresAsHtml } from "./score-sheet";
 import type { Session, State } from "./session";
 import { rewrite } from "./suggest";
+import { Trials } from "./trials";
 import { showCoverage } from "./view/coverage";
 import { DocumentView, type DocumentModel } from "./view/document";
 import { FilterBar } from "./view/filters";
@@ -16,6 +21,7 @@ import { FindingsView } from "./view/findings";
 import { inspect } from "./view/inspector";
 import { showUnreadable } from "./view/problem";
 import { showScores } from "./view/scores";
+import type { Bench } from "./view/scores-row";
 import { showTabs } from "./view/sheets";
 import { showSummary } from "./view/summary";
 import { language, t } from "./words";
@@ -32,10 +38,12 @@ export class Result {
   /** What was last shown, so that progress elsewhere makes nothing anew. */
   private seen: unknown[] = [];
   private report: Report | null = null;
+  private readonly trials = new Trials();
 
   constructor(
     private readonly session: Session,
     private readonly state: State,
+    private readonly bench: (row: Bench | null) => void,
   ) {
     this.filters = new FilterBar(byId("finder"), byId("filters"), () => this.filter());
     this.trail = new Navigator(byId("findings"), byId("paper"), this.document, () => state, {
@@ -124,13 +132,16 @@ export class Result {
   private showReport(report: Report, another: boolean): void {
     const { sheets, shown } = this.state;
     if (another) this.filters.clear();
-    byId("keep").hidden = report.findings.length === 0;
+    byId("keep").hidden = report.findings.length === 0 && report.scores.tables.every(({ sums }) => sums === null);
     this.keep.show();
     this.findings.show(report, sheets, shown ? String(shown.key) : "", this.session.edits());
     this.refilter();
     this.summarize(report);
     // The long lists of what was and was not checked can wait until the findings are on the screen.
     window.clearTimeout(this.waiting);
+    // But not what the user has just changed there.
+    const typed = this.report !== null && byId("scores").contains(document.activeElement);
+    if (typed && this.report !== report) this.showSheet(report, (place) => this.trail.goto(place, -1));
     this.waiting = window.setTimeout(() => {
       this.document.settle();
       showMap(byId("map"), byId("paper"));
@@ -140,11 +151,29 @@ export class Result {
   }
 
   private showRest(report: Report): void {
-    const { shown } = this.state;
     const goto = (place: Place): void => this.trail.goto(place, -1);
-    const supply = (name: string, value: string): void => void this.session.supply(name, value);
-    showScores(byId("scores"), report, shown ? shown.supplied : [], { goto, supply });
+    this.showSheet(report, goto);
     showCoverage(byId("coverage"), report, goto);
+  }
+
+  private showSheet(report: Report, goto: (place: Place) => void): void {
+    const { session } = this;
+    const { shown, sheets } = this.state;
+    const supplied = shown ? shown.supplied : [];
+    const reviewOf = (row: string): Review | null => session.reviewOf(row);
+    const title = t("export.title", { name: shown ? titleOf(shown) : "" });
+    showScores(byId("scores"), { report, supplied, before: this.trials.before(shown, report, session.edits().length > 0) }, {
+      goto,
+      supply: (name, value) => void session.supply(name, value),
+      bench: this.bench,
+      reviewOf,
+      review: (row, review) => session.review(row, review),
+      hand: (kind) => {
+        const handed = { report, sheets, title, reviewOf };
+        if (kind === "csv") download(`${fileName(title)}.csv`, scoresAsCsv(handed), "text/csv");
+        else download(`${fileName(title)}.html`, scoresAsHtml(handed), "text/html");
+      },
+    });
   }
 
   private summarize(report: Report): void {

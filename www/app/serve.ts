@@ -16,7 +16,7 @@ export async function startEngine({ wasm, packs }: Parts): Promise<Served> {
 }
 
 function serve(engine: Engine, request: Request): RawAnswer {
-  const answer: RawAnswer = { opened: [], report: null, grouping: null };
+  const answer: RawAnswer = { opened: [], report: null, grouping: null, criterion: null };
   switch (request.op) {
     case "open": {
       const { input, lang, alone } = request;
@@ -31,6 +31,11 @@ function serve(engine: Engine, request: Request): RawAnswer {
     }
     case "check":
       return { ...answer, report: check(engine, request.ids, request.lang, request.supplied) };
+    case "criterion": {
+      const { text, points, values, lang } = request;
+      const criterion = engine.criterion(text, points, values, lang);
+      return { ...answer, criterion: criterion === undefined ? null : criterion };
+    }
     case "close":
       for (const id of request.ids) engine.close(id);
       return answer;

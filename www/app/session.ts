@@ -1,7 +1,7 @@
 // What is open, what was changed in it, and what the engine last said. It knows the engine and no element.
 
 import type { Finding, Lang, Report } from "../api";
-import { Answers, type Answer } from "./answers";
+import { Answers, type Answer, type Review } from "./answers";
 import type { Checker } from "./checker";
 import {
   fileBy, fileEntry, forget, homeOf, join, loose, sheetsOf, submissionBy, submissionOf, takeOut, unread,
@@ -12,7 +12,7 @@ import { breachOf, Hold } from "./hold";
 import { editsOf, idOf, Labor, type Change, type Job, type Progress } from "./labor";
 import { write } from "./notes";
 import { sheetOf, textAt, type Sheet, type Spot } from "./places";
-import type { Input } from "./protocol";
+import type { CriterionAnswer, Input, Supplied } from "./protocol";
 import type { Supply } from "./supply";
 
 export type Phase = "start" | "checking" | "done" | "error";
@@ -211,6 +211,22 @@ export class Session {
     if (shown && shown.identity !== null) this.answers.set(shown.identity, finding, answer);
   }
 
+  reviewOf(row: string): Review | null {
+    const { shown } = this.state;
+    return shown ? this.answers.reviewOf(shown.identity, row) : null;
+  }
+
+  review(row: string, review: Review): void {
+    const { shown } = this.state;
+    if (shown && shown.identity !== null) this.answers.review(shown.identity, row, review);
+  }
+
+  /** What a criterion gives; no report is needed for that. Null until the whole engine is there. */
+  async criterion(text: string, points: string, values: Supplied[]): Promise<CriterionAnswer | null> {
+    const request = { op: "criterion" as const, text, points, values, lang: this.lang };
+    return (await this.hold.step(() => this.hold.ask(request))).criterion;
+  }
+
   /** Adds a value to what is shown, or (empty) takes it back; it never leaves the page. */
   async supply(name: string, value: string): Promise<void> {
     const { shown } = this.state;
@@ -223,8 +239,8 @@ export class Session {
 
   /** The answers to all findings, as a file; null where there are none. */
   saveAnswers(): string | null {
-    const notes = this.answers.save();
-    return notes.length > 0 ? write(notes) : null;
+    const saved = this.answers.save();
+    return saved.notes.length + saved.reviews.length > 0 ? write(saved) : null;
   }
 
   /** How many answers the file holds; null where it is not one of answers. */

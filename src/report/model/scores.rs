@@ -46,6 +46,22 @@ json_types! {
         pub tables: Vec<ScoreTable>,
         /// What the report lacks to score them; an answer under this name can be handed in.
         pub questions: Vec<Question>,
+        /// 佐证材料清单: rows that rest neither on figures nor on a stated result, with what to ask the unit for.
+        pub evidence: Vec<Evidence>,
+    }
+
+    /// A row of which the report does not show what it is worth.
+    pub struct Evidence {
+        /// Its name.
+        pub row: String,
+        /// Its points.
+        pub points: Option<String>,
+        /// Why it is open.
+        pub reason: Option<String>,
+        /// What would show it.
+        pub asks: Vec<String>,
+        /// Its label's cell.
+        pub place: Place,
     }
 
     /// Something that the report lacks.
@@ -78,6 +94,64 @@ json_types! {
         pub rows: Vec<ScoreRow>,
         /// What the rows are worth, by grounds. Never one sum.
         pub sums: Option<ScoreSums>,
+        /// What the whole comes to; null where the engine does not score.
+        pub total: Option<ScoreTotal>,
+    }
+
+    /// What a score table comes to, as far as it can be told. Points beside the whole (加分项) are in none of it.
+    pub struct ScoreTotal {
+        /// The points of its rows.
+        pub points: String,
+        /// The points that they claim; null where none does.
+        pub claimed: Option<String>,
+        /// By figures alone (据实复算): every other row may give nothing, or all of its points.
+        pub by_figures: ScoreSpan,
+        /// The same, with results that the report only states (据自报值) and values that the user added.
+        pub by_all: ScoreSpan,
+        /// The grades; null unless the points are a hundred.
+        pub grade: Option<ScoreGrade>,
+    }
+
+    /// From so many points to so many.
+    pub struct ScoreSpan {
+        /// At least.
+        pub low: String,
+        /// At most.
+        pub high: String,
+    }
+
+    /// Which total makes which grade (评价等次).
+    pub struct ScoreGrade {
+        /// The measure that says so.
+        pub source: String,
+        /// The bands, the best first.
+        pub bands: Vec<ScoreBand>,
+        /// The grade that is claimed, by the printed total where there is one.
+        pub claimed: Option<Graded>,
+        /// The grade of `byAll.low`.
+        pub low: Option<Graded>,
+        /// The grade of `byAll.high`.
+        pub high: Option<Graded>,
+    }
+
+    /// A grade, from its lowest total up to the band above.
+    pub struct ScoreBand {
+        /// 优, 良, 中, 差
+        pub grade: String,
+        /// Its lowest total, which belongs to it.
+        pub from: u16,
+    }
+
+    /// The grade of a total.
+    pub struct Graded {
+        /// The total.
+        pub total: String,
+        /// Its grade.
+        pub grade: String,
+        /// The grade above; null for the best.
+        pub next: Option<String>,
+        /// How many points that one is away.
+        pub lacks: Option<String>,
     }
 
     /// Rows of a score table added up, by what their points rest on.
@@ -102,6 +176,8 @@ json_types! {
         pub awarded: String,
         /// The points that they claim.
         pub claimed: String,
+        /// The share of all points that they have, in percent.
+        pub share: String,
     }
 
     /// A heading or a row of a score table.
@@ -150,6 +226,18 @@ json_types! {
         pub missing: Vec<String>,
         /// The slips of the criterion itself.
         pub slips: Vec<String>,
+        /// 16 hexadecimal digits that recognise the row in another version of the report.
+        pub fingerprint: String,
+        /// What a reviewer has written beside it, where that was handed in with the report.
+        pub review: Option<Review>,
+    }
+
+    /// What a reviewer writes beside a row.
+    pub struct Review {
+        /// 复核得分
+        pub score: Option<String>,
+        /// 复核依据
+        pub grounds: String,
     }
 
     /// What a row is worth: `points`, or from `low` to `high`, or for a person to judge.

@@ -3,6 +3,7 @@
 import type { Finding } from "../../api";
 import type { Answer, Mark } from "../answers";
 import { fill, h } from "../dom";
+import { LONGEST } from "../notes";
 import { t, type Key } from "../words";
 
 export interface AnswerActions {
@@ -10,7 +11,6 @@ export interface AnswerActions {
   answer(finding: Finding, answer: Answer | null): void;
 }
 
-const LONGEST = 500;
 /** What clerks write most often, to begin with. */
 const PHRASES: Key[] = ["phrase.scope", "phrase.rounding", "phrase.added", "phrase.later", "phrase.returned", "phrase.upper"];
 

@@ -19,12 +19,16 @@ const KEYS: [string[], Key][] = [
   [["?"], "keys.help"],
 ];
 
-export function toggleHelp(): void {
+export function toggleHelp(workbench: () => void): void {
   const dialog = byId<HTMLDialogElement>("keys");
   if (dialog.open) {
     dialog.close();
     return;
   }
+  const leave = (): void => {
+    dialog.close();
+    workbench();
+  };
   const rows = KEYS.map(([keys, what]) =>
     h(
       "tr",
@@ -37,6 +41,7 @@ export function toggleHelp(): void {
     dialog,
     h("h2", {}, t("keys.title")),
     h("table", {}, h("tbody", {}, ...rows)),
+    h("p", {}, h("button", { type: "button", class: "link", click: leave }, t("bench.title")), h("span", { class: "quiet" }, t("bench.what"))),
     h("button", { type: "button", class: "primary", click: () => dialog.close() }, t("keys.close")),
   );
   dialog.showModal();

@@ -2,6 +2,7 @@
 
 import { NOTES_NAME } from "../notes";
 import { fill, h } from "../dom";
+import { download } from "../hand-out";
 import { t } from "../words";
 import { readFiles } from "./intake";
 
@@ -50,12 +51,7 @@ export class KeepView {
   private save(): void {
     const text = this.actions.save();
     if (text === null) return this.tell(t("keep.nothing"));
-    const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-    const link = h("a", { href: url, download: NOTES_NAME, hidden: true });
-    document.body.appendChild(link);
-    link.click();
-    document.body.removeChild(link);
-    URL.revokeObjectURL(url);
+    download(NOTES_NAME, text, "application/json");
     this.tell(t("keep.saved"));
   }
 

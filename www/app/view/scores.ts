@@ -1,46 +1,78 @@
 // The score sheet: what every row is worth by its own criterion, on which grounds, and what is left to a person.
 
-import type { Award, Place, QuestionRow, Report, Scored, ScoreRow, ScoreSum, ScoreTable, ScoreValue } from "../../api";
-import { percent, sum } from "../decimal";
-import { fill, h } from "../dom";
+import type { QuestionRow, Report, ScoreTable } from "../../api";
+import { append, fill, h } from "../dom";
 import type { Supplied } from "../protocol";
-import { say, t, type Key } from "../words";
+import { t } from "../words";
+import { evidenceList } from "./scores-evidence";
+import { line, scoredRows, type RowActions } from "./scores-row";
+import { reviewed } from "./scores-review";
+import { chart, sums, whole } from "./scores-total";
 
-export interface ScoreActions {
-  goto(place: Place): void;
+export interface ScoreActions extends RowActions {
   /** Adds a value under this name; an empty one takes it back. */
   supply(name: string, value: string): void;
+  /** Hands the sheets out as a file. */
+  hand(kind: "csv" | "html"): void;
 }
 
-type Goto = (place: Place) => void;
-
-/** A row that is scored; headings are not. */
-interface Row {
-  row: ScoreRow;
-  scored: Scored;
+export interface ScoreModel {
+  report: Report;
+  supplied: Supplied[];
+  /** The same before anything was tried, where something was. */
+  before: Report | null;
 }
 
-const GROUNDS = ["figures", "stated", "supplied", "open"] as const;
-
-export function showScores(root: HTMLElement, report: Report, supplied: Supplied[], actions: ScoreActions): void {
+export function showScores(root: HTMLElement, model: ScoreModel, actions: ScoreActions): void {
+  const { report, before } = model;
   const scored = report.scores.tables.filter(({ sums }) => sums !== null);
   const opened = new Set(Array.from(root.querySelectorAll("details[open]")).map((one) => one.getAttribute("data-row")));
   const focused = document.activeElement instanceof HTMLInputElement ? document.activeElement.name : null;
   root.hidden = scored.length === 0;
-  fill(
-    root,
-    scored.length > 0 && h("h3", {}, t("scores.title")),
-    ...scored.map((table) => sheet(table, actions.goto)),
-    questions(report, supplied, actions),
-  );
+  fill(root);
+  if (scored.length === 0) return;
+  append(root, [
+    h("h3", {}, t("scores.title")),
+    tools(actions),
+    ...scored.map((table) => sheet(table, before, actions)),
+    questions(model, actions),
+    evidenceList(report, actions.goto),
+  ]);
   root.querySelectorAll("details").forEach((one) => (one.open = opened.has(one.getAttribute("data-row"))));
   // What was typed has changed the sheet: the next field is where the user is going.
   const field = focused === null ? null : Array.from(root.querySelectorAll("input")).find((one) => one.name === focused);
   if (field) field.focus();
 }
 
+function tools(actions: ScoreActions): HTMLElement {
+  const button = (words: string, act: () => void): HTMLElement => h("button", { type: "button", class: "link", click: act }, words);
+  return h(
+    "p",
+    { class: "score-tools" },
+    button(t("scores.csv"), () => actions.hand("csv")),
+    button(t("scores.html"), () => actions.hand("html")),
+    button(t("bench.title"), () => actions.bench(null)),
+  );
+}
+
+function sheet(table: ScoreTable, before: Report | null, actions: ScoreActions): HTMLElement {
+  const rows = scoredRows(table);
+  const review = h("p", { class: "score-reviewed", role: "status" });
+  const tell = (): void => fill(review, reviewed(table, rows, actions.reviewOf));
+  tell();
+  return h(
+    "section",
+    { class: "score-sheet" },
+    whole(table, before),
+    sums(table),
+    chart(rows),
+    h("ul", { class: "score-rows" }, ...rows.map((one) => line(one, before, actions, tell))),
+    review,
+  );
+}
+
 /** Only what is missing is asked for, each with the rows it would decide. */
-function questions(report: Report, supplied: Supplied[], actions: ScoreActions): HTMLElement | null {
+function questions({ report, supplied }: ScoreModel, actions: ScoreActions): HTMLElement | null {
   const asked = report.scores.questions;
   const known = supplied.filter(({ name }) => !asked.some((one) => one.name === name));
   if (asked.length + known.length === 0) return null;
@@ -68,116 +100,4 @@ function questions(report: Report, supplied: Supplied[], actions: ScoreActions):
     ...known.map(({ name, value }) => field(name, value, t("scores.supplied"))),
     ...asked.map(({ name, rows }) => field(name, "", decides(rows))),
   );
-}
-
-function sheet(table: ScoreTable, goto: Goto): HTMLElement {
-  const rows = table.rows.reduce<Row[]>((all, row) => (row.scored ? all.concat([{ row, scored: row.scored }]) : all), []);
-  return h("section", { class: "score-sheet" }, sums(table), chart(rows), h("ul", { class: "score-rows" }, ...rows.map((one) => line(one, goto))));
-}
-
-/** By grounds, never one sum. */
-function sums({ sums }: ScoreTable): HTMLElement | null {
-  if (!sums) return null;
-  const lines = GROUNDS.filter((grounds) => sums[grounds].rows > 0).map((grounds) => sumLine(grounds, sums[grounds]));
-  return table(["scores.grounds", "scores.rows", "scores.points", "scores.claimed", "scores.computed"], lines, "scores.bySource");
-}
-
-function sumLine(grounds: (typeof GROUNDS)[number], { rows, points, claimed, awarded }: ScoreSum): string[] {
-  return [say("grounds", grounds), String(rows), points, claimed, grounds === "open" ? "—" : awarded];
-}
-
-function table(head: Key[], lines: (string | Node)[][], caption: Key): HTMLElement {
-  return h(
-    "table",
-    { class: "score-sums" },
-    h("caption", {}, t(caption)),
-    h("thead", {}, h("tr", {}, ...head.map((key) => h("th", { scope: "col" }, t(key))))),
-    h("tbody", {}, ...lines.map(([name, ...cells]) => h("tr", {}, h("th", { scope: "row" }, name), ...cells.map((cell) => h("td", {}, cell))))),
-  );
-}
-
-/** Points by section: claimed, computed, open. The bars say nothing that the numbers beside them do not. */
-function chart(rows: Row[]): HTMLElement | null {
-  const sections = new Map<string, Row[]>();
-  for (const one of rows) {
-    const name = one.row.path[0] || "";
-    sections.set(name, (sections.get(name) || []).concat([one]));
-  }
-  if (sections.size < 2) return null;
-  const lines: (string | Node)[][] = [];
-  sections.forEach((here, name) => {
-    const known = here.filter(({ scored }) => scored.award.points !== null);
-    const open = here.filter(({ scored }) => scored.award.points === null);
-    const points = sum(here.map(({ row }) => row.points));
-    const claimed = sum(here.map(({ row }) => row.score));
-    const computed = sum(known.map(({ scored }) => scored.award.points));
-    const left = sum(open.map(({ row }) => row.points));
-    lines.push([name, claimed, computed, left, bar(points, computed, left)]);
-  });
-  return table(["scores.section", "scores.claimed", "scores.computed", "scores.open", "scores.share"], lines, "scores.bySection");
-}
-
-function bar(points: string, computed: string, open: string): HTMLElement {
-  const part = (kind: string, size: number): HTMLElement => {
-    const element = h("span", { "data-part": kind });
-    element.style.width = `${size}%`;
-    return element;
-  };
-  return h("span", { class: "score-bar", "aria-hidden": "true" }, part("computed", percent(computed, points)), part("open", percent(open, points)));
-}
-
-function line({ row, scored }: Row, goto: Goto): HTMLElement {
-  const name = row.path[row.path.length - 1] || "";
-  const id = row.path.join("/");
-  return h(
-    "li",
-    { "data-standing": scored.standing },
-    h(
-      "details",
-      { "data-row": id },
-      h(
-        "summary",
-        {},
-        h("span", { class: "score-name" }, name),
-        h("span", { class: "score-claimed" }, t("scores.of", { score: row.score || "—", points: row.points || "—" })),
-        h("span", { class: "score-award" }, awardText(scored.award)),
-        h("span", { class: "score-standing" }, say("standing", scored.standing)),
-      ),
-      ...steps(row, scored, goto),
-    ),
-  );
-}
-
-/** Points, a range, or a person's word. */
-function awardText({ points, low, high, judgement }: Award): string {
-  if (points !== null) return points;
-  if (judgement || low === null || high === null) return t("scores.judgement");
-  return `${low}–${high}`;
-}
-
-function steps(row: ScoreRow, scored: Scored, goto: Goto): (HTMLElement | null)[] {
-  const said = (key: Key, ...content: (string | Node)[]): HTMLElement => h("p", {}, h("b", {}, t(key)), ...content);
-  const { award, alternatives, missing, slips, values } = scored;
-  return [
-    h("p", { class: "score-place" }, h("button", { type: "button", class: "value", click: () => goto(row.place) }, t("scores.place"))),
-    row.criterion ? said("scores.criterion", row.criterion) : null,
-    row.criterion ? said("scores.reading", scored.reading) : null,
-    ...values.map((value) => said(scored.disputed ? "scores.disputed" : "scores.value", ...valueText(value, goto))),
-    award.reason ? said("scores.why", award.reason) : null,
-    ...alternatives.map((other) => said("scores.other", `${awardText(other.award)}（${other.reading}）`)),
-    missing.length > 0 ? said("scores.missing", missing.join(t("list.and"))) : null,
-    ...slips.map((slip) => said("scores.slip", slip)),
-  ];
-}
-
-/** 在职人员控制率 75%＝实有人数 6 ÷ 人员编制 8, every figure a way to its place. */
-function valueText({ name, value, grounds, operands, place }: ScoreValue, goto: Goto): (string | Node)[] {
-  const link = (text: string, to: Place | null): string | Node =>
-    to ? h("button", { type: "button", class: "value", click: () => goto(to) }, text) : text;
-  const terms = operands.reduce<(string | Node)[]>(
-    (all, one) => all.concat([one.operator ? ` ${one.operator} ` : " ", `${one.label} `, link(one.value, one.place)]),
-    [],
-  );
-  const source = `（${say("grounds", grounds)}）`;
-  return operands.length > 0 ? [`${name} ${value} ＝`, ...terms, source] : [`${name} `, link(value, place), source];
 }
