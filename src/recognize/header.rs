@@ -288,10 +288,11 @@ pub fn row_as<'a>(form: &'a Form, label: &str, wanted: fn(RowRole) -> bool) -> O
     let name = fold::unnumbered(label);
     let find = |name: &str| {
         let mut rows = form.rows.iter().filter(|row| wanted(row.role));
-        rows.find(|row| row.labels.iter().any(|known| fold::label(known) == name))
+        rows.find(|row| row.labels.iter().any(|known| fold::is_label(known, name)))
     };
-    let inner = name.rsplit(':').next().unwrap_or_default();
-    find(&name).or_else(|| find(name.split('(').next().unwrap_or_default())).or_else(|| find(inner))
+    let shorter = [name.split('(').next(), name.rsplit(':').next()];
+    let mut shorter = shorter.into_iter().flatten().filter(|shorter| *shorter != name);
+    find(&name).or_else(|| shorter.find_map(find))
 }
 
 /// Points and scores may stand beside each level.

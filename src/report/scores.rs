@@ -67,15 +67,14 @@ impl Builder<'_> {
     fn total(&self, table: &ScoreTable, totals: &Totals) -> model::ScoreTotal {
         let claimed = totals.claims.then_some(totals.all.claimed);
         let printed = self.amount(table.total_score).or(claimed);
-        let grades = self.parts.facts.grades.iter().find(|(source, _)| *source == table.source);
-        let grades = grades.filter(|_| totals.all.points == Amount::whole(100));
+        let grades = self.parts.terms.grades().filter(|_| totals.all.points == Amount::whole(100));
         model::ScoreTotal {
             points: totals.all.points.written(0),
             claimed: claimed.map(|claimed| claimed.written(0)),
             by_figures: span(totals.by_figures),
             by_all: span(totals.by_all),
-            grade: grades.map(|(_, grades)| model::ScoreGrade {
-                source: grades.source.clone(),
+            grade: grades.map(|grades| model::ScoreGrade {
+                source: grades.origin.notice.clone(),
                 bands: grades
                     .bands
                     .iter()
