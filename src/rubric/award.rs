@@ -87,6 +87,7 @@ impl Scheme {
             let share = values.worked(&figure.over, &names, self.points);
             values.follow(&figure.name, share.and_then(|share| share.times(Amount::whole(100))), "%");
         }
+        self.changed(&mut values);
         for subject in self.subjects() {
             if let Some((top, bottom)) = subject.strip_suffix("之比").and_then(|both| both.split_once('与')) {
                 let over = [top, "/", bottom].concat();
@@ -166,9 +167,12 @@ impl Known<'_> {
                 return Some(score);
             }
         }
+        if let Some(score) = self.deducted(part, &truths)? {
+            return Some(score);
+        }
         if !winners.is_empty() {
             let base = if part.takes() { Amount::ZERO } else { self.full(part) };
-            return Some(best(&winners, base));
+            return Some(best(part, &winners, base));
         }
         // What takes all points, and may have happened.
         let veto =
@@ -204,6 +208,75 @@ impl Known<'_> {
         let (low, high) = self.neighbors(part).unwrap_or((Amount::ZERO, high));
         let score = Score::between(low, high, "评分标准没有写明这种情况的得分", "the criterion is silent on this case");
         Some(Score { silent: true, ..score })
+    }
+
+    /// 公开规范得5分；未公开预算扣1分，未公开决算扣1分: what has happened takes from the whole, one by one.
+    fn deducted(&self, part: &Part, truths: &[Truth]) -> Option<Option<Score>> {
+        let takes = |arm: &Arm| match (&arm.give, arm.tests.as_slice()) {
+            (Give::Minus(amount), [Test::Words(_)]) => Some(*amount),
+            _ => None,
+        };
+        let whole = part.arms.iter().filter(|arm| takes(arm).is_none());
+        let given: Vec<&Arm> = whole.collect();
+        let alone = given.iter().all(|arm| arm.fixed().is_some() && matches!(arm.tests.as_slice(), [Test::Words(_)]));
+        let number = part.arms.len().saturating_sub(given.len());
+        if number == 0 || given.len() > 1 || !alone || number < 2 && given.is_empty() {
+            return Some(None);
+        }
+        let (mut sure, mut perhaps, mut known) = (Amount::ZERO, Amount::ZERO, false);
+        for (arm, truth) in part.arms.iter().zip(truths) {
+            let Some(amount) = takes(arm) else {
+                if *truth == Truth::No && number == 1 {
+                    return Some(None);
+                }
+                continue;
+            };
+            match truth {
+                Truth::No => known = true,
+                Truth::Unknown => perhaps = perhaps.plus(amount)?,
+                Truth::Yes | Truth::Edge => (sure, known) = (sure.plus(amount)?, true),
+            }
+        }
+        if !known {
+            return Some(None);
+        }
+        let base = if part.takes() { Amount::ZERO } else { self.full(part) };
+        let left = |taken: Amount| Some(base.minus(taken)?.max(if part.takes() { taken.negated() } else { Amount::ZERO }));
+        let (low, high) = (left(sure.plus(perhaps)?)?, left(sure)?);
+        Some(Some(Score { low, high, why: (low != high).then(missing), ..Score::default() }))
+    }
+
+    /// 4月30日前报送，每迟1天扣0.5分: the days between the two dates.
+    fn days(&self, part: &Part, step: &Step) -> Option<Amount> {
+        let end = part.arms.iter().flat_map(|arm| &arm.tests).find_map(|test| match test {
+            Test::Range { high: Some(edge), low: None, unit, .. } if unit == "日期" => Some(edge.at),
+            _ => None,
+        })?;
+        let value = self.values.one(&|value| value.unit == "日期")?.number?;
+        if !matches!(step.unit.as_str(), "天" | "日") || step.side != Side::Count {
+            return None;
+        }
+        let year = Amount::whole(10_000);
+        let years = |at: Amount| if at < year { Amount::ZERO } else { at };
+        if years(end).is_zero() != years(value).is_zero() {
+            return None;
+        }
+        Some(day(value)?.minus(day(end)?)?.max(Amount::ZERO))
+    }
+
+    /// 未增加得3分；每增加1人扣0.3分: how much more there is than the year before.
+    fn years(&self, step: &Step) -> Option<Amount> {
+        let (rises, falls) = (["增加", "增长", "上升"], ["减少", "下降"]);
+        let has = |list: &[&str]| list.iter().any(|word| step.words.0.starts_with(word));
+        if step.side != Side::Count || !(has(&rises) || has(&falls)) {
+            return None;
+        }
+        let earlier = |value: &Value| ["上年", "去年", "上一年", "年初"].iter().any(|word| value.name.contains(word));
+        let counted = |value: &Value| value.number.is_some() && value.unit == step.unit;
+        let before = self.values.one(&|value| counted(value) && earlier(value))?.number?;
+        let now = self.values.one(&|value| counted(value) && !earlier(value))?.number?;
+        let more = if has(&rises) { now.minus(before)? } else { before.minus(now)? };
+        Some(more.max(Amount::ZERO))
     }
 
     /// The points of the bands above and below a figure that no band has.
@@ -331,6 +404,11 @@ impl Known<'_> {
         };
         let value = self.figure(&step_subject(part, step), &part.marker, &fits);
         let figures = value.and_then(|value| if percent { value.rate(from) } else { Some((value.count()?, None)) });
+        // 预算调整率绝对值
+        let absolute = percent && subject_of(part).contains("绝对值");
+        let figures = figures.map(|(figure, other)| if absolute { (figure.abs(), other) } else { (figure, other) });
+        let apart = || self.days(part, step).or_else(|| self.years(step)).map(|number| (number, None));
+        let figures = figures.or_else(apart);
         let relative = || self.relative(part).filter(|_| percent && from.is_zero()).map(|share| (share, None));
         let staff = ["在职".to_owned(), "编制".to_owned()];
         let beyond = || Some((self.values.worked("在职-编制", &staff, self.scheme.points)?.max(Amount::ZERO), None));
@@ -369,23 +447,27 @@ impl Known<'_> {
         if step.adds && step.from.is_none() {
             return Amount::ZERO;
         }
-        let mut most = None;
+        let (mut most, mut adjoins) = (None, None);
         for arm in &part.arms {
             let Some(points) = arm.fixed().filter(|points| !points.is_zero()) else { continue };
-            let adjoins = arm.tests.iter().any(|test| match test {
-                Test::Range { low, high, .. } => {
-                    let at =
-                        |edge: &Option<Edge>| edge.as_ref().map(|edge| edge.at) == step.from && step.from.is_some();
-                    at(low) || at(high)
-                }
-                _ => false,
-            });
-            if adjoins {
+            let at = |edge: &Option<Edge>| edge.as_ref().map(|edge| edge.at) == step.from && step.from.is_some();
+            let meets = |both: bool| {
+                arm.tests.iter().any(|test| match test {
+                    Test::Range { low, high, .. } if both => at(low) && at(high),
+                    Test::Range { low, high, .. } => at(low) || at(high),
+                    _ => false,
+                })
+            };
+            // 持平得3分，每增长1%扣1分: the case of that very figure goes before those that end there.
+            if meets(true) {
                 return points;
+            }
+            if meets(false) {
+                adjoins = adjoins.or(Some(points));
             }
             most = most.max(Some(points));
         }
-        most.unwrap_or(if step.adds || part.takes() { Amount::ZERO } else { self.scheme.points })
+        adjoins.or(most).unwrap_or(if step.adds || part.takes() { Amount::ZERO } else { self.scheme.points })
     }
 
     fn ratio(&self, part: &Part, ratio: &Ratio) -> Option<Option<Score>> {
@@ -449,6 +531,18 @@ impl Known<'_> {
     }
 }
 
+/// The number of a day, 20221130 or 1130.
+pub(super) fn day(date: Amount) -> Option<Amount> {
+    let number = date.written(0).parse::<i64>().ok()?;
+    let (year, month) = (number.checked_div(10_000)?, number.checked_div(100)?.checked_rem(100)?);
+    let day = number.checked_rem(100)?;
+    // Years begin with March, so that a leap day is the last.
+    let (year, month) = if month > 2 { (year, month.saturating_sub(3)) } else { (year.saturating_sub(1), month.saturating_add(9)) };
+    let leaps = year.checked_div(4)?.saturating_sub(year.checked_div(100)?).saturating_add(year.checked_div(400)?);
+    let months = month.saturating_mul(153).saturating_add(2).checked_div(5)?;
+    Some(Amount::whole(year.saturating_mul(365).saturating_add(leaps).saturating_add(months).saturating_add(day)))
+}
+
 fn missing() -> Text {
     Text::new("缺少计算所需的数值或判断", "a figure or an answer is missing")
 }
@@ -506,9 +600,17 @@ fn is_open(arm: &Arm) -> bool {
 }
 
 /// Of several cases that hold, the narrowest (≥100% within ≥90%), else the one that gives most.
-fn best(winners: &[&Arm], base: Amount) -> Score {
+fn best(part: &Part, winners: &[&Arm], base: Amount) -> Score {
     // 但当年发生挪用的不得分: what was answered with yes goes before all that figures give.
-    let said = |arm: &&&Arm| matches!(arm.tests.as_slice(), [Test::Words(_)]) && arm.fixed() == Some(Amount::ZERO);
+    let said = |arm: &&&Arm| {
+        let other = match arm.tests.as_slice() {
+            [Test::Words(_)] => true,
+            // 有效问卷少于30份的，本项不得分: not the figure of the cases.
+            [Test::Range { subject, .. }] => !subject.is_empty() && subject != subject_of(part),
+            _ => false,
+        };
+        other && arm.fixed() == Some(Amount::ZERO)
+    };
     let veto: Vec<&Arm> = winners.iter().filter(said).copied().collect();
     let winners = if veto.is_empty() { winners } else { veto.as_slice() };
     let inside = |arm: &Arm| winners.iter().any(|other| narrower(other, arm));
@@ -528,9 +630,9 @@ fn best(winners: &[&Arm], base: Amount) -> Score {
             (score.low, score.high, found) = (low, high, true);
         }
     }
-    for arm in left {
+    for arm in &left {
         if let Some(points) = arm.fixed().filter(|points| *points != score.high) {
-            score.shared = true;
+            score.shared |= left.iter().all(|arm| matches!(arm.tests.as_slice(), [Test::Range { .. }]));
             score.others.push((points, Text::new("按另一档计分", "by the other band")));
         }
     }
@@ -542,10 +644,17 @@ fn best(winners: &[&Arm], base: Amount) -> Score {
 
 /// True where the range of one case lies within that of another, and is not the same.
 fn narrower(inner: &Arm, outer: &Arm) -> bool {
-    let ([Test::Range { low, high, .. }], [Test::Range { low: least, high: most, .. }]) =
-        (inner.tests.as_slice(), outer.tests.as_slice())
-    else {
-        return inner.tests.len() > outer.tests.len();
+    let (tests, others) = (inner.tests.as_slice(), outer.tests.as_slice());
+    if tests.len() != others.len() || inner.any || outer.any {
+        return !inner.any && !outer.any && tests.len() > others.len();
+    }
+    // 执行率≥95%且结转率≤5% lies within ≥90% and ≤10%.
+    tests != others && tests.iter().zip(others).all(|(one, other)| one == other || lies_within(one, other))
+}
+
+fn lies_within(inner: &Test, outer: &Test) -> bool {
+    let (Test::Range { low, high, .. }, Test::Range { low: least, high: most, .. }) = (inner, outer) else {
+        return false;
     };
     let at = |edge: &Option<Edge>| edge.as_ref().map(|edge| edge.at);
     let above = match (at(low), at(least)) {

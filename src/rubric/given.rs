@@ -34,6 +34,7 @@ impl Reader<'_> {
             return None;
         }
         let start = self.at;
+        let least = self.text().starts_with("最低") || self.text().starts_with("最少");
         let mut total = self.text().contains('得') || self.text().contains("总分");
         self.step_on();
         while matches!(self.kind(), Kind::Deduct | Kind::Gain | Kind::Skip | Kind::Share | Kind::AtMost) {
@@ -44,7 +45,11 @@ impl Reader<'_> {
             self.step_on();
             Some(Says::Total(self.points))
         } else {
-            self.fixed().map(|(_, high)| if total { Says::Total(high) } else { Says::Most(high) })
+            self.fixed().map(|(_, high)| match (least, total) {
+                (true, _) => Says::Least(high),
+                (_, true) => Says::Total(high),
+                _ => Says::Most(high),
+            })
         };
         if says.is_none() {
             self.at = start;
@@ -61,7 +66,73 @@ impl Reader<'_> {
         if found.is_none() {
             self.at = start;
         }
+        let lead = self.kind_at(start);
+        // 按分值的80%-60%计分: the words around say no more.
+        if found.is_some() && matches!(lead, Kind::Share | Kind::Number) && self.closes() {
+            self.step_on();
+            let bare = self.words.trim_end_matches('按').len();
+            self.words.truncate(bare);
+        }
         found
+    }
+
+    /// 预算、决算各1.5分, 各占分值的25%: of each.
+    pub(super) fn apiece(&mut self, says: Says) -> Says {
+        const EACH: &[&str] = &["各占", "各得", "各为", "各", "均占", "均为"];
+        let Says::Gives(Give::Points { low, high }) = says else { return says };
+        let words = self.words.clone();
+        let Some(rest) = EACH.iter().find_map(|word| words.strip_suffix(word)).filter(|_| low == high) else {
+            return says;
+        };
+        rest.clone_into(&mut self.words);
+        self.part();
+        for words in std::mem::take(&mut self.chunks) {
+            if self.marker.is_none() && self.phrases.last().is_none_or(|phrase| phrase.marker.is_none()) {
+                self.tests.push(Test::Words(words));
+            }
+        }
+        Says::Apiece(high)
+    }
+
+    /// 在3分基础上: the points that a deduction goes on from are those of the case before.
+    pub(super) fn basis(&mut self) -> bool {
+        let behind = self.text_at(self.at.saturating_add(2));
+        let said = self.words.ends_with('在') && ["基础上", "的基础上"].iter().any(|word| behind.starts_with(word));
+        if !said || self.kind() != Kind::Number || self.kind_at(self.at.saturating_add(1)) != Kind::Points {
+            return false;
+        }
+        self.words.pop();
+        self.at = self.at.saturating_add(3);
+        true
+    }
+
+    /// A、B两项均≥98%: of each; 只有一项≥98% is not understood.
+    pub(super) fn each_of(&mut self, subject: &str, test: Test) -> Option<Test> {
+        let own = ["人均", "户均", "平均", "年均", "日均", "月均"].iter().any(|word| subject.ends_with(word));
+        let one = ["只有一项", "仅有一项", "仅一项", "其中一项", "任一项", "有一项", "两项", "三项"];
+        if one.contains(&subject) {
+            self.doubt.get_or_insert_with(|| subject.to_owned());
+            return Some(test);
+        }
+        let Some(last) = subject.strip_suffix(['均', '都']).filter(|_| !own) else { return Some(test) };
+        let counted = ["两项指标", "三项指标", "两项", "三项", "2项", "3项", "两个", "三个"];
+        let last = counted.iter().find_map(|word| last.strip_suffix(word)).unwrap_or(last);
+        let names: Vec<String> = std::mem::take(&mut self.chunks).into_iter().chain([last.to_owned()]).collect();
+        if names.len() < 2 || names.iter().any(String::is_empty) {
+            self.doubt.get_or_insert_with(|| subject.to_owned());
+            return Some(test);
+        }
+        let Test::Range { low, high, unit, .. } = test else { return Some(test) };
+        for name in names {
+            self.tests.push(Test::Range { subject: name, low: low.clone(), high: high.clone(), unit: unit.clone() });
+        }
+        None
+    }
+
+    /// 计分 at the end of a clause.
+    fn closes(&self) -> bool {
+        let behind = self.kind_at(self.at.saturating_add(1));
+        self.kind() == Kind::Gain && matches!(behind, Kind::End | Kind::Stop | Kind::Pause) && self.text().ends_with('分')
     }
 
     pub(super) fn given(&mut self) -> Option<Says> {
@@ -117,7 +188,7 @@ impl Reader<'_> {
                 self.chunks.clear();
                 Some(Says::Gives(Give::Line))
             }
-            Kind::Share if lead == Kind::Gain || self.kind_at(self.at.saturating_add(1)) == Kind::Number => {
+            Kind::Share if lead == Kind::Gain || self.kind_at(self.shared()) == Kind::Number => {
                 let start = self.at;
                 self.step_on();
                 self.skip();
@@ -131,7 +202,8 @@ impl Reader<'_> {
                     }
                     return self.is_fresh().then_some(Says::Weight(high));
                 }
-                let (low, high) = shared.unwrap_or((self.points, self.points));
+                // 得基础分3分
+                let (low, high) = shared.or_else(|| self.fixed()).unwrap_or((self.points, self.points));
                 Some(points(low, high))
             }
             Kind::Number => {
@@ -158,6 +230,7 @@ impl Reader<'_> {
                     Some(_) => return None,
                     None => self.share().filter(|_| {
                         self.kind_at(self.at.saturating_sub(1)) == Kind::Share
+                            || self.words.ends_with('按') && self.closes()
                             || lead == Kind::Gain && matches!(self.kind(), Kind::End | Kind::Stop | Kind::Pause)
                     })?,
                 };
@@ -165,6 +238,13 @@ impl Reader<'_> {
             }
             _ => None,
         }
+    }
+
+    /// The token behind 分值 or 分值的.
+    fn shared(&self) -> usize {
+        let behind = self.at.saturating_add(1);
+        let gap = self.kind_at(behind) == Kind::Skip && self.kind_at(behind.saturating_add(2)) == Kind::Percent;
+        behind.saturating_add(usize::from(gap))
     }
 
     pub(super) fn skip(&mut self) {

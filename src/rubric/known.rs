@@ -77,6 +77,11 @@ pub fn subject_of(part: &Part) -> &str {
     subjects.next().unwrap_or_default()
 }
 
+/// The words of a figure, or those of its part.
+fn part_subject<'a>(part: &'a Part, subject: &'a str) -> &'a str {
+    if subject.is_empty() { subject_of(part) } else { subject }
+}
+
 /// The words by which the figure of a step is known: of a rate those of its part, of cases its own.
 pub fn step_subject(part: &Part, step: &Step) -> String {
     let ranges = part.arms.iter().flat_map(|arm| &arm.tests).filter_map(|test| match test {
@@ -175,7 +180,7 @@ impl Known<'_> {
             value.number.is_some() && of_kind && dated == (value.unit == "日期")
         };
         let against = ends.iter().spread(|one| one).find_map(|edge| edge.other());
-        if let Some(sign) = against.and_then(|other| self.compared(other)) {
+        if let Some(sign) = against.and_then(|other| self.compared(other).or_else(|| self.excess(subject, other))) {
             let moved =
                 ends.map(|edge| edge.map(|edge| Edge { at: Amount::ZERO, against: String::new(), end: edge.end }));
             let [low, high] = &moved;
@@ -218,7 +223,7 @@ impl Known<'_> {
         let figures = if unit == "%" { value.rate(near) } else { value.number.map(|number| (number, None)) };
         let Some((figure, other)) = figures else { return Truth::Unknown };
         let figure = if dated { same_year(figure, near) } else { figure };
-        let figure = if both { figure.abs() } else { figure };
+        let figure = if both || part_subject(part, subject).contains("绝对值") { figure.abs() } else { figure };
         // 下降5%以上: a rate of change below nothing.
         let falls = ["下降", "减少", "降低", "压减"].iter().any(|word| subject.ends_with(word));
         let figure = match (falls, figure.is_negative()) {
@@ -226,6 +231,10 @@ impl Known<'_> {
             (true, false) if ["变动", "增长"].iter().any(|word| value.name.contains(word)) => figure.negated(),
             _ => figure,
         };
+        // 降幅5% beside a rate of change.
+        let falling = ["下降", "降幅", "减幅", "降低", "减少"].iter().any(|word| value.name.contains(word));
+        let figure =
+            if subject.ends_with("变动") && falling && !figure.is_negative() { figure.negated() } else { figure };
         let truth = within(ends, figure);
         match other.map(|other| within(ends, other)) {
             Some(second) if second != truth => Truth::Unknown,
@@ -236,7 +245,10 @@ impl Known<'_> {
     /// A figure and the one it is compared with: 本年三公经费 beside 上年三公经费.
     fn beside(&self, subject: &str, other: &str) -> Option<(&Value, &Value)> {
         let numeric = |value: &Value| value.number.is_some() && value.unit != "日期";
-        let other = self.values.named(other, &[other.to_owned()], &numeric)?;
+        let reference = REFERENCES.iter().find(|word| other.starts_with(**word));
+        // 年初数 is the one figure of 年初.
+        let of_reference = || self.values.one(&|value| numeric(value) && reference.is_some_and(|word| value.name.contains(word)));
+        let other = self.values.named(other, &[other.to_owned()], &numeric).or_else(of_reference)?;
         let known = |value: &Value| REFERENCES.iter().any(|word| value.name.contains(word) && !subject.contains(word));
         let own =
             |value: &Value| numeric(value) && !std::ptr::eq(value, other) && value.unit == other.unit && !known(value);
@@ -270,6 +282,13 @@ impl Known<'_> {
         None
     }
 
+    /// 公务接待费超预算12%: by how much a figure exceeds the other.
+    fn excess(&self, subject: &str, other: &str) -> Option<Amount> {
+        let named = ["超", other].concat();
+        let fits = |value: &Value| value.unit == "%" && value.name.contains(&named);
+        self.values.named(subject, &self.subjects, &fits)?.number
+    }
+
     /// Words hold where they are answered with yes, or are the grade itself; 无结余 where the figure is zero.
     fn wording(&self, part: &Part, words: &str) -> Truth {
         if words == BASE {
@@ -300,6 +319,8 @@ impl Known<'_> {
     fn presence(&self, words: &str) -> Truth {
         const NONE: &[&str] = &["无", "没有", "未发生", "未出现", "未发现", "不存在", "零"];
         const SOME: &[&str] = &["受到", "有", "存在", "发生", "出现", "发现"];
+        const TIMES: &[&str] = &["年末", "期末", "年底", "当年", "本年度", "本年", "年度"];
+        let words = TIMES.iter().find_map(|time| words.strip_prefix(time)).unwrap_or(words);
         let find = |list: &[&'static str]| list.iter().find_map(|word| words.strip_prefix(word));
         let (what, none) = match (find(NONE), find(SOME)) {
             (Some(what), _) => (what, true),
@@ -308,7 +329,8 @@ impl Known<'_> {
         };
         // A single figure stands for what there should be none of, but not for one of several evils.
         let related = |value: &Value| none || what.contains(value.name.as_str()) || value.name.contains(what);
-        let fits = |value: &Value| value.count().is_some() && related(value);
+        let before = |value: &Value| ["年初", "上年", "去年"].iter().any(|word| value.name.contains(word));
+        let fits = |value: &Value| value.count().is_some() && related(value) && !before(value);
         let figure = self.values.named(what, &self.subjects, &fits).and_then(Value::count);
         match figure {
             Some(figure) if figure.is_zero() == none => Truth::Yes,

@@ -5,6 +5,7 @@
 
 mod ask;
 pub mod award;
+mod change;
 mod expression;
 mod given;
 mod known;
@@ -13,6 +14,7 @@ mod range;
 mod read;
 mod render;
 pub mod slip;
+mod spoken;
 mod step;
 mod token;
 pub mod value;

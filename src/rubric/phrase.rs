@@ -28,10 +28,14 @@ pub enum Says {
     Nothing,
     /// What the case gives.
     Gives(Give),
+    /// What each of several things gives: 预算、决算各1.5分.
+    Apiece(Amount),
     /// The points of the row.
     Weight(Amount),
     /// The most that can be taken or given.
     Most(Amount),
+    /// The least that is left: 最低得1分.
+    Least(Amount),
     /// The most that can be reached.
     Total(Amount),
     /// 扣完为止
@@ -134,11 +138,11 @@ impl Reader<'_> {
                 self.doubt.get_or_insert_with(|| "×".to_owned());
                 self.step_on();
             }
-            Kind::Gain | Kind::Deduct if self.text().ends_with('分') && self.ends_at(self.at.saturating_add(1)) => {
+            Kind::Gain | Kind::Deduct if self.is_unnumbered() => {
                 self.doubt.get_or_insert_with(|| "计分".to_owned());
                 self.step_on();
             }
-            Kind::Open if self.bracketed() => {}
+            Kind::Open if self.bracketed() || self.absolute() => {}
             Kind::Pause | Kind::Open | Kind::Close => {
                 self.part();
                 self.step_on();
@@ -163,6 +167,8 @@ impl Reader<'_> {
             }
             // 调整数：……产生的调整除外: an explanation excepts nothing from the points.
             Kind::Doubt if self.text() == "除外" && !self.scores() => self.word(),
+            // 综合考核排名≤3名
+            Kind::Doubt if self.text() == "排名" && self.is_value_at(self.at.saturating_add(1)) => self.word(),
             Kind::Doubt => {
                 self.doubt.get_or_insert(self.tokens.get(self.at).map(|token| token.text.clone()).unwrap_or_default());
                 self.word();
@@ -180,7 +186,11 @@ impl Reader<'_> {
         if let Some(whole) = self.begun() {
             return self.push(Says::Begun(whole));
         }
+        if self.basis() {
+            return;
+        }
         if let Some(says) = self.most().or_else(|| self.gives()) {
+            let says = self.apiece(says);
             self.push(says);
             return;
         }
@@ -195,6 +205,8 @@ impl Reader<'_> {
                 self.step_on();
                 return self.standard(&test);
             }
+            let Some(test) = self.each_of(&subject, test) else { return };
+            let test = self.parted(test);
             // 有结余，但不超过上年结转: two conditions.
             if self.joined && subject.is_empty() {
                 let words = std::mem::take(&mut self.chunks);
@@ -204,6 +216,33 @@ impl Reader<'_> {
             return;
         }
         self.word();
+    }
+
+    /// 未获表彰但完成两项: words and a range; 获省级表彰或排名前10名: one of the two.
+    fn parted(&mut self, mut test: Test) -> Test {
+        let Test::Range { subject, .. } = &mut test else { return test };
+        let cut = |words: &str| subject.rsplit_once(words).map(|(head, tail)| (head.to_owned(), tail.to_owned()));
+        let earned = |head: &String| ["获", "受", "被", "有", "无", "未", "已"].iter().any(|word| head.starts_with(word));
+        let or = cut("或").filter(|(head, _)| earned(head));
+        let any = or.is_some();
+        let Some((head, tail)) = or.or_else(|| cut("但")).filter(|(head, _)| !head.is_empty()) else { return test };
+        *subject = tail;
+        self.any |= any;
+        self.tests.push(Test::Words(head));
+        test
+    }
+
+    /// 调整率（取绝对值）: the words belong to the name.
+    fn absolute(&mut self) -> bool {
+        let inner = self.at.saturating_add(1);
+        let said = matches!(self.text_at(inner), "取绝对值" | "绝对值" | "以绝对值计");
+        let close = inner.saturating_add(1);
+        if !said || self.kind_at(close) != Kind::Close {
+            return false;
+        }
+        self.words.push_str("绝对值");
+        self.at = close.saturating_add(1);
+        true
     }
 
     pub(super) fn word(&mut self) {
@@ -265,7 +304,17 @@ impl Reader<'_> {
         opens(last) || opens(self.kind_at(self.at.saturating_add(1)))
     }
 
-    fn ends_at(&self, at: usize) -> bool {
+    /// 计分, 相应扣减分值 at the end of a sentence: by how much is not said.
+    fn is_unnumbered(&self) -> bool {
+        let mut at = self.at.saturating_add(1);
+        while self.kind() == Kind::Deduct && matches!(self.kind_at(at), Kind::Share | Kind::Skip) {
+            at = at.saturating_add(1);
+        }
+        let shared = at > self.at.saturating_add(1);
+        self.ends_at(at) && (shared || self.text().ends_with('分'))
+    }
+
+    pub(super) fn ends_at(&self, at: usize) -> bool {
         matches!(self.kind_at(at), Kind::End | Kind::Stop)
     }
 
@@ -302,7 +351,7 @@ impl Reader<'_> {
         let ranges = !tests.is_empty();
         let told: Vec<&String> = words
             .iter()
-            .filter(|words| !ranges || !(EXPLAIN.iter().any(|word| words.starts_with(word)) || words.ends_with("比较")))
+            .filter(|words| !ranges || !(EXPLAIN.iter().any(|word| words.starts_with(word)) || words.ends_with("比较") || words.ends_with("相比")))
             .collect();
         let last = told.last().copied();
         let told: Vec<&String> = told

@@ -45,7 +45,15 @@ impl Reader<'_> {
             return Some((first, Some(self.bound()?)));
         }
         let start = self.at;
-        let dash = self.kind() == Kind::Dash;
+        // 介于70%与95%之间
+        let within = self.kind() == Kind::Text
+            && matches!(self.text(), "与" | "和")
+            && self.kind_at(self.at.saturating_add(1)) == Kind::Number
+            && (1..5usize).any(|ahead| self.text_at(self.at.saturating_add(ahead)) == "之间");
+        let dash = self.kind() == Kind::Dash || within;
+        if let Some(bare) = subject.strip_suffix("介于").or_else(|| subject.strip_suffix("位于")).filter(|_| dash) {
+            *subject = bare.to_owned();
+        }
         if dash || matches!(self.kind(), Kind::And | Kind::Pause | Kind::Skip) {
             self.at = self.at.saturating_add(1);
         }
@@ -72,6 +80,12 @@ impl Reader<'_> {
         }
         if first.unit.is_empty() {
             first.unit.clone_from(&second.unit);
+        }
+        // 2022年11月1日至11月30日: of the same year.
+        let year = Amount::whole(10_000);
+        if first.unit == "日期" && first.edge.at > year && second.edge.at < year {
+            let start = first.edge.at.over(year).and_then(|years| years.whole_part().times(year));
+            second.edge.at = start.and_then(|start| second.edge.at.plus(start)).unwrap_or(second.edge.at);
         }
         let descends = first.edge.at > second.edge.at;
         (first.side, second.side) =

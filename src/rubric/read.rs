@@ -21,10 +21,11 @@ pub fn read(text: &str, points: Amount) -> Scheme {
     let stated = |figure: &Formula| super::value::numeric(&figure.over);
     let mut reading = Reading { stated: figures.iter().filter_map(stated).gather(), ..Reading::default() };
     for phrase in phrases {
-        reading.take(phrase);
+        reading.take(phrase, points);
     }
+    // 视情况计0-6分 leaves all of it to a person.
     let graded = reading.parts.iter().flat_map(|part| &part.arms).any(|arm| match arm.give {
-        Give::Points { low, high } => low != high,
+        Give::Points { low, high } => low != high && !(low.is_zero() && high >= points),
         _ => false,
     });
     match doubt {
@@ -52,22 +53,34 @@ struct Reading {
     /// The item that the next points belong to.
     item: Option<String>,
     wrong: Option<(&'static str, &'static str)>,
+    /// 各1分: what each item of the list gives.
+    apiece: Option<Amount>,
     /// Figures that the text states, with their units: 目标值200户.
     stated: Vec<(Amount, String)>,
 }
 
 impl Reading {
-    fn take(&mut self, phrase: Phrase) {
+    fn take(&mut self, phrase: Phrase, points: Amount) {
         if let Some(marker) = phrase.marker {
             self.item = Some(marker);
         }
         let tests = phrase.tests;
         match phrase.says {
-            Says::Weight(_) => {}
+            // 每建立1项得0.5分（共2分）
+            Says::Weight(weight) => self.steps(|step| {
+                if step.adds && weight < points {
+                    step.most.get_or_insert(weight);
+                }
+            }),
             Says::Standard(at) => self.standard = Some(at),
             Says::Begun(whole) => self.steps(|step| step.begun = Some(whole)),
             Says::Floor => self.steps(|step| step.floor = true),
             Says::Most(most) => self.steps(|step| step.most = Some(most)),
+            Says::Least(least) => {
+                let given = self.parts.last().and_then(|part| part.arms.iter().filter_map(Arm::fixed).max());
+                let most = given.unwrap_or(points).minus(least);
+                self.steps(|step| step.most = step.most.min(most).or(most));
+            }
             Says::Total(total) => {
                 let given = self.parts.last().and_then(|part| part.arms.iter().filter_map(Arm::fixed).max());
                 let most = total.minus(given.unwrap_or_default()).unwrap_or(total);
@@ -77,6 +90,16 @@ impl Reading {
                     }
                 });
             }
+            Says::Apiece(each) if tests.is_empty() => self.apiece = Some(each),
+            Says::Apiece(each) => {
+                for test in tests {
+                    let give = Give::Points { low: each, high: each };
+                    self.arm(Arm { tests: vec![test], any: false, give });
+                }
+            }
+            // 各占25%，符合的得分，不符合的不得分
+            Says::Gives(Give::Points { high, .. })
+                if high.is_zero() && self.apiece.is_some() && lacking(&tests) => {}
             Says::Nothing => self.requirement(tests),
             Says::Gives(give) => self.arm(Arm { tests, any: phrase.any, give }),
         }
@@ -206,6 +229,16 @@ impl Reading {
             }
             return;
         }
+        // 增长的，在3分基础上每增长1%扣1分
+        let rises = ["增长", "上升", "增加"];
+        if step.unit == "%"
+            && rises.iter().any(|word| step.words.0.contains(word))
+            && matches!(arm.tests.as_slice(), [Test::Words(words)] if rises.iter().any(|word| words.ends_with(word)))
+        {
+            arm.tests.clear();
+            step.from = Some(Amount::ZERO);
+            return;
+        }
         step.from = self.standard;
         let part = self.parts.last();
         let giving: Vec<&Arm> = part
@@ -216,6 +249,7 @@ impl Reading {
             && (rest.is_empty() || *any)
         {
             let edge = match (step.side, low, high) {
+                (Side::Over, Some(low), None) if step.adds => Some(low),
                 (Side::Over, _, Some(high)) => Some(high),
                 (Side::Under, Some(low), _) => Some(low),
                 _ => None,
@@ -249,7 +283,10 @@ impl Reading {
         }
     }
 
-    fn scheme(self, points: Amount, figures: Vec<Formula>) -> Scheme {
+    fn scheme(mut self, points: Amount, figures: Vec<Formula>) -> Scheme {
+        if let Some(each) = self.apiece.filter(|_| self.parts.is_empty() && self.checks.len() > 1) {
+            self.parts.push(Part { marker: String::new(), arms: vec![of_each(each)] });
+        }
         if let Some((zh, en)) = self.wrong {
             return unread(points, zh, en);
         }
@@ -292,10 +329,35 @@ impl Reading {
         if !self.checks.is_empty() {
             parts.iter_mut().flat_map(|part| &mut part.arms).flat_map(|arm| &mut arm.tests).for_each(of_all);
         }
+        parts.iter_mut().for_each(super::change::change);
         parts.iter_mut().for_each(tidy);
         let parts = parts.into_iter().flat_map(|part| listed(part, points)).collect();
         Scheme { points, parts, figures, places: None, checks: self.checks, why: None }
     }
+}
+
+/// 不符合的 of a list of which each item gives points.
+fn lacking(tests: &[Test]) -> bool {
+    matches!(tests, [Test::Words(words)] if matches!(words.as_str(), "不符合" | "不满足" | "未达到" | "未做到" | "缺少" | "缺项"))
+}
+
+/// 每符合1项得1分
+fn of_each(amount: Amount) -> Arm {
+    let words = ("符合".to_owned(), String::new());
+    let (each, unit) = (Amount::whole(1), "项".to_owned());
+    let step = super::Step {
+        adds: true,
+        from: None,
+        side: Side::Count,
+        each,
+        unit,
+        words,
+        amount,
+        most: None,
+        floor: false,
+        begun: None,
+    };
+    Arm { tests: Vec::new(), any: false, give: Give::Step(step) }
 }
 
 /// 全部符合 and 有一项不符合 speak of the requirements listed before.
@@ -413,7 +475,10 @@ fn unheaded(parts: Vec<Part>, points: Amount) -> Option<Vec<Part>> {
                     break;
                 }
             }
+            // B. follows A., it is no part of it.
+            let level = behind.first().is_some_and(|next| !part.marker.is_empty() && kind_of(&part.marker) == kind_of(&next.marker));
             let heads = match next.clone().next() {
+                _ if level && after.is_empty() => false,
                 Some(Arm { give: Give::Ratio(ratio), tests, .. }) => {
                     tests.is_empty() && Some(ratio.of) == given && !ratio.over.is_empty()
                 }
@@ -437,6 +502,13 @@ fn unheaded(parts: Vec<Part>, points: Amount) -> Option<Vec<Part>> {
         }
     }
     Some(left)
+}
+
+/// A, 1, ①, (1: the manner of a marker.
+fn kind_of(marker: &str) -> (bool, bool, bool, bool) {
+    let is = |fits: fn(&char) -> bool| marker.chars().any(|c| fits(&c));
+    let circled = is(|c| matches!(c, '①'..='⑳'));
+    (marker.starts_with('('), circled, is(char::is_ascii_digit), is(char::is_ascii_uppercase))
 }
 
 /// （1）≥90%计3分；（2）≥80%计2分: numbered bands are no items.
@@ -465,6 +537,7 @@ fn listed(part: Part, points: Amount) -> Vec<Part> {
     if let [whole, rest @ ..] = given.as_slice()
         && *whole == points
         && rest.len() > 1
+        && !rest.contains(&Amount::ZERO)
         && given.len() == part.arms.len()
         && rest.iter().try_fold(Amount::ZERO, |sum, given| sum.plus(*given)) == Some(points)
         && part.arms.iter().all(|arm| matches!(arm.tests.as_slice(), [Test::Words(_)]))
@@ -476,10 +549,54 @@ fn listed(part: Part, points: Amount) -> Vec<Part> {
         let given = arm.fixed().filter(|given| !given.is_zero() && !arm.tests.contains(&Test::Else));
         sum = sum.zip(given).and_then(|(sum, given)| sum.plus(given));
     }
-    if part.arms.len() < 2 || sum != Some(points) || !part.marker.is_empty() {
+    if part.arms.len() < 2 || !part.marker.is_empty() {
         return vec![part];
     }
+    if sum != Some(points) && !(sum.is_some() && additive(&part, points)) {
+        return by_figure(part, points);
+    }
     part.arms.into_iter().map(|arm| Part { marker: String::new(), arms: vec![arm] }).collect()
+}
+
+/// 编制合理2分；程序合规1分；按时上报1分: none of them gives all, and none is a grade.
+fn additive(part: &Part, points: Amount) -> bool {
+    const GRADES: &[&str] = &[
+        "好", "差", "一般", "较", "优", "良", "中", "明显", "显著", "基本", "部分", "全部", "大部分", "等", "级", "档", "完全", "合格",
+        "满意", "奖", "高", "低", "多", "少",
+    ];
+    let words = part.arms.iter().map(|arm| match arm.tests.as_slice() {
+        [Test::Words(words)] if arm.fixed() < Some(points) => Some(words.as_str()),
+        _ => None,
+    });
+    let graded = |words: &str| GRADES.iter().any(|grade| words.contains(grade));
+    part.arms.len() > 2 && words.into_iter().all(|words| words.is_some_and(|words| !graded(words)))
+}
+
+/// 控制率≤100%得2分；变动率≤0得2分: cases of two figures that together make the points of the row are two parts.
+fn by_figure(part: Part, points: Amount) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::new();
+    let mut subjects: Vec<&str> = Vec::new();
+    for arm in &part.arms {
+        let [Test::Range { subject, .. }] = arm.tests.as_slice() else { return vec![part] };
+        let new = subjects.is_empty() || !subject.is_empty() && subjects.iter().all(|known| *known != subject);
+        if arm.fixed().is_none() || new && arm.fixed() == Some(Amount::ZERO) {
+            return vec![part];
+        }
+        if new {
+            subjects.push(subject);
+            parts.push(Part::default());
+        }
+        if let Some(last) = parts.last_mut() {
+            last.arms.push(arm.clone());
+        }
+    }
+    let most = |part: &Part| part.arms.iter().filter_map(Arm::fixed).max();
+    let sum = parts.iter().try_fold(Amount::ZERO, |sum, part| sum.plus(most(part)?));
+    if parts.len() < 2 || sum != Some(points) {
+        return vec![part];
+    }
+    parts.iter_mut().for_each(tidy);
+    parts
 }
 
 /// True where a case goes on with those of the part before it.
@@ -488,6 +605,8 @@ fn joins(part: &Part, arm: &Arm) -> bool {
     let fixed = part.arms.iter().any(|arm| arm.fixed().is_some());
     match &arm.give {
         _ if lone => true,
+        // 每建立1项得0.5分；印发执行的得1分: two things.
+        Give::Points { .. } if part.arms.iter().all(adds) => false,
         Give::Step(step) if step.adds => fixed && step.from.is_some(),
         Give::Step(step) => fixed || step.side != Side::Count && !part.arms.is_empty(),
         Give::Ratio(_) | Give::Line => fixed,
@@ -499,6 +618,11 @@ fn joins(part: &Part, arm: &Arm) -> bool {
         }
         Give::Minus(_) => fixed && bands(part, arm),
     }
+}
+
+/// 每建立1项得0.5分
+fn adds(arm: &Arm) -> bool {
+    matches!(&arm.give, Give::Step(step) if step.adds && step.side == Side::Count && step.from.is_none())
 }
 
 /// True where a case is a further band of the figure of a part.

@@ -2,8 +2,9 @@
 
 use super::award::Award;
 use super::words::Side;
-use super::{Arm, Edge, End, Give, Part, Scheme, Test};
+use super::{Arm, Edge, End, Give, Part, Scheme, Step, Test};
 use crate::base::amount::Amount;
+use crate::base::numeral;
 use crate::base::text::Text;
 
 /// Something that the text of a criterion gets wrong by itself.
@@ -27,7 +28,7 @@ impl Scheme {
                     Give::Ratio(ratio) => most = most.max(Some(ratio.of)),
                     Give::Step(step) if step.adds => {
                         let base = most.unwrap_or_default();
-                        most = Some(base.plus(step.most?)?);
+                        most = Some(base.plus(step.most.or_else(|| self.listed(step, arm))?)?);
                     }
                     _ => {}
                 }
@@ -42,7 +43,7 @@ impl Scheme {
         let mut slips = Vec::new();
         if let Some(said) = self.said().filter(|said| *said != self.points) {
             let (said, points) = (said.written(0), self.points.written(0));
-            let kind = if self.parts.len() > 1 { "items" } else { "points" };
+            let kind = if self.parts.len() > 1 || !self.checks.is_empty() || self.adds() { "items" } else { "points" };
             let message = Text::new(
                 format!("评分标准最多可得 {said} 分，与分值 {points} 分不一致"),
                 format!("the criterion gives at most {said} points, the row has {points}"),
@@ -56,6 +57,29 @@ impl Scheme {
             part.arms.iter().filter_map(|arm| self.floor(part, arm)).for_each(|slip| slips.push(slip));
         }
         slips
+    }
+
+    /// Points for each of so many.
+    fn adds(&self) -> bool {
+        let mut arms = self.parts.iter().flat_map(|part| &part.arms);
+        arms.any(|arm| matches!(&arm.give, Give::Step(step) if step.adds && self.listed(step, arm).is_some()))
+    }
+
+    /// What a step gives or takes of all that the text lists: three 项 with a marker, 6项民生实事, 五个方面.
+    fn listed(&self, step: &Step, arm: &Arm) -> Option<Amount> {
+        if step.side != Side::Count || step.from.is_some() {
+            return None;
+        }
+        let marked = Amount::whole(i64::try_from(self.checks.len()).ok()?);
+        let told = || {
+            let words = arm.tests.iter().filter_map(|test| match test {
+                Test::Words(words) => Some(words.as_str()),
+                _ => None,
+            });
+            words.chain([step.words.0.as_str()]).find_map(|words| number_before(words, step))
+        };
+        let number = if !marked.is_zero() && step.unit == "项" { marked } else { told()? };
+        number.over(step.each)?.times(step.amount)
     }
 
     /// The slips, with the one that matters for this award only: two bands that share the very figure.
@@ -76,13 +100,11 @@ impl Scheme {
         if !step.floor || step.adds || ends || self.parts.len() > 1 {
             return None;
         }
-        let listed = Amount::whole(i64::try_from(self.checks.len()).ok()?);
-        let steps = match (step.side, step.from) {
-            (Side::Under, Some(from)) => from.over(step.each)?,
-            (Side::Count, None) if !listed.is_zero() && step.unit == "项" => listed.over(step.each)?,
-            _ => self.points.over(step.amount)?,
+        let most = match (step.side, step.from) {
+            (Side::Under, Some(from)) => from.over(step.each)?.times(step.amount)?,
+            (Side::Count, None) => self.listed(step, arm).unwrap_or(self.points),
+            _ => self.points,
         };
-        let most = steps.times(step.amount)?;
         let most = step.most.map_or(most, |said| said.min(most)).rounded(6);
         (most < self.points).then(|| {
             let written = most.written(0);
@@ -97,11 +119,35 @@ impl Scheme {
     }
 }
 
+/// 6项民生实事, 五个方面考核: the number before the unit of a step.
+fn number_before(words: &str, step: &Step) -> Option<Amount> {
+    // 每方面达标1个 is one of 五个方面.
+    let (unit, behind) = (step.unit.as_str(), step.words.0.as_str());
+    words.match_indices(unit).find_map(|(at, _)| {
+        let head = words.get(..at)?;
+        let is = |c: &char| c.is_ascii_digit() || "一二两三四五六七八九十".contains(*c);
+        let length: usize = head.chars().rev().take_while(is).map(char::len_utf8).sum();
+        let number = head.get(head.len().checked_sub(length)?..)?;
+        let before = head.get(..head.len().saturating_sub(length))?;
+        let tail = words.get(at.saturating_add(unit.len())..)?;
+        // 个 alone counts anything.
+        let own = unit != "个" || tail.chars().take(2).all(|c| behind.contains(c)) && tail.chars().count() > 1;
+        let number = Amount::parse(number).or_else(|| numeral::parse(number))?;
+        let fair = number > Amount::whole(1) && own && !before.ends_with(['第', '每', '少', '前']);
+        fair.then_some(number)
+    })
+}
+
 /// Two bands that share values, or values between two that none has.
 fn bands(part: &Part, slips: &mut Vec<Slip>) {
     let mut bands: Vec<(Option<&Edge>, Option<&Edge>, &str)> = Vec::new();
     for arm in &part.arms {
-        if let ([Test::Range { low, high, unit, .. }], Some(_)) = (arm.tests.as_slice(), arm.fixed()) {
+        if let ([Test::Range { low, high, unit, subject }], Some(_)) = (arm.tests.as_slice(), arm.fixed()) {
+            // Of another figure, or beside a figure that is not a number.
+            let other = !subject.is_empty() && subject != super::known::subject_of(part);
+            if other || low.iter().chain(high).any(|edge| edge.other().is_some()) {
+                continue;
+            }
             bands.push((low.as_ref(), high.as_ref(), unit));
         }
     }
@@ -121,7 +167,8 @@ fn bands(part: &Part, slips: &mut Vec<Slip>) {
             continue;
         }
         let counted = [one.2, next.2].iter().any(|unit| !matches!(*unit, "%" | "分" | ""));
-        let adjoins = counted && high.at.plus(Amount::whole(1)) == Some(low.at);
+        let adjoins = counted && high.at.plus(Amount::whole(1)) == Some(low.at)
+            || one.2 == "日期" && super::award::day(high.at).zip(super::award::day(low.at)).is_some_and(|(end, start)| end.plus(Amount::whole(1)) == Some(start));
         let (kind, zh, en) = match (high.at.cmp(&low.at), high.end, low.end) {
             (std::cmp::Ordering::Less, ..) if !adjoins => ("gap", "没有归入任何一档", "belongs to no band"),
             (std::cmp::Ordering::Equal, End::Open, End::Open) => ("gap", "没有归入任何一档", "belongs to no band"),

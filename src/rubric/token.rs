@@ -33,7 +33,7 @@ pub fn folded(text: &str) -> String {
 
 /// Reads a text into tokens.
 pub fn tokens(text: &str) -> Vec<Token> {
-    let folded = folded(text);
+    let folded = super::spoken::plain(&folded(text));
     let mut rest = folded.as_str();
     let mut found: Vec<Token> = Vec::new();
     while let Some(c) = rest.chars().next() {

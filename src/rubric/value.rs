@@ -73,7 +73,10 @@ impl Value {
 
 /// -3.2%, 增长5%, 2次, 两次, 2022年11月30日.
 pub fn numeric(words: &str) -> Option<(Amount, String)> {
-    let (rest, sign) = signed(words);
+    if words == "持平" {
+        return Some((Amount::ZERO, "%".to_owned()));
+    }
+    let (rest, sign) = signed(words.strip_prefix('第').unwrap_or(words));
     if let Some((at, length)) = date(rest) {
         return (length == rest.len()).then(|| (at, "日期".to_owned()));
     }

@@ -66,6 +66,7 @@ fn check(name: &str, open: usize, slipped: usize) {
         outcome.slipped.len(),
     );
     println!("\nopen:\n{}\nslips:\n{}", outcome.open.concat(), outcome.slipped.concat());
+    println!("\nwrong:\n{}", outcome.wrong.concat());
     assert!(outcome.wrong.is_empty(), "\n{}", outcome.wrong.concat());
     assert!(outcome.open.len() <= open, "{} left open", outcome.open.len());
     assert!(outcome.slipped.len() <= slipped, "{} slips differ", outcome.slipped.len());
