@@ -4,6 +4,8 @@
 mod blind;
 #[path = "criteria/labels.rs"]
 mod labels;
+#[path = "criteria/properties.rs"]
+mod properties;
 
 use jihe::base::amount::Amount;
 use jihe::rubric::{self, Outcome, Values};

@@ -89,10 +89,15 @@ impl Scheme {
         }
         self.changed(&mut values);
         for subject in self.subjects() {
-            if let Some((top, bottom)) = subject.strip_suffix("之比").and_then(|both| both.split_once('与')) {
+            let ratio = subject.strip_suffix("之比").and_then(|both| both.split_once('与'));
+            // 平均用时占法定时限的比例
+            let share = ["的比例", "的比重", "比例", "比重"].iter().find_map(|word| subject.strip_suffix(word));
+            let share = share.and_then(|both| both.split_once('占'));
+            if let Some((top, bottom)) = ratio.or(share) {
                 let over = [top, "/", bottom].concat();
-                let share = values.worked(&over, &[top.to_owned(), bottom.to_owned()], self.points);
-                values.follow(&subject, share, "");
+                let worked = values.worked(&over, &[top.to_owned(), bottom.to_owned()], self.points);
+                let (of, unit) = if share.is_some() { (100, "%") } else { (1, "") };
+                values.follow(&subject, worked.and_then(|worked| worked.times(Amount::whole(of))), unit);
             }
         }
         values
@@ -241,7 +246,8 @@ impl Known<'_> {
             return Some(None);
         }
         let base = if part.takes() { Amount::ZERO } else { self.full(part) };
-        let left = |taken: Amount| Some(base.minus(taken)?.max(if part.takes() { taken.negated() } else { Amount::ZERO }));
+        let left =
+            |taken: Amount| Some(base.minus(taken)?.max(if part.takes() { taken.negated() } else { Amount::ZERO }));
         let (low, high) = (left(sure.plus(perhaps)?)?, left(sure)?);
         Some(Some(Score { low, high, why: (low != high).then(missing), ..Score::default() }))
     }
@@ -262,6 +268,13 @@ impl Known<'_> {
             return None;
         }
         Some(day(value)?.minus(day(end)?)?.max(Amount::ZERO))
+    }
+
+    /// 每低于序时进度2个百分点扣0.5分: how far a rate is from the other one.
+    fn behind(&self, other: &str) -> Option<Amount> {
+        let rate = |value: &Value| value.number.is_some() && value.may_be_rate();
+        let base = self.values.one(&|value| rate(value) && value.name.contains(other))?.number?;
+        self.values.one(&|value| rate(value) && !value.name.contains(other))?.number?.minus(base)
     }
 
     /// 未增加得3分；每增加1人扣0.3分: how much more there is than the year before.
@@ -407,8 +420,14 @@ impl Known<'_> {
         // 预算调整率绝对值
         let absolute = percent && subject_of(part).contains("绝对值");
         let figures = figures.map(|(figure, other)| if absolute { (figure.abs(), other) } else { (figure, other) });
-        let apart = || self.days(part, step).or_else(|| self.years(step)).map(|number| (number, None));
-        let figures = figures.or_else(apart);
+        let apart = || {
+            let number = self.days(part, step).or_else(|| self.years(step));
+            number.map(|number| (number, None))
+        };
+        let figures = match reference(&step.words.0) {
+            Some(other) if percent => self.behind(other).map(|number| (number, None)),
+            _ => figures.or_else(apart),
+        };
         let relative = || self.relative(part).filter(|_| percent && from.is_zero()).map(|share| (share, None));
         let staff = ["在职".to_owned(), "编制".to_owned()];
         let beyond = || Some((self.values.worked("在职-编制", &staff, self.scheme.points)?.max(Amount::ZERO), None));
@@ -537,10 +556,21 @@ pub(super) fn day(date: Amount) -> Option<Amount> {
     let (year, month) = (number.checked_div(10_000)?, number.checked_div(100)?.checked_rem(100)?);
     let day = number.checked_rem(100)?;
     // Years begin with March, so that a leap day is the last.
-    let (year, month) = if month > 2 { (year, month.saturating_sub(3)) } else { (year.saturating_sub(1), month.saturating_add(9)) };
+    let (year, month) =
+        if month > 2 { (year, month.saturating_sub(3)) } else { (year.saturating_sub(1), month.saturating_add(9)) };
     let leaps = year.checked_div(4)?.saturating_sub(year.checked_div(100)?).saturating_add(year.checked_div(400)?);
     let months = month.saturating_mul(153).saturating_add(2).checked_div(5)?;
     Some(Amount::whole(year.saturating_mul(365).saturating_add(leaps).saturating_add(months).saturating_add(day)))
+}
+
+/// The other figure in 低于序时进度.
+pub(super) fn reference(words: &str) -> Option<&'static str> {
+    const OTHERS: &[&str] =
+        &["序时进度", "上年", "去年", "年初", "计划进度", "全省平均", "全市平均", "全县平均", "平均水平"];
+    let behind = ["低于", "超过", "高于", "慢于", "落后于", "滞后于", "少于"]
+        .iter()
+        .find_map(|word| words.strip_prefix(word))?;
+    OTHERS.iter().copied().find(|other| behind.starts_with(other))
 }
 
 fn missing() -> Text {

@@ -8,9 +8,8 @@ use crate::base::list::Gather as _;
 /// The word by which a rate of change is known, above nothing for growth.
 const CHANGE: &str = "变动";
 
-const FALLS: &[&str] = &[
-    "有所下降", "下降率", "下降幅度", "下降", "降幅", "减幅", "减少", "降低率", "降低", "压减率", "压减", "负增长",
-];
+const FALLS: &[&str] =
+    &["有所下降", "下降率", "下降幅度", "下降", "降幅", "减幅", "减少", "降低率", "降低", "压减率", "压减", "负增长"];
 const RISES: &[&str] =
     &["有所增长", "增长率", "增长幅度", "增长", "增幅", "上升", "增加", "提高", "上涨", "有所上升", "有所增加"];
 const LEVEL: &[&str] = &["持平", "零增长", "没有变化", "无变化", "不变"];
@@ -75,7 +74,9 @@ fn case(arm: &Arm) -> Option<(String, [Option<Edge>; 2], bool)> {
         }
         (Way::Down, Some((low, high))) => {
             let mirrored = |one: &Option<Edge>| {
-                one.as_ref().filter(|edge| edge.against.is_empty()).map(|edge| Edge { at: edge.at.negated(), ..edge.clone() })
+                one.as_ref()
+                    .filter(|edge| edge.against.is_empty())
+                    .map(|edge| Edge { at: edge.at.negated(), ..edge.clone() })
             };
             [mirrored(high), mirrored(low).or_else(|| nothing(End::Open))]
         }
@@ -117,7 +118,8 @@ impl Scheme {
             if !subject.ends_with(CHANGE) {
                 continue;
             }
-            let earlier = |name: &str| ["上年", "去年", "上一年", "年初", "上期"].iter().any(|word| name.contains(word));
+            let earlier =
+                |name: &str| ["上年", "去年", "上一年", "年初", "上期"].iter().any(|word| name.contains(word));
             let figures: Vec<(bool, Amount, String)> = values
                 .iter()
                 .filter_map(|(name, value)| Some((earlier(name), value.number?, value.unit.clone())))

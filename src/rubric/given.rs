@@ -35,7 +35,7 @@ impl Reader<'_> {
         }
         let start = self.at;
         let least = self.text().starts_with("最低") || self.text().starts_with("最少");
-        let mut total = self.text().contains('得') || self.text().contains("总分");
+        let mut total = ["得", "总分", "加到", "加至"].iter().any(|word| self.text().contains(word));
         self.step_on();
         while matches!(self.kind(), Kind::Deduct | Kind::Gain | Kind::Skip | Kind::Share | Kind::AtMost) {
             total |= self.text().contains('得') || self.text().contains('计');
@@ -86,11 +86,15 @@ impl Reader<'_> {
         };
         rest.clone_into(&mut self.words);
         self.part();
-        for words in std::mem::take(&mut self.chunks) {
-            if self.marker.is_none() && self.phrases.last().is_none_or(|phrase| phrase.marker.is_none()) {
-                self.tests.push(Test::Words(words));
-            }
+        // 以下四个要点各占25% speaks of the items.
+        let listed =
+            |words: &String| ["以下", "上述", "以上", "下列", "前述"].iter().any(|word| words.starts_with(word));
+        let chunks: Vec<String> = std::mem::take(&mut self.chunks).into_iter().filter(|words| !listed(words)).collect();
+        if !self.tests.is_empty() && !chunks.is_empty() {
+            self.doubt.get_or_insert_with(|| "各".to_owned());
         }
+        let marked = self.marker.is_some() || self.phrases.last().is_some_and(|phrase| phrase.marker.is_some());
+        self.tests.extend(chunks.into_iter().filter(|_| !marked).map(Test::Words));
         Says::Apiece(high)
     }
 
@@ -132,7 +136,9 @@ impl Reader<'_> {
     /// 计分 at the end of a clause.
     fn closes(&self) -> bool {
         let behind = self.kind_at(self.at.saturating_add(1));
-        self.kind() == Kind::Gain && matches!(behind, Kind::End | Kind::Stop | Kind::Pause) && self.text().ends_with('分')
+        self.kind() == Kind::Gain
+            && matches!(behind, Kind::End | Kind::Stop | Kind::Pause)
+            && self.text().ends_with('分')
     }
 
     pub(super) fn given(&mut self) -> Option<Says> {

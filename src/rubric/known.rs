@@ -190,8 +190,9 @@ impl Known<'_> {
         if let Some(share) = moved.filter(|_| self.figure(subject, &part.marker, &fits).is_none()) {
             return within(ends, share);
         }
+        let pair = against.and_then(|other| self.beside(subject, other));
         let found = match against {
-            Some(other) => self.beside(subject, other).map(|(value, _)| value),
+            Some(_) => pair.map(|(value, _)| value),
             None => self.figure(subject, &part.marker, &fits),
         };
         let Some(value) = found.or_else(|| self.figure(subject, &part.marker, &fits)) else {
@@ -211,7 +212,8 @@ impl Known<'_> {
             };
         };
         if let Some(other) = against {
-            let other = self.values.named(other, &self.subjects, &fits).filter(|other| !std::ptr::eq(*other, value));
+            let named = || self.values.named(other, &self.subjects, &fits);
+            let other = pair.map(|(_, other)| other).or_else(named).filter(|other| !std::ptr::eq(*other, value));
             let (Some(other), Some(figure)) = (other.and_then(|other| other.number), value.number) else {
                 return Truth::Unknown;
             };
@@ -247,7 +249,8 @@ impl Known<'_> {
         let numeric = |value: &Value| value.number.is_some() && value.unit != "日期";
         let reference = REFERENCES.iter().find(|word| other.starts_with(**word));
         // 年初数 is the one figure of 年初.
-        let of_reference = || self.values.one(&|value| numeric(value) && reference.is_some_and(|word| value.name.contains(word)));
+        let of_reference =
+            || self.values.one(&|value| numeric(value) && reference.is_some_and(|word| value.name.contains(word)));
         let other = self.values.named(other, &[other.to_owned()], &numeric).or_else(of_reference)?;
         let known = |value: &Value| REFERENCES.iter().any(|word| value.name.contains(word) && !subject.contains(word));
         let own =
@@ -261,6 +264,9 @@ impl Known<'_> {
             Test::Range { low, high, .. } => low.iter().chain(high).find_map(|edge| edge.other()),
             _ => None,
         })?;
+        if let Some(excess) = self.excess(subject_of(part), other) {
+            return Some(excess);
+        }
         let (figure, other) = self.beside(subject_of(part), other)?;
         let (figure, base) = (figure.number?, other.number?);
         let hundred = Amount::whole(100);
@@ -286,7 +292,7 @@ impl Known<'_> {
     fn excess(&self, subject: &str, other: &str) -> Option<Amount> {
         let named = ["超", other].concat();
         let fits = |value: &Value| value.unit == "%" && value.name.contains(&named);
-        self.values.named(subject, &self.subjects, &fits)?.number
+        self.values.named(subject, &[subject.to_owned()], &fits)?.number
     }
 
     /// Words hold where they are answered with yes, or are the grade itself; 无结余 where the figure is zero.
@@ -305,6 +311,11 @@ impl Known<'_> {
                 words.strip_prefix(word) == Some(&value.name) || value.name.strip_prefix(word) == Some(words)
             });
             return if answer != contrary { Truth::Yes } else { Truth::No };
+        }
+        // 未公开 beside the number of things that what was published lacks.
+        let negated = words.strip_prefix('未');
+        if negated.is_some_and(|act| value.count().is_some() && value.name.contains(act)) {
+            return Truth::No;
         }
         self.graded(&grades, words).unwrap_or_else(|| self.presence(words))
     }

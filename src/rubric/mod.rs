@@ -9,6 +9,7 @@ mod change;
 mod expression;
 mod given;
 mod known;
+mod named;
 mod phrase;
 mod range;
 mod read;
@@ -71,6 +72,8 @@ pub struct Part {
     pub marker: String,
     /// Its cases.
     pub arms: Vec<Arm>,
+    /// 扣完为止 is written behind cases that take points.
+    pub floor: bool,
 }
 
 /// A case: what must hold, and what it gives.

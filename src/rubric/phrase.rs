@@ -17,6 +17,8 @@ pub struct Phrase {
     pub tests: Vec<Test>,
     /// One of them is enough.
     pub any: bool,
+    /// 其中 stands before it.
+    pub within: bool,
     /// What it says.
     pub says: Says,
 }
@@ -222,7 +224,8 @@ impl Reader<'_> {
     fn parted(&mut self, mut test: Test) -> Test {
         let Test::Range { subject, .. } = &mut test else { return test };
         let cut = |words: &str| subject.rsplit_once(words).map(|(head, tail)| (head.to_owned(), tail.to_owned()));
-        let earned = |head: &String| ["获", "受", "被", "有", "无", "未", "已"].iter().any(|word| head.starts_with(word));
+        let earned =
+            |head: &String| ["获", "受", "被", "有", "无", "未", "已"].iter().any(|word| head.starts_with(word));
         let or = cut("或").filter(|(head, _)| earned(head));
         let any = or.is_some();
         let Some((head, tail)) = or.or_else(|| cut("但")).filter(|(head, _)| !head.is_empty()) else { return test };
@@ -301,7 +304,9 @@ impl Reader<'_> {
     fn is_blank(&self) -> bool {
         let opens = |kind| matches!(kind, Kind::Open | Kind::Pause | Kind::Stop | Kind::Times);
         let last = self.at.checked_sub(1).map_or(Kind::Stop, |at| self.kind_at(at));
-        opens(last) || opens(self.kind_at(self.at.saturating_add(1)))
+        // ×财建[2018]26号
+        let numbered = self.text_at(self.at.saturating_add(1)).contains('[');
+        opens(last) || opens(self.kind_at(self.at.saturating_add(1))) || numbered
     }
 
     /// 计分, 相应扣减分值 at the end of a sentence: by how much is not said.
@@ -351,7 +356,12 @@ impl Reader<'_> {
         let ranges = !tests.is_empty();
         let told: Vec<&String> = words
             .iter()
-            .filter(|words| !ranges || !(EXPLAIN.iter().any(|word| words.starts_with(word)) || words.ends_with("比较") || words.ends_with("相比")))
+            .filter(|words| {
+                !ranges
+                    || !(EXPLAIN.iter().any(|word| words.starts_with(word))
+                        || words.ends_with("比较")
+                        || words.ends_with("相比"))
+            })
             .collect();
         let last = told.last().copied();
         let told: Vec<&String> = told
@@ -371,7 +381,8 @@ impl Reader<'_> {
             let contrary = !ranges && CONTRARY.contains(&joined.as_str()) && matches!(says, Says::Gives(_));
             tests.push(if contrary { Test::Else } else { Test::Words(joined) });
         }
-        self.phrases.push(Phrase { marker: self.marker.take(), tests, any: self.any, says });
+        let within = words.iter().any(|words| words.starts_with("其中"));
+        self.phrases.push(Phrase { marker: self.marker.take(), tests, any: self.any, within, says });
         (self.any, self.joined) = (false, false);
     }
 }

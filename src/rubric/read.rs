@@ -53,6 +53,8 @@ struct Reading {
     /// The item that the next points belong to.
     item: Option<String>,
     wrong: Option<(&'static str, &'static str)>,
+    /// The points of a heading that the first cases of the first part divide.
+    headed: Option<Amount>,
     /// 各1分: what each item of the list gives.
     apiece: Option<Amount>,
     /// Figures that the text states, with their units: 目标值200户.
@@ -64,6 +66,9 @@ impl Reading {
         if let Some(marker) = phrase.marker {
             self.item = Some(marker);
         }
+        if phrase.within {
+            self.heading();
+        }
         let tests = phrase.tests;
         match phrase.says {
             // 每建立1项得0.5分（共2分）
@@ -74,7 +79,12 @@ impl Reading {
             }),
             Says::Standard(at) => self.standard = Some(at),
             Says::Begun(whole) => self.steps(|step| step.begun = Some(whole)),
-            Says::Floor => self.steps(|step| step.floor = true),
+            Says::Floor => {
+                self.steps(|step| step.floor = true);
+                if let Some(part) = self.parts.last_mut() {
+                    part.floor |= matches!(part.arms.last(), Some(Arm { give: Give::Minus(_), .. }));
+                }
+            }
             Says::Most(most) => self.steps(|step| step.most = Some(most)),
             Says::Least(least) => {
                 let given = self.parts.last().and_then(|part| part.arms.iter().filter_map(Arm::fixed).max());
@@ -98,10 +108,18 @@ impl Reading {
                 }
             }
             // 各占25%，符合的得分，不符合的不得分
-            Says::Gives(Give::Points { high, .. })
-                if high.is_zero() && self.apiece.is_some() && lacking(&tests) => {}
+            Says::Gives(Give::Points { high, .. }) if high.is_zero() && self.apiece.is_some() && lacking(&tests) => {}
             Says::Nothing => self.requirement(tests),
             Says::Gives(give) => self.arm(Arm { tests, any: phrase.any, give }),
+        }
+    }
+
+    /// 内部控制制度建立得2分，其中：…1分、…1分: the points before are those of what follows, where these add up to them.
+    fn heading(&mut self) {
+        let Some(part) = self.parts.last_mut() else { return };
+        let last = part.arms.last().filter(|arm| worded(arm) && part.arms.len() == 1 && part.marker.is_empty());
+        if let Some(given) = last.and_then(Arm::fixed) {
+            self.headed = Some(given);
         }
     }
 
@@ -146,7 +164,23 @@ impl Reading {
         // ①…1分；②…1分。以上一项不符合扣1分: the same said twice.
         let again =
             matches!(&arm.give, Give::Step(step) if !step.adds && step.unit == "项" && step.side == Side::Count);
-        if again && self.checks.is_empty() && self.parts.iter().any(|part| !part.marker.is_empty()) {
+        let amount = match &arm.give {
+            Give::Step(step) => Some(step.amount),
+            _ => None,
+        };
+        let equal =
+            |part: &Part| part.arms.len() > 1 && part.arms.iter().all(|arm| worded(arm) && arm.fixed() == amount);
+        if again && self.checks.is_empty() && self.parts.iter().any(|part| !part.marker.is_empty() || equal(part)) {
+            return;
+        }
+        // 按完成比例计分，得分=完成数÷计划数×8分: the formula of that proportion.
+        if let (Give::Ratio(ratio), Some(Arm { tests, give: Give::Ratio(last), .. })) =
+            (&arm.give, self.parts.last_mut().and_then(|part| part.arms.last_mut()))
+            && tests.is_empty()
+            && last.over.is_empty()
+            && !ratio.over.is_empty()
+        {
+            last.clone_from(ratio);
             return;
         }
         if !self.checks.is_empty() {
@@ -154,14 +188,14 @@ impl Reading {
         }
         if let Some(marker) = self.item.take() {
             self.start(&mut arm);
-            self.parts.push(Part { marker, arms: vec![arm] });
+            self.parts.push(Part { marker, arms: vec![arm], floor: false });
             return;
         }
         self.start(&mut arm);
         let joins = self.parts.last().is_some_and(|part| joins(part, &arm));
         match self.parts.last_mut() {
             Some(part) if joins => part.arms.push(arm),
-            _ => self.parts.push(Part { marker: String::new(), arms: vec![arm] }),
+            _ => self.parts.push(Part { marker: String::new(), arms: vec![arm], floor: false }),
         }
     }
 
@@ -240,6 +274,11 @@ impl Reading {
             return;
         }
         step.from = self.standard;
+        // 每低于序时进度2个百分点: from that figure.
+        if step.unit == "%" && super::award::reference(&step.words.0).is_some() {
+            step.from = Some(Amount::ZERO);
+            return;
+        }
         let part = self.parts.last();
         let giving: Vec<&Arm> = part
             .map(|part| part.arms.iter().filter(|arm| arm.fixed().is_some_and(|points| !points.is_zero())).collect())
@@ -285,13 +324,23 @@ impl Reading {
 
     fn scheme(mut self, points: Amount, figures: Vec<Formula>) -> Scheme {
         if let Some(each) = self.apiece.filter(|_| self.parts.is_empty() && self.checks.len() > 1) {
-            self.parts.push(Part { marker: String::new(), arms: vec![of_each(each)] });
+            self.parts.push(Part { marker: String::new(), arms: vec![of_each(each)], floor: false });
         }
         if let Some((zh, en)) = self.wrong {
             return unread(points, zh, en);
         }
         if self.parts.is_empty() {
             return unread(points, "没有写明如何得分", "it does not say how points are given");
+        }
+        if let (Some(given), [part, ..]) = (self.headed, self.parts.as_mut_slice()) {
+            let mut left = Some(given);
+            for arm in part.arms.iter().skip(1) {
+                left = left.zip(arm.fixed().filter(|_| worded(arm))).and_then(|(left, given)| left.minus(given));
+                if left.is_some_and(|left| left.is_zero()) {
+                    part.arms.remove(0);
+                    break;
+                }
+            }
         }
         let headed = unheaded(self.parts, points);
         let Some(parts) = headed else {
@@ -317,12 +366,24 @@ impl Reading {
         if steps && arms().any(banded) {
             return unread(points, "既按次数、又按档次扣分", "it takes points both by number and by band");
         }
+        // 视亮点多少计0-4分
+        if let [Part { arms, .. }] = parts.as_slice()
+            && let [Arm { give: Give::Points { low, high }, .. }] = arms.as_slice()
+            && low.is_zero()
+            && *high >= points
+            && low != high
+        {
+            return unread(points, "由人在分值以内评定", "a person chooses among all points");
+        }
         let groundless = |arm: &Arm| arm.tests.is_empty() && arm.fixed().is_some();
         if parts.iter().flat_map(|part| &part.arms).any(groundless) {
             return unread(points, "没有写明得分的条件", "what the points are given for is not said");
         }
         // 一季度25%、二季度50%: whether more would do is not said.
-        let exact = |test: &Test| matches!(test, Test::Range { low: Some(low), high: Some(high), .. } if low == high && !low.at.is_zero());
+        let exact = |test: &Test| {
+            matches!(test, Test::Range { low: Some(low), high: Some(high), unit, .. }
+                if low == high && !low.at.is_zero() && matches!(unit.as_str(), "%" | "" | "日期"))
+        };
         if parts.iter().flat_map(|part| &part.arms).any(|arm| arm.tests.len() > 1 && arm.tests.iter().any(exact)) {
             return unread(points, "没有写明是否须恰好相等", "whether it must be equal is not said");
         }
@@ -338,7 +399,8 @@ impl Reading {
 
 /// 不符合的 of a list of which each item gives points.
 fn lacking(tests: &[Test]) -> bool {
-    matches!(tests, [Test::Words(words)] if matches!(words.as_str(), "不符合" | "不满足" | "未达到" | "未做到" | "缺少" | "缺项"))
+    let lacks = ["不符合", "不满足", "未达到", "未做到", "缺少", "缺项", "不具备"];
+    matches!(tests, [Test::Words(words)] if lacks.iter().any(|word| words.ends_with(word)))
 }
 
 /// 每符合1项得1分
@@ -459,7 +521,7 @@ fn unheaded(parts: Vec<Part>, points: Amount) -> Option<Vec<Part>> {
     while let [part, behind @ ..] = rest {
         rest = behind;
         let mut arms = part.arms.as_slice();
-        let mut part = Part { marker: part.marker.clone(), arms: Vec::new() };
+        let mut part = Part { marker: part.marker.clone(), arms: Vec::new(), floor: part.floor };
         while let [arm, after @ ..] = arms {
             arms = after;
             let worded =
@@ -476,7 +538,9 @@ fn unheaded(parts: Vec<Part>, points: Amount) -> Option<Vec<Part>> {
                 }
             }
             // B. follows A., it is no part of it.
-            let level = behind.first().is_some_and(|next| !part.marker.is_empty() && kind_of(&part.marker) == kind_of(&next.marker));
+            let level = behind
+                .first()
+                .is_some_and(|next| !part.marker.is_empty() && kind_of(&part.marker) == kind_of(&next.marker));
             let heads = match next.clone().next() {
                 _ if level && after.is_empty() => false,
                 Some(Arm { give: Give::Ratio(ratio), tests, .. }) => {
@@ -526,7 +590,7 @@ fn merged(parts: Vec<Part>, points: Amount) -> Vec<Part> {
     if parts.len() < 2 || sum == points || most != points {
         return parts;
     }
-    vec![Part { marker: String::new(), arms: parts.into_iter().flat_map(|part| part.arms).collect() }]
+    vec![Part { marker: String::new(), arms: parts.into_iter().flat_map(|part| part.arms).collect(), floor: false }]
 }
 
 /// Requirements that together make the points of the row are no grades: each is a part of its own.
@@ -555,14 +619,36 @@ fn listed(part: Part, points: Amount) -> Vec<Part> {
     if sum != Some(points) && !(sum.is_some() && additive(&part, points)) {
         return by_figure(part, points);
     }
-    part.arms.into_iter().map(|arm| Part { marker: String::new(), arms: vec![arm] }).collect()
+    part.arms.into_iter().map(|arm| Part { marker: String::new(), arms: vec![arm], floor: false }).collect()
 }
 
 /// 编制合理2分；程序合规1分；按时上报1分: none of them gives all, and none is a grade.
 fn additive(part: &Part, points: Amount) -> bool {
     const GRADES: &[&str] = &[
-        "好", "差", "一般", "较", "优", "良", "中", "明显", "显著", "基本", "部分", "全部", "大部分", "等", "级", "档", "完全", "合格",
-        "满意", "奖", "高", "低", "多", "少",
+        "好",
+        "差",
+        "一般",
+        "较",
+        "优",
+        "良",
+        "中",
+        "明显",
+        "显著",
+        "基本",
+        "部分",
+        "全部",
+        "大部分",
+        "等",
+        "级",
+        "档",
+        "完全",
+        "合格",
+        "满意",
+        "奖",
+        "高",
+        "低",
+        "多",
+        "少",
     ];
     let words = part.arms.iter().map(|arm| match arm.tests.as_slice() {
         [Test::Words(words)] if arm.fixed() < Some(points) => Some(words.as_str()),
@@ -605,8 +691,8 @@ fn joins(part: &Part, arm: &Arm) -> bool {
     let fixed = part.arms.iter().any(|arm| arm.fixed().is_some());
     match &arm.give {
         _ if lone => true,
-        // 每建立1项得0.5分；印发执行的得1分: two things.
-        Give::Points { .. } if part.arms.iter().all(adds) => false,
+        // 每建立1项得0.5分；印发执行的得1分: two things, but not 完成4项得满分.
+        Give::Points { .. } if part.arms.iter().all(adds) && matches!(arm.tests.as_slice(), [Test::Words(_)]) => false,
         Give::Step(step) if step.adds => fixed && step.from.is_some(),
         Give::Step(step) => fixed || step.side != Side::Count && !part.arms.is_empty(),
         Give::Ratio(_) | Give::Line => fixed,
@@ -616,8 +702,19 @@ fn joins(part: &Part, arm: &Arm) -> bool {
             let over = part.arms.iter().any(|arm| arm.tests == [Test::Else]) && !high.is_zero() && !all;
             part.marker.is_empty() && !over || bands(part, arm)
         }
-        Give::Minus(_) => fixed && bands(part, arm),
+        // 公开规范得5分；未公开预算扣1分
+        Give::Minus(_) => fixed && bands(part, arm) || worded(arm) && takes_from_words(part),
     }
+}
+
+fn worded(arm: &Arm) -> bool {
+    matches!(arm.tests.as_slice(), [Test::Words(_)])
+}
+
+/// One case in words that gives points, then cases in words that take.
+fn takes_from_words(part: &Part) -> bool {
+    let takes = |arm: &Arm| matches!(arm.give, Give::Minus(_)) && worded(arm);
+    matches!(part.arms.as_slice(), [first, rest @ ..] if first.fixed().is_some_and(|given| !given.is_zero()) && worded(first) && rest.iter().all(takes))
 }
 
 /// 每建立1项得0.5分

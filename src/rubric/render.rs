@@ -1,5 +1,6 @@
 //! A scheme in Chinese, so that people see what we read; it reads again as the same scheme.
 
+use super::words::Kind;
 use super::{Arm, Edge, End, Give, Scheme, Side, Step, Test};
 use crate::base::amount::Amount;
 
@@ -23,6 +24,9 @@ impl Scheme {
             for arm in &part.arms {
                 arm_text(&mut out, arm);
                 out.push('；');
+            }
+            if part.floor && out.pop().is_some() {
+                out.push_str("，扣完为止；");
             }
         }
         if out.pop().is_some() {
@@ -80,7 +84,13 @@ fn step_text(out: &mut String, step: &Step) {
         };
         add(out, &[before, &from.written(0), &step.unit, behind]);
     }
-    add(out, &["每", &step.words.0]);
+    // 项目变更未报批的每项扣1分: behind 每 the first of these words would be what is counted.
+    let counted = |words: &str| {
+        super::token::tokens(&["每", words].concat()).get(1).is_some_and(|token| token.kind == Kind::Counter)
+    };
+    let words =
+        if step.words.1.is_empty() && counted(&step.words.0) { [&step.words.0, "每"] } else { ["每", &step.words.0] };
+    add(out, &words);
     let unit = if step.unit == "%" { "个百分点" } else { &step.unit };
     let verb = if step.adds { "加" } else { "扣" };
     add(out, &[&step.each.written(0), unit, &step.words.1, verb, &step.amount.written(0), "分"]);

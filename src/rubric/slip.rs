@@ -40,6 +40,11 @@ impl Scheme {
 
     /// The slips of the text that was read.
     pub fn slips(&self) -> Vec<Slip> {
+        self.told(true)
+    }
+
+    /// The slips; 80%-90% beside 90%以上 only where asked for bands that touch and do not say which of them has the end.
+    fn told(&self, touching: bool) -> Vec<Slip> {
         let mut slips = Vec::new();
         if let Some(said) = self.said().filter(|said| *said != self.points) {
             let (said, points) = (said.written(0), self.points.written(0));
@@ -52,10 +57,11 @@ impl Scheme {
         }
         for part in &self.parts {
             if part.arms.iter().all(|arm| arm.fixed().is_some()) {
-                bands(part, &mut slips);
+                bands(part, touching, &mut slips);
             }
             part.arms.iter().filter_map(|arm| self.floor(part, arm)).for_each(|slip| slips.push(slip));
         }
+        slips.extend(self.minus_floor());
         slips
     }
 
@@ -82,9 +88,9 @@ impl Scheme {
         number.over(step.each)?.times(step.amount)
     }
 
-    /// The slips, with the one that matters for this award only: two bands that share the very figure.
+    /// The slips that matter for this award: of bands that merely touch, those that share the very figure.
     pub fn slips_with(&self, award: &Award) -> Vec<Slip> {
-        let mut slips = self.slips();
+        let mut slips = self.told(false);
         if award.shared && slips.iter().all(|slip| slip.kind != "overlap") {
             let message =
                 Text::new("数值恰在两档的交界处，评分标准没有写明归入哪一档", "the figure lies where two bands meet");
@@ -101,22 +107,41 @@ impl Scheme {
             return None;
         }
         let most = match (step.side, step.from) {
-            (Side::Under, Some(from)) => from.over(step.each)?.times(step.amount)?,
+            (Side::Under, Some(from)) if !from.is_zero() => from.over(step.each)?.times(step.amount)?,
             (Side::Count, None) => self.listed(step, arm).unwrap_or(self.points),
             _ => self.points,
         };
         let most = step.most.map_or(most, |said| said.min(most)).rounded(6);
-        (most < self.points).then(|| {
-            let written = most.written(0);
-            Slip {
-                kind: "floor",
-                message: Text::new(
-                    format!("写明扣完为止，但最多只能扣 {written} 分"),
-                    format!("all points are said to be lost, but at most {written} can be"),
-                ),
-            }
-        })
+        (most < self.points).then(|| floor(most))
     }
+
+    /// 未公开预算扣1分，未公开决算扣1分，扣完为止, where there are more points than these take.
+    fn minus_floor(&self) -> Option<Slip> {
+        let arms = || self.parts.iter().flat_map(|part| &part.arms);
+        let ends = arms().any(|arm| arm.fixed().is_some_and(Amount::is_zero));
+        let several = self.parts.len() > 1 && !self.parts.iter().all(Part::takes);
+        if !self.parts.iter().any(|part| part.floor) || ends || several {
+            return None;
+        }
+        let mut most = Amount::ZERO;
+        for arm in arms() {
+            match (&arm.give, arm.tests.as_slice()) {
+                (Give::Minus(amount), [Test::Words(_)]) => most = most.plus(*amount)?,
+                (Give::Points { .. }, _) => {}
+                _ => return None,
+            }
+        }
+        (most < self.points).then(|| floor(most))
+    }
+}
+
+fn floor(most: Amount) -> Slip {
+    let written = most.written(0);
+    let message = Text::new(
+        format!("写明扣完为止，但最多只能扣 {written} 分"),
+        format!("all points are said to be lost, but at most {written} can be"),
+    );
+    Slip { kind: "floor", message }
 }
 
 /// 6项民生实事, 五个方面考核: the number before the unit of a step.
@@ -139,7 +164,7 @@ fn number_before(words: &str, step: &Step) -> Option<Amount> {
 }
 
 /// Two bands that share values, or values between two that none has.
-fn bands(part: &Part, slips: &mut Vec<Slip>) {
+fn bands(part: &Part, touching: bool, slips: &mut Vec<Slip>) {
     let mut bands: Vec<(Option<&Edge>, Option<&Edge>, &str)> = Vec::new();
     for arm in &part.arms {
         if let ([Test::Range { low, high, unit, subject }], Some(_)) = (arm.tests.as_slice(), arm.fixed()) {
@@ -152,9 +177,18 @@ fn bands(part: &Part, slips: &mut Vec<Slip>) {
         }
     }
     let at = |edge: Option<&Edge>| edge.map(|edge| edge.at);
-    bands.sort_by_key(|band| (at(band.0), at(band.1)));
+    bands.sort_by_key(|band| (at(band.0), band.1.is_none(), at(band.1)));
     // 90%以上, 80%以上: each within the next.
     let open = |count: usize| count > 1;
+    // 90%以上, 80%以上, 90%以下: the last meets them.
+    let least = bands.iter().filter(|band| band.1.is_none()).filter_map(|band| at(band.0)).min();
+    let most = bands.iter().filter(|band| band.0.is_none()).filter_map(|band| at(band.1)).max();
+    if let Some((least, most)) = least.zip(most).filter(|(least, most)| least < most) {
+        let place = format!("{}-{}", least.written(0), most.written(0));
+        let message = Text::new(format!("{place} 同时属于两档"), format!("{place} belongs to two bands"));
+        slips.push(Slip { kind: "overlap", message });
+        return;
+    }
     if open(bands.iter().filter(|band| band.0.is_none()).count())
         || open(bands.iter().filter(|band| band.1.is_none()).count())
     {
@@ -168,12 +202,18 @@ fn bands(part: &Part, slips: &mut Vec<Slip>) {
         }
         let counted = [one.2, next.2].iter().any(|unit| !matches!(*unit, "%" | "分" | ""));
         let adjoins = counted && high.at.plus(Amount::whole(1)) == Some(low.at)
-            || one.2 == "日期" && super::award::day(high.at).zip(super::award::day(low.at)).is_some_and(|(end, start)| end.plus(Amount::whole(1)) == Some(start));
+            || one.2 == "日期"
+                && super::award::day(high.at)
+                    .zip(super::award::day(low.at))
+                    .is_some_and(|(end, start)| end.plus(Amount::whole(1)) == Some(start));
         let (kind, zh, en) = match (high.at.cmp(&low.at), high.end, low.end) {
             (std::cmp::Ordering::Less, ..) if !adjoins => ("gap", "没有归入任何一档", "belongs to no band"),
             (std::cmp::Ordering::Equal, End::Open, End::Open) => ("gap", "没有归入任何一档", "belongs to no band"),
             (std::cmp::Ordering::Equal, End::Closed, End::Closed) | (std::cmp::Ordering::Greater, ..) => {
                 ("overlap", "同时属于两档", "belongs to two bands")
+            }
+            (std::cmp::Ordering::Equal, End::Unsaid, End::Unsaid) if touching => {
+                ("overlap", "没有写明归入哪一档", "may belong to two bands")
             }
             _ => continue,
         };

@@ -1,5 +1,6 @@
 //! Manners of speech that say what figures say: 过半, 减半计分, 排名前10名, 第4名.
 
+use crate::base::amount::Amount;
 use crate::base::numeral;
 
 /// What is said, and the figures it stands for.
@@ -29,7 +30,7 @@ pub fn plain(text: &str) -> String {
         if let Some((said, figure)) = SPOKEN.iter().find(|(said, _)| rest.starts_with(said)) {
             out.push_str(figure);
             rest = rest.strip_prefix(said).unwrap_or_default();
-        } else if let Some((written, left)) = rank(rest, c) {
+        } else if let Some((written, left)) = rank(rest, c).or_else(|| interval(rest, c)) {
             out.push_str(&written);
             rest = left;
         } else {
@@ -72,6 +73,20 @@ fn rank(rest: &str, c: char) -> Option<(String, &str)> {
             },
         },
     })
+}
+
+/// [96%,99%) is 96%(含)至99%(不含).
+fn interval(rest: &str, c: char) -> Option<(String, &str)> {
+    let inner = rest.get(c.len_utf8()..).filter(|_| matches!(c, '[' | '('))?;
+    let end = inner.chars().take(24).position(|c| matches!(c, ']' | ')'))?;
+    let at: usize = inner.chars().take(end).map(char::len_utf8).sum();
+    let (ends, behind) = inner.split_at_checked(at)?;
+    let (low, high) = ends.split_once([',', '，'])?;
+    let value = |end: &str| end.ends_with('%') && Amount::parse(end.trim_end_matches('%')).is_some();
+    let close = behind.chars().next()?;
+    let said = |closed: bool| if closed { "(含)" } else { "(不含)" };
+    let written = [low, said(c == '['), "至", high, said(close == ']')].concat();
+    (value(low) && value(high)).then_some((written, behind.get(1..)?))
 }
 
 /// A number in digits or numerals, and what follows.

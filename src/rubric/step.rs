@@ -220,6 +220,14 @@ impl Reader<'_> {
                 (number, unit) = (Some(Amount::whole(1)), "个".to_owned());
             }
         }
+        // 每达到10%得1分: counts from nothing.
+        let reached = each && self.kind() == Kind::AtLeast && matches!(self.text(), "达到" | "达");
+        let reached = reached && self.kind_at(self.at.saturating_add(2)) == Kind::Percent;
+        if reached {
+            before.push_str("达到");
+            from = Some(Amount::ZERO);
+            self.step_on();
+        }
         let adds = loop {
             match self.kind() {
                 Kind::End | Kind::Stop | Kind::Each | Kind::Marker => return None,
@@ -282,13 +290,20 @@ impl Reader<'_> {
         }
         let (_, amount) = self.fixed().or_else(|| self.share())?;
         let (before, after) = (bare(&before).to_owned(), bare(&after).to_owned());
-        let rises = || (before.contains("调整率") || bare(&words).contains("调整率")).then_some(Side::Over);
+        let rises = || (reached || before.contains("调整率") || bare(&words).contains("调整率")).then_some(Side::Over);
         let side = if unit == "%" { side_of(&before, &after).or_else(rises)? } else { Side::Count };
         // 受到县级通报批评的每次扣1分: the words before say what is counted.
         let told = if unit == "%" && before.contains("调整率") { before.clone() } else { bare(&words).to_owned() };
         let bare_rate = side == Side::Over && side_of(&before, &after).is_none();
         let whole = before.is_empty() && after.is_empty() && (side == Side::Count || bare_rate);
-        let before = if whole { told } else { before };
+        // 安全事故每发生1起: the words say what is counted.
+        let found = each && side == Side::Count && matches!(before.as_str(), "发现" | "出现" | "发生" | "查出");
+        let explains = super::words::EXPLAIN.iter().any(|word| told.starts_with(word));
+        let before = match (whole, found && !explains) {
+            (true, _) => told,
+            (_, true) => [told, before].concat(),
+            _ => before,
+        };
         Some(Step {
             adds,
             from,

@@ -160,8 +160,12 @@ impl Values {
             .iter()
             .find(|(name, _)| !marker.is_empty() && (name == marker || order.is_some() && order_of(name) == order));
         let found = marked.or_else(|| {
+            let words = unstopped(words);
             self.0.iter().find(|(name, _)| {
-                !words.is_empty() && (name == words || words.contains(name.as_str()) || name.contains(words))
+                let name = unstopped(name);
+                !words.is_empty()
+                    && !name.is_empty()
+                    && (name == words || words.contains(&name) || name.contains(&words))
             })
         });
         found.map(|(_, value)| value)
@@ -187,14 +191,14 @@ impl Values {
         if fitting.iter().filter(|(name, _)| subject.contains(name.as_str())).count() > 1 {
             return None;
         }
-        let (found, shared) = nearest(fitting.iter().map(|(name, _)| common(name, subject)))?;
+        let (found, shared) = nearest(fitting.iter().map(|(name, _)| likeness(name, subject)))?;
         let (name, value) = fitting.get(found)?;
         // 在职人数 beside 编制数 is not 超编人数.
         let half = shared.saturating_mul(2) <= name.chars().count();
         if lone && half && !name.contains(subject) {
             return None;
         }
-        let back = nearest(subjects.iter().map(|subject| common(name, subject))).and_then(|(at, _)| subjects.get(at));
+        let back = nearest(subjects.iter().map(|subject| likeness(name, subject))).and_then(|(at, _)| subjects.get(at));
         let same = |back: &String| back == subject || back.ends_with(subject) || subject.ends_with(back.as_str());
         (lone || back.is_some_and(same)).then_some(value)
     }
@@ -242,9 +246,14 @@ impl Values {
     }
 }
 
+/// 截留、挤占 and 截留，挤占 are the same words.
+fn unstopped(words: &str) -> String {
+    words.chars().filter(|c| !matches!(c, '、' | '，' | ',')).collect()
+}
+
 /// The place of the largest number; none where it is below 2 or stands twice.
-fn nearest(numbers: impl Iterator<Item = usize>) -> Option<(usize, usize)> {
-    let (mut best, mut most, mut tied) = (0usize, 1usize, true);
+fn nearest(numbers: impl Iterator<Item = (usize, usize)>) -> Option<(usize, usize)> {
+    let (mut best, mut most, mut tied) = (0usize, (1usize, usize::MAX), true);
     for (at, number) in numbers.enumerate() {
         if number > most {
             (best, most, tied) = (at, number, false);
@@ -252,7 +261,23 @@ fn nearest(numbers: impl Iterator<Item = usize>) -> Option<(usize, usize)> {
             tied = true;
         }
     }
-    (!tied).then_some((best, most))
+    (!tied).then_some((best, most.0))
+}
+
+/// Characters of the longest run that two texts share, and of all that they share in the same order: 预算公开天数 is
+/// nearer to 预算在批复后公开 than 决算公开天数 is.
+fn likeness(a: &str, b: &str) -> (usize, usize) {
+    let (long, other): (Vec<char>, Vec<char>) = (a.chars().take(40).collect(), b.chars().take(200).collect());
+    let mut row = vec![0usize; other.len()];
+    for x in &long {
+        let (mut diagonal, mut left) = (0usize, 0usize);
+        for (y, cell) in other.iter().zip(row.iter_mut()) {
+            let above = *cell;
+            *cell = if x == y { diagonal.saturating_add(1) } else { above.max(left) };
+            (diagonal, left) = (above, *cell);
+        }
+    }
+    (common(a, b), row.last().copied().unwrap_or_default())
 }
 
 /// The number of a list: ②, (2), 2., 二是.

@@ -88,6 +88,7 @@ impl Work<'_> {
         let chosen: Vec<&Value> = known.iter().filter_map(|known| known.values.first()).gather();
         let award = award(&scheme, &chosen);
         row.slips = scheme.slips_with(&award);
+        row.slips.extend(scheme.misplaced(node.name()));
         row.said = scheme.said();
         row.outcome = award.outcome;
         row.others = award

@@ -82,4 +82,3 @@ pub fn said(award: &Award) -> String {
         Outcome::Judgement(_) => "人工".to_owned(),
     }
 }
-

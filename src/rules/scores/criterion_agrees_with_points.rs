@@ -7,8 +7,8 @@ use crate::diagnostic::{Annotation, Code, Severity};
 use crate::facts::{Labels, Points};
 use crate::rules::{Check, Rule, Scan, column_of};
 
-/// The slips of the criteria themselves: other points than the row's, bands that overlap or leave a gap. One finding a
-/// table for each kind, as the template is likely to blame.
+/// The slips of the criteria themselves: other points than the row's, bands that overlap or leave a gap, another indicator.
+/// One finding a table for each kind, as the template is likely to blame.
 pub const RULE: Rule = Rule {
     code: Code("JH-S121"),
     name: "criterion-agrees-with-points",
