@@ -3,9 +3,12 @@
 //! A scheme renders back into Chinese and reads again as the same scheme. What cannot be read with certainty is a scheme
 //! that says why a person must judge (需人工评定), never a guess: a wrong score is worse than none.
 
+mod arrange;
 mod ask;
 pub mod award;
+mod best;
 mod change;
+mod deduct;
 mod expression;
 mod given;
 mod known;
@@ -14,9 +17,12 @@ mod phrase;
 mod range;
 mod read;
 mod render;
+mod share;
 pub mod slip;
 mod spoken;
+mod start;
 mod step;
+mod tidy;
 mod token;
 pub mod value;
 mod words;

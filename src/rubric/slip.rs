@@ -203,8 +203,8 @@ fn bands(part: &Part, touching: bool, slips: &mut Vec<Slip>) {
         let counted = [one.2, next.2].iter().any(|unit| !matches!(*unit, "%" | "分" | ""));
         let adjoins = counted && high.at.plus(Amount::whole(1)) == Some(low.at)
             || one.2 == "日期"
-                && super::award::day(high.at)
-                    .zip(super::award::day(low.at))
+                && super::deduct::day(high.at)
+                    .zip(super::deduct::day(low.at))
                     .is_some_and(|(end, start)| end.plus(Amount::whole(1)) == Some(start));
         let (kind, zh, en) = match (high.at.cmp(&low.at), high.end, low.end) {
             (std::cmp::Ordering::Less, ..) if !adjoins => ("gap", "没有归入任何一档", "belongs to no band"),
