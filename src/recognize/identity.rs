@@ -31,6 +31,8 @@ pub(super) struct Identity {
     pub superior: Option<String>,
     /// The unit that carries a project out (实施单位).
     pub unit: Option<String>,
+    /// Every place that names the department itself, as it is written there.
+    pub names: Vec<Cited<String>>,
 }
 
 /// The department and the year of a document, each with the place that says so.
@@ -38,12 +40,31 @@ pub(super) fn identity(source: SourceId, document: &Document, lexicon: &Lexicon)
     let lines = lines(document);
     let cited = |place: Place| Anchor { source, place };
     let labelled = |labels| Some(labelled(document, &lines, lexicon, labels)?.0);
+    let names = if cfg!(feature = "whole") { names(document, &lines, lexicon) } else { Vec::new() };
     Identity {
         department: department(document, &lines, lexicon).map(|(value, place)| Cited { value, anchor: cited(place) }),
         year: year(document, &lines).map(|(value, place)| Cited { value, anchor: cited(place) }),
         superior: labelled(labels::SUPERIOR),
         unit: labelled(labels::UNIT),
+        names: names.into_iter().map(|(value, place)| Cited { value, anchor: cited(place) }).gather(),
     }
+}
+
+/// The names behind labels of the department, and in titles.
+fn names(document: &Document, lines: &[Line<'_>], lexicon: &Lexicon) -> Vec<(String, Place)> {
+    let mut names = Vec::new();
+    for labels in [labels::DEPARTMENT, labels::FILLED_BY] {
+        names.take_in(labelled_cells(document, lexicon, labels));
+        names.take_in(lines.iter().filter_map(|line| behind(line, labels)));
+    }
+    names.take_in(lines.iter().filter_map(|line| Some((name(&labels::in_title(line.text)?)?, line.place))));
+    names.retain(|(name, _)| is_unit(name));
+    names
+}
+
+/// What stands behind one of some labels in a line.
+fn behind(line: &Line<'_>, labels: &str) -> Option<(String, Place)> {
+    Some((name(&labels::behind(line.text, labels)?)?, line.place))
 }
 
 /// Paragraphs of the body and cells of its tables, in document order; long ones are prose and name nothing here.
@@ -157,24 +178,26 @@ fn department(document: &Document, lines: &[Line<'_>], lexicon: &Lexicon) -> Opt
 
 /// What stands behind one of some labels.
 fn labelled(document: &Document, lines: &[Line<'_>], lexicon: &Lexicon, labels: &str) -> Option<(String, Place)> {
-    labelled_cell(document, lexicon, labels)
-        .or_else(|| lines.iter().find_map(|line| Some((name(&labels::behind(line.text, labels)?)?, line.place))))
+    labelled_cells(document, lexicon, labels).next().or_else(|| lines.iter().find_map(|line| behind(line, labels)))
 }
 
-/// A cell "预算部门" with the name in the cell to its right.
-fn labelled_cell(document: &Document, lexicon: &Lexicon, labels: &str) -> Option<(String, Place)> {
-    document.tables.iter().spread(|table| table.cells().iter().map(move |cell| (table, cell))).find_map(
-        |(table, cell)| {
-            // 单位 and 部门 head columns as well.
-            let open = labels == labels::SHORT && !cell.text.trim_end().ends_with([':', '：']);
-            if open || !is_one(labels::unsealed(&fold::label(&cell.text)), labels) {
-                return None;
-            }
-            let right = table.at(cell.row, cell.col.saturating_add(cell.span.cols))?;
-            let name = name(&labels::value(&right.text)).filter(|name| !lexicon.is_header(name))?;
-            Some((name, Place::Cell { table: table.id, row: right.row, col: right.col, range: None }))
-        },
-    )
+/// Cells "预算部门" with the name in the cell to their right.
+fn labelled_cells<'a>(
+    document: &'a Document,
+    lexicon: &'a Lexicon,
+    labels: &'a str,
+) -> impl Iterator<Item = (String, Place)> + 'a {
+    let cells = document.tables.iter().spread(|table| table.cells().iter().map(move |cell| (table, cell)));
+    cells.filter_map(move |(table, cell)| {
+        // 单位 and 部门 head columns as well.
+        let open = labels == labels::SHORT && !cell.text.trim_end().ends_with([':', '：']);
+        if open || !is_one(labels::unsealed(&fold::label(&cell.text)), labels) {
+            return None;
+        }
+        let right = table.at(cell.row, cell.col.saturating_add(cell.span.cols))?;
+        let name = name(&labels::value(&right.text)).filter(|name| !lexicon.is_header(name))?;
+        Some((name, Place::Cell { table: table.id, row: right.row, col: right.col, range: None }))
+    })
 }
 
 /// The words before the year in a title, perhaps begun on the line before it.

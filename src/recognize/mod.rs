@@ -42,6 +42,8 @@ pub struct Recognition {
     pub superior: Option<String>,
     /// The unit that carries a project out (实施单位).
     pub unit: Option<String>,
+    /// Every place that names the department itself, as it is written there.
+    pub names: Vec<Cited<String>>,
 }
 
 /// A value with the place it was read from.
@@ -157,6 +159,7 @@ pub fn recognize(source: SourceId, document: &Document, packs: &Packs) -> Recogn
     let known: Set<TableId> = blocks.iter().map(|block| block.table).collect();
     let tables = document.tables.iter().filter(|table| table.cols() > 1 && table.rows() > 1);
     let unknown = tables.map(|table| table.id).filter(|id| !known.contains(id)).gather();
-    let identity::Identity { department, year, superior, unit } = identity::identity(source, document, &packs.lexicon);
-    Recognition { blocks, unknown, department, year, superior, unit }
+    let identity = identity::identity(source, document, &packs.lexicon);
+    let identity::Identity { department, year, superior, unit, names } = identity;
+    Recognition { blocks, unknown, department, year, superior, unit, names }
 }

@@ -122,6 +122,7 @@ pub mod wording {
     pub mod quotation_marks_are_paired;
     pub mod rates_carry_a_percent_sign;
     pub mod result_is_a_value;
+    pub mod unit_has_one_name;
     pub mod units_are_not_mixed;
 }
 
@@ -264,6 +265,8 @@ pub const RULES: &[&Rule] = &[
     &wording::units_are_not_mixed::RULE,
     &wording::brackets_are_closed::RULE,
     &wording::result_is_a_value::RULE,
+    #[cfg(feature = "whole")]
+    &wording::unit_has_one_name::RULE,
     #[cfg(feature = "whole")]
     &wording::no_wan_is_lost::RULE,
     #[cfg(feature = "whole")]

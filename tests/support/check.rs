@@ -73,7 +73,7 @@ pub fn equations(report: &Report, equation: &str, verdict: Verdict) -> Vec<u32> 
     let mut minus = false;
     for word in right.split_whitespace() {
         match word {
-            "+" | "/" => minus = false,
+            "+" | "/" | "*" => minus = false,
             "-" => minus = true,
             number => wanted.push(decimal(number) * if minus { -Decimal::ONE } else { Decimal::ONE }),
         }

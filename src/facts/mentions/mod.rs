@@ -71,6 +71,8 @@ pub enum What {
     Quotes(bool),
     /// A list that says how many it names: whether it does.
     Counted(bool),
+    /// The department's name where a label or a title gives it: whether it is written as elsewhere.
+    Name(bool),
 }
 
 /// The mentions of one document: what is read goes into the facts.
@@ -92,6 +94,7 @@ pub(super) fn read(source: &Source<'_>, facts: &mut Facts) {
                 publish::personal(facts, anchor, &paragraph.text);
                 publish::quotes(facts, anchor, &paragraph.text);
                 publish::lists(facts, anchor, &folded);
+                publish::helped(facts, anchor, &folded);
             }
             if !folded.is_empty() {
                 before = folded;
@@ -105,7 +108,11 @@ pub(super) fn read(source: &Source<'_>, facts: &mut Facts) {
             read_cell(source, facts, table, cell);
         }
         placeholder::blank_rows(facts, table, |cell| at(source, table, cell));
+        if cfg!(feature = "whole") {
+            publish::roll(facts, table, |cell| at(source, table, cell));
+        }
     }
+    publish::names(facts, source.recognition);
 }
 
 fn read_cell(source: &Source<'_>, facts: &mut Facts, table: &Table, cell: &Cell) {

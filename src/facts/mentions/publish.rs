@@ -1,12 +1,16 @@
 //! What is looked at once more before a report is published: personal numbers, numbering of headings, quotation marks,
-//! lists that say how many they name.
+//! lists that say how many they name, names of those who were helped.
 
 use super::What;
 use crate::base::anchor::Anchor;
 use crate::base::fold;
+use crate::base::list::Gather as _;
 use crate::base::numeral;
-use crate::base::word::{ends_with, has, without_end, without_start};
+use crate::base::word::{ends_with, has, is_one, starts_with, without_end, without_start};
+use crate::document::{Cell, Table};
 use crate::facts::Facts;
+use crate::packs::words;
+use crate::recognize::Recognition;
 
 /// The last headings seen: 三、 and （二）, and whether the next may be any.
 #[derive(Debug, Default)]
@@ -87,6 +91,81 @@ fn is_identity(digits: &str, last: Option<char>) -> bool {
     born && proof.is_some() && proof == last
 }
 
+/// Before the name of somebody who was helped.
+const HELPED: &str = "困难户 贫困户 低保户 五保户 脱贫户 监测户 特困户 困难职工 困难党员 困难群众 困难家庭 困难学生 受助学生 \
+                      救助对象 受助人 优抚对象 残疾人 孤儿 户主 患者 村民 移民户 农户 获奖人 补助对象";
+/// Behind such a name.
+const OF_ONE: &str = "等 、 家 户 同志 一家 本人 ( 一次性 夫妇";
+
+/// 救助困难户王建国、李秀英等5户: names of those who were helped. 王某, 李×× and words that begin like a name are none.
+pub(super) fn helped(facts: &mut Facts, anchor: Anchor, folded: &str) {
+    for word in HELPED.split_whitespace() {
+        for (at, _) in folded.match_indices(word) {
+            let behind = folded.get(at.saturating_add(word.len())..).unwrap_or_default();
+            let Some((name, rest)) = person(behind) else { continue };
+            // 帮扶困难户高效、有序: another name, or the end of the list, tells that it is one.
+            let listed =
+                rest.strip_prefix('、').is_none_or(|next| person(next).is_some_and(|(_, rest)| !rest.is_empty()));
+            if listed {
+                facts.mention(What::Personal(false), format!("受助人姓名（{name}）"), anchor);
+                return;
+            }
+        }
+    }
+}
+
+/// The name of a person that a text begins with, and what stands behind it.
+fn person(text: &str) -> Option<(String, &str)> {
+    if !text.starts_with(|c| words::SURNAMES.contains(c)) {
+        return None;
+    }
+    [3usize, 2].into_iter().find_map(|length| {
+        let (name, rest) = text.split_at_checked(text.char_indices().nth(length)?.0)?;
+        let plain = name.chars().all(|c| ('一'..='鿿').contains(&c) && !"某的和及与等为是在".contains(c));
+        (plain && starts_with(rest, OF_ONE)).then(|| (name.to_owned(), rest))
+    })
+}
+
+/// A column of names (姓名) beside amounts that each of them got.
+pub(super) fn roll(facts: &mut Facts, table: &Table, at: impl Fn(&Cell) -> Anchor) {
+    const NAMES: &str = "姓名 户主 户主姓名 受助人 补助对象 救助对象";
+    const BESIDE: &str = "金额 补助 补贴 救助 慰问 发放 身份证 账号 卡号";
+    for cell in table.cells().iter().filter(|cell| is_one(&fold::label(&cell.text), NAMES)) {
+        let beside = table.row(cell.row).any(|other| has(&fold::label(&other.text), BESIDE) && other.col != cell.col);
+        let named = |other: &&Cell| {
+            let name = fold::label(&other.text);
+            let short = (2..=3).contains(&name.chars().count());
+            other.col == cell.col && other.row > cell.row && short && name.starts_with(|c| words::SURNAMES.contains(c))
+        };
+        if beside && table.cells().iter().filter(named).nth(1).is_some() {
+            facts.mention(What::Personal(false), "受助人姓名".to_owned(), at(cell));
+        }
+    }
+}
+
+/// The places that name the department: each as elsewhere, or with other words (水务局, 水利局).
+pub(super) fn names(facts: &mut Facts, recognition: &Recognition) {
+    let Some(department) = recognition.department.as_ref().map(|cited| cited.value.as_str()) else { return };
+    for name in &recognition.names {
+        let other = is_variant(&name.value, department);
+        facts.mention(What::Name(!other), format!("{}”与“{department}", name.value), name.anchor);
+    }
+}
+
+/// True for two names of one unit that differ in the middle: 甲县水务局, 甲县水利局. A short form is none, nor are two
+/// schools or towns.
+fn is_variant(one: &str, other: &str) -> bool {
+    const SEVERAL: &str = "镇 乡 街道 街道办事处 学校 中学 小学 幼儿园 政府 村 站 所 队 院 馆";
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().gather(), other.chars().gather());
+    let start = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
+    let least = one.len().min(other.len()).saturating_sub(start);
+    let end = one.iter().rev().zip(other.iter().rev()).take(least).take_while(|(a, b)| a == b).count();
+    let most = one.len().max(other.len()).saturating_sub(start).saturating_sub(end);
+    let place = one.iter().take(start).any(|c| "省市县区州旗".contains(*c));
+    let whole: String = one.iter().rev().take(4).rev().collect();
+    place && (1..=2).contains(&most) && end > 0 && ends_with(&whole, SEVERAL).is_none()
+}
+
 /// “ and ” by turns. Straight ones tell nothing.
 pub(super) fn quotes(facts: &mut Facts, anchor: Anchor, text: &str) {
     let mut marks = text.chars().filter(|c| matches!(c, '“' | '”')).peekable();
@@ -147,7 +226,6 @@ fn counted(text: &str) -> Option<(&str, usize)> {
 mod tests {
     use super::*;
     use crate::base::anchor::{Place, SourceId};
-    use crate::base::list::Gather as _;
     use crate::facts::Mention;
 
     fn told(read: impl Fn(&mut Facts, Anchor)) -> Vec<String> {
@@ -209,5 +287,35 @@ mod tests {
         assert_eq!(read("内设办公室、规划和财务股、安全股三个股室。"), [""; 0]);
         assert_eq!(read("内设办公室、规划股2个股室,下设一队、二队、三队3个所。"), [""; 0]);
         assert_eq!(read("设有四个二级机构,分别是一队、二队、三队。"), ["4个二级机构"]);
+    }
+
+    #[test]
+    fn names_of_those_who_were_helped_are_told_from_other_words() {
+        let read = |text: &str| told(|facts, anchor| helped(facts, anchor, text));
+        assert_eq!(read("慰问困难户王小明、李小芳等5户。"), ["受助人姓名（王小明）"]);
+        assert_eq!(read("救助困难职工张小红(重病)一次性2000元"), ["受助人姓名（张小红）"]);
+        for none in
+            ["帮扶困难户高效、有序。", "困难职工王某等3人", "慰问困难户李××家", "困难群众于春节前", "村民小组3个"]
+        {
+            assert_eq!(read(none), [""; 0], "{none}");
+        }
+    }
+
+    #[test]
+    fn names_of_one_unit_differ_in_the_middle() {
+        for (one, other) in [("江湾县水务局", "江湾县水利局"), ("江湾县移民事务中心", "江湾县库区移民事务中心")]
+        {
+            assert!(is_variant(one, other) && is_variant(other, one), "{one}");
+        }
+        for (one, other) in [
+            ("水务局", "江湾县水务局"),
+            ("江湾县水务局", "江湾县水务局机关"),
+            ("江湾县第一中学", "江湾县第二中学"),
+            ("江湾县白石镇", "江湾县黑石镇"),
+            ("江湾县水务局", "江湾县自然资源局"),
+            ("江湾县水务局", "江湾县水务局"),
+        ] {
+            assert!(!is_variant(one, other) && !is_variant(other, one), "{one} {other}");
+        }
     }
 }

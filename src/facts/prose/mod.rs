@@ -2,6 +2,7 @@
 //! decide. No verdicts.
 
 mod closings;
+mod divisions;
 mod lists;
 mod openings;
 mod posts;
@@ -237,6 +238,7 @@ impl<'a> Reader<'a> {
             self.listed_changes(from, to);
             from = to;
         }
+        self.divisions();
     }
 
     fn mention(&self, at: usize) -> &'a Mention {

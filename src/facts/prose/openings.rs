@@ -1,9 +1,9 @@
 //! Which words open a list of parts, and of which whole.
 
-use super::Reader;
 use super::lists::How;
 use super::role::{AMOUNTS, core};
 use super::scan::Mention;
+use super::{MOST_PARTS, Reader};
 use crate::base::word::{ends_with, has, starts_with};
 use crate::packs::words::prose as words;
 
@@ -26,7 +26,8 @@ impl Reader<'_> {
         } else if is_division(gap) {
             let shared = self.frames.last().and_then(|frame| frame.whole.first()).copied();
             let whole = shared.or(self.last_whole).filter(|whole| self.alike(*whole, at) && self.near(*whole, at));
-            return Some((How::Composed, whole.or_else(|| self.whole_before(at))?));
+            let whole = whole.or_else(|| self.whole_before(at)).filter(|whole| !self.is_item(*whole, at))?;
+            return Some((How::Composed, whole));
         } else if lead.starts_with('由') && self.composed(at, mention) {
             How::Composed
         } else if let Some(whole) = self.named(at, mention) {
@@ -43,6 +44,15 @@ impl Reader<'_> {
             return None;
         }
         Some((how, self.whole_before(at)?))
+    }
+
+    /// True where an amount of a paragraph above is an item of another list or division: what divides anew divides the
+    /// whole of both.
+    fn is_item(&self, whole: usize, at: usize) -> bool {
+        let paragraph = self.mention(whole).paragraph;
+        let before = (whole.saturating_sub(MOST_PARTS)..=whole).rev().map(|at| self.mention(at));
+        let mut here = before.take_while(|mention| mention.paragraph == paragraph);
+        paragraph != self.mention(at).paragraph && here.any(|mention| mention.numbered || is_division(&mention.gap))
     }
 
     /// The nearest amount before a mention that can be its whole.

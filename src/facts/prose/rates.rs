@@ -333,7 +333,7 @@ impl Reader<'_> {
         let here = |other: usize| self.mention(other).sentence == mention.sentence;
         let mut counts = self.back(at, None).into_iter().take(3);
         let Some(count) = counts.find(|other| matches!(self.unit(*other), Unit::Count(_)) && here(*other)) else {
-            return;
+            return self.product_over_sentences(at);
         };
         let money = |other: &usize| is_money(self.unit(*other)) && here(*other) && self.is(*other, AMOUNTS);
         let computed = i128::from(self.value(count)).wrapping_mul(i128::from(self.value(at)));
@@ -347,6 +347,29 @@ impl Reader<'_> {
             let reading = vec![(count, false), (at, false)];
             self.say(Stated::Product, product, vec![reading], Confidence::Likely, false);
         }
+    }
+
+    /// 抓好两个村的建设专项。每个村投入200万元: the count stands a sentence before, and the amount that both make anywhere
+    /// before it. Without words for it, only figures that agree say so.
+    fn product_over_sentences(&mut self, at: usize) {
+        let each = self.lead(at).split_once('每').map(|(_, each)| each.trim_start_matches(['个', '户', '名', '人']));
+        let Some(thing) = each.and_then(|each| each.chars().next()) else { return };
+        let sentence = self.mention(at).sentence;
+        let of_it = |other: usize| {
+            let mention = self.mention(other);
+            let counts =
+                matches!(mention.number.unit, Unit::Count(_)) && mention.sentence.saturating_add(1) == sentence;
+            counts && mention.after.starts_with(thing)
+        };
+        let Some(count) = at.checked_sub(1).filter(|count| of_it(*count)) else { return };
+        let after = self.mention(count).after.as_str();
+        let made = |other: &usize| {
+            let computed = i128::from(self.value(count)).wrapping_mul(i128::from(self.value(at)));
+            let exact = i128::from(self.value(*other)).wrapping_mul(10_000) == computed;
+            exact && is_money(self.unit(*other)) && shares_two(self.lead(*other), after)
+        };
+        let Some(product) = (at.saturating_sub(80)..count).rev().find(made) else { return };
+        self.say(Stated::Product, product, vec![vec![(count, false), (at, false)]], Confidence::Likely, false);
     }
 }
 

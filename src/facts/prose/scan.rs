@@ -119,7 +119,7 @@ impl Scanner {
             '。' | '!' | '?' | '\n' => {
                 self.sentence = self.sentence.saturating_add(1);
                 // 如下：and the items behind it are one list.
-                if !self.gap.ends_with(':') {
+                if !self.gap.trim_end_matches('\n').ends_with(':') {
                     self.gap.clear();
                 }
                 if c == '\n' {

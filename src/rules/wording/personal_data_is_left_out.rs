@@ -5,7 +5,7 @@ use crate::diagnostic::{Code, Severity};
 use crate::facts::What;
 use crate::rules::{Check, Rule, Scan};
 
-/// A number that belongs to a person: identity card, mobile telephone, account.
+/// What belongs to a person: identity card, mobile telephone, account, the name of somebody who was helped.
 pub const RULE: Rule = Rule {
     code: Code("JH-W120"),
     name: "personal-data-is-left-out",
@@ -17,10 +17,10 @@ pub const RULE: Rule = Rule {
 
 const FOUND: Label = Label {
     zh: "正文中有{0}（共 {1} 处），公开前请删去。",
-    en: "The text holds a number of a person ({0}, {1} place(s)): please remove it before publication.",
+    en: "The text holds what belongs to a person ({0}, {1} place(s)): please remove it before publication.",
 };
 
 fn scan(scan: &mut Scan<'_>) {
     scan.looked = scan.facts.mentions.iter().filter(|mention| matches!(mention.what, What::Personal(_))).count();
-    scan.mentions(Severity::Note, "个人号码", FOUND, |_, mention| mention.what == What::Personal(false));
+    scan.mentions(Severity::Note, "个人信息", FOUND, |_, mention| mention.what == What::Personal(false));
 }
