@@ -134,6 +134,7 @@ pub mod plausibility {
     pub mod form_is_of_the_year;
     pub mod rates_are_in_range;
     pub mod staff_is_within_posts;
+    pub mod year_is_not_copied;
 }
 
 /// A rule.
@@ -225,6 +226,8 @@ pub const RULES: &[&Rule] = &[
     &plausibility::staff_is_within_posts::RULE,
     &plausibility::rates_are_in_range::RULE,
     &plausibility::figures_of_a_row_are_of_one_order::RULE,
+    #[cfg(feature = "whole")]
+    &plausibility::year_is_not_copied::RULE,
     &plausibility::form_is_of_the_year::RULE,
     &plausibility::expenditure_is_not_negative::RULE,
     &plausibility::dates_are_in_order::RULE,
