@@ -33,6 +33,8 @@ impl Folded {
 /// One character folded; none where it is invisible and means nothing.
 pub fn fold_char(written: char) -> Option<char> {
     let folded = match written {
+        // Nearly all of what is read: nothing else is asked of it.
+        '0'..='9' | '\u{4E00}'..='\u{9FFF}' => written,
         '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{00AD}' => {
             return None;
         }
@@ -58,7 +60,10 @@ fn half_width(written: char) -> char {
 ///
 /// `"三公  经费"`, `"“三公”经费："` and `"三公经费"` are one label.
 pub fn label(text: &str) -> String {
-    let mut folded: String = text.chars().filter_map(fold_char).filter(|c| is_of_label(*c)).collect();
+    let mut folded = String::with_capacity(text.len());
+    for c in text.chars().filter_map(fold_char).filter(|c| is_of_label(*c)) {
+        folded.push(c);
+    }
     while folded.ends_with([':', ';', '。', '、', ',']) {
         folded.pop();
     }

@@ -243,7 +243,7 @@ pub(super) fn unit(measure: Option<Measure>, money: Unit) -> Unit {
 /// True for a row that sums up others and is not the aggregate itself.
 fn known_total(context: &Context<'_>, name: &str) -> bool {
     let aggregate = context.form.rows.iter().filter(|row| row.role == RowRole::Aggregate);
-    let is_aggregate = aggregate.spread(|row| &row.labels).any(|label| fold::label(label) == name);
+    let is_aggregate = aggregate.spread(|row| &row.labels).any(|label| *label == name);
     !is_aggregate && ends_with(name, "小计 合计 总计").is_some()
 }
 
@@ -261,7 +261,7 @@ fn org(context: &Context<'_>, label: &str) -> Org {
     let bare = name.trim_end_matches(|c: char| c.is_ascii_digit());
     let is_known = |row: &&Row| {
         let name = if row.role == RowRole::Placeholder { bare } else { name.as_str() };
-        row.labels.iter().any(|known| fold::label(known) == name)
+        row.labels.iter().any(|known| *known == name)
     };
     let role = context.form.rows.iter().find(is_known).map(|row| row.role);
     match role {

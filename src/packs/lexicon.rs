@@ -49,7 +49,7 @@ impl Lexicon {
         }
         let parents = words.values().spread(|one| one).filter_map(|word| word.under.clone()).collect();
         let squares = packs.iter().spread(|pack| &pack.forms).filter(|form| form.layout == Layout::Squares);
-        let squares = squares.spread(|form| &form.rows).spread(|row| &row.labels).map(|label| fold::label(label));
+        let squares = squares.spread(|form| &form.rows).spread(|row| &row.labels).cloned();
         Self { words, parents, squares: squares.collect() }
     }
 

@@ -1,5 +1,6 @@
 //! Rank 2: what differs from place to place, as data: titles, headers, synonyms, identities. No code that runs.
 
+use crate::base::fold::label;
 use crate::base::list::Gather as _;
 use crate::vocabulary::Measure;
 
@@ -63,7 +64,8 @@ impl Packs {
         Ok(Self::of(packs, titles))
     }
 
-    fn of(packs: Vec<Pack>, titles: Vec<Title>) -> Self {
+    fn of(mut packs: Vec<Pack>, titles: Vec<Title>) -> Self {
+        packs.iter_mut().for_each(fold_rows);
         let (lexicon, headers) = (Lexicon::new(&packs, false), Lexicon::new(&packs, true));
         Self { packs, titles, lexicon, headers }
     }
@@ -114,5 +116,12 @@ impl Packs {
     /// All forms of all packs, in order.
     pub fn forms(&self) -> impl Iterator<Item = &Form> {
         self.packs.iter().spread(|pack| &pack.forms)
+    }
+}
+
+/// Every cell of a table is held against these labels: they are folded once.
+fn fold_rows(pack: &mut Pack) {
+    for row in pack.forms.iter_mut().spread(|form| &mut form.rows) {
+        row.labels.iter_mut().for_each(|known| *known = label(known));
     }
 }

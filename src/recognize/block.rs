@@ -196,7 +196,7 @@ pub fn is_total(form: &Form, columns: &[BlockColumn], cells: &[&Cell], row: usiz
     let folded = fold::label(&first.text);
     let label = folded.split('(').next().unwrap_or_default();
     let mut totals = form.rows.iter().filter(|row| row.role == RowRole::Total).spread(|row| &row.labels);
-    totals.any(|total| fold::label(total) == label)
+    totals.any(|total| *total == label)
 }
 
 fn evidence(header: &Header, title: Option<&str>) -> Vec<Text> {

@@ -85,7 +85,7 @@ fn has_whole(form: &Form, table: &Table, rows: &[usize]) -> bool {
         let folded = fold::label(label);
         let name = folded.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '、' | '.'));
         let wholes = form.rows.iter().filter(|row| matches!(row.role, RowRole::Aggregate | RowRole::Own));
-        wholes.spread(|row| &row.labels).any(|known| fold::label(known) == name)
+        wholes.spread(|row| &row.labels).any(|known| *known == name)
     };
     form.layout == Layout::Units
         && rows.iter().any(|row| header::covering(table, *row).first().is_some_and(|cell| is_whole(&cell.text)))

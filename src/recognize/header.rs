@@ -288,7 +288,7 @@ pub fn row_as<'a>(form: &'a Form, label: &str, wanted: fn(RowRole) -> bool) -> O
     let name = fold::unnumbered(label);
     let find = |name: &str| {
         let mut rows = form.rows.iter().filter(|row| wanted(row.role));
-        rows.find(|row| row.labels.iter().any(|known| fold::is_label(known, name)))
+        rows.find(|row| row.labels.iter().any(|known| known == name))
     };
     let shorter = [name.split('(').next(), name.rsplit(':').next()];
     let mut shorter = shorter.into_iter().flatten().filter(|shorter| *shorter != name);
