@@ -1,9 +1,15 @@
 //! Lists of words in one text, parted by blanks: `"合计 总计"`. In a list of texts each word would cost an address and a
 //! length, in WebAssembly more than the word.
 
-/// The words of a list. Most texts are short, and asked for many words: the searching of the standard library is made for
-/// long ones, and costs more to prepare than to do.
-struct Words<'a>(Option<&'a str>);
+/// Goes through the words of a list. Most texts are short, and asked for many words: the searching of the standard library
+/// is made for long ones, and costs more to prepare than to do.
+#[derive(Clone, Debug)]
+pub struct Words<'a>(Option<&'a str>);
+
+/// The words of a list, in order.
+pub fn words(list: &str) -> Words<'_> {
+    Words(Some(list))
+}
 
 impl<'a> Iterator for Words<'a> {
     type Item = &'a str;
@@ -23,24 +29,24 @@ fn stands_in(text: &str, word: &str) -> bool {
 }
 
 /// True where one of the words stands in a text.
-pub fn has(text: &str, words: &str) -> bool {
-    Words(Some(words)).any(|word| stands_in(text, word))
+pub fn has(text: &str, list: &str) -> bool {
+    words(list).any(|word| stands_in(text, word))
 }
 
 /// True where a text begins with one of the words.
-pub fn starts_with(text: &str, words: &str) -> bool {
-    Words(Some(words)).any(|word| text.starts_with(word))
+pub fn starts_with(text: &str, list: &str) -> bool {
+    words(list).any(|word| text.starts_with(word))
 }
 
 /// The first of the words that a text ends with.
-pub fn ends_with<'a>(text: &str, words: &'a str) -> Option<&'a str> {
+pub fn ends_with<'a>(text: &str, list: &'a str) -> Option<&'a str> {
     let last = text.as_bytes().last();
-    Words(Some(words)).find(|word| word.as_bytes().last() == last && text.ends_with(word))
+    words(list).find(|word| word.as_bytes().last() == last && text.ends_with(word))
 }
 
 /// True where a text is one of the words.
-pub fn is_one(text: &str, words: &str) -> bool {
-    Words(Some(words)).any(|word| text == word)
+pub fn is_one(text: &str, list: &str) -> bool {
+    words(list).any(|word| text == word)
 }
 
 /// A text without a word, however often it stands at its beginning.

@@ -331,19 +331,26 @@ impl Reader<'_> {
             return;
         }
         let here = |other: usize| self.mention(other).sentence == mention.sentence;
-        let mut counts = self.back(at, None).into_iter().take(3);
-        let Some(count) = counts.find(|other| matches!(self.unit(*other), Unit::Count(_)) && here(*other)) else {
-            return self.product_over_sentences(at);
-        };
+        let counts = self.back(at, None).into_iter().take(3);
+        let counts: Vec<usize> =
+            counts.filter(|other| matches!(self.unit(*other), Unit::Count(_)) && here(*other)).gather();
+        let Some(nearest) = counts.first().copied() else { return self.product_over_sentences(at) };
         let money = |other: &usize| is_money(self.unit(*other)) && here(*other) && self.is(*other, AMOUNTS);
-        let computed = i128::from(self.value(count)).wrapping_mul(i128::from(self.value(at)));
-        let exact = |other: usize| i128::from(self.value(other)).wrapping_mul(10_000) == computed;
+        let exact = |count: usize, other: usize| {
+            let computed = i128::from(self.value(count)).wrapping_mul(i128::from(self.value(at)));
+            i128::from(self.value(other)).wrapping_mul(10_000) == computed
+        };
+        // 21人，其中聘用20人，人均300元: all of them, or those named last.
+        let of = |other: &usize| {
+            counts.iter().copied().find(|count| self.alike(*count, nearest) && exact(*count, *other)).unwrap_or(nearest)
+        };
         let behind = at.saturating_add(1);
-        let before = count.checked_sub(1).filter(money);
-        let far = || (at.saturating_sub(80)..at).rev().find(|other| self.is(*other, AMOUNTS) && exact(*other));
+        let before = nearest.checked_sub(1).filter(money);
+        let far = || (at.saturating_sub(80)..at).rev().find(|other| self.is(*other, AMOUNTS) && exact(nearest, *other));
         let Some(product) = Some(behind).filter(money).or(before).or_else(far) else { return };
+        let count = of(&product);
         let says = has(self.lead(product), "共 计 合 总 发放 补 金额 投入");
-        if exact(product) || says || Some(product) == before {
+        if exact(count, product) || says || Some(product) == before {
             let reading = vec![(count, false), (at, false)];
             self.say(Stated::Product, product, vec![reading], Confidence::Likely, false);
         }
