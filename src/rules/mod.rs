@@ -226,11 +226,11 @@ pub const RULES: &[&Rule] = &[
     &plausibility::staff_is_within_posts::RULE,
     &plausibility::rates_are_in_range::RULE,
     &plausibility::figures_of_a_row_are_of_one_order::RULE,
-    #[cfg(feature = "whole")]
-    &plausibility::year_is_not_copied::RULE,
     &plausibility::form_is_of_the_year::RULE,
     &plausibility::expenditure_is_not_negative::RULE,
     &plausibility::dates_are_in_order::RULE,
+    #[cfg(feature = "whole")]
+    &plausibility::year_is_not_copied::RULE,
     &ratio::execution_rate_equals_quotient::RULE,
     &ratio::staff_control_rate_equals_quotient::RULE,
     &ratio::area_control_rate_equals_quotient::RULE,
@@ -269,8 +269,6 @@ pub const RULES: &[&Rule] = &[
     &wording::brackets_are_closed::RULE,
     &wording::result_is_a_value::RULE,
     #[cfg(feature = "whole")]
-    &wording::unit_has_one_name::RULE,
-    #[cfg(feature = "whole")]
     &wording::no_wan_is_lost::RULE,
     #[cfg(feature = "whole")]
     &wording::personal_data_is_left_out::RULE,
@@ -280,6 +278,8 @@ pub const RULES: &[&Rule] = &[
     &wording::quotation_marks_are_paired::RULE,
     #[cfg(feature = "whole")]
     &wording::counted_lists_count_up::RULE,
+    #[cfg(feature = "whole")]
+    &wording::unit_has_one_name::RULE,
     &cross_table::surplus_equals_income_less_expenditure::RULE,
     &cross_table::classified_funds_equal_annual_funds::RULE,
     &cross_table::total_score_agrees_between_forms::RULE,
