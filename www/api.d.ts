@@ -330,6 +330,8 @@ export type Scores = {
   tables: Array<ScoreTable>,
   /** What the report lacks to score them; an answer under this name can be handed in. */
   questions: Array<Question>,
+  /** 佐证材料清单: rows that rest neither on figures nor on a stated result, with what to ask the unit for. */
+  evidence: Array<Evidence>,
 };
 
 export type ScoreTable = {
@@ -343,6 +345,8 @@ export type ScoreTable = {
   rows: Array<ScoreRow>,
   /** What the rows are worth, by grounds. Never one sum. */
   sums: ScoreSums | null,
+  /** What the whole comes to; null where the engine does not score. */
+  total: ScoreTotal | null,
 };
 
 export type ScoreRow = {
@@ -384,6 +388,59 @@ export type ScoreSum = {
   awarded: string,
   /** The points that they claim. */
   claimed: string,
+  /** The share of all points that they have, in percent. */
+  share: string,
+};
+
+export type ScoreTotal = {
+  /** The points of its rows. */
+  points: string,
+  /** The points that they claim; null where none does. */
+  claimed: string | null,
+  /** By figures alone (据实复算): every other row may give nothing, or all of its points. */
+  byFigures: ScoreSpan,
+  /** The same, with results that the report only states (据自报值) and values that the user added. */
+  byAll: ScoreSpan,
+  /** The grades; null unless the points are a hundred. */
+  grade: ScoreGrade | null,
+};
+
+export type ScoreSpan = {
+  /** At least. */
+  low: string,
+  /** At most. */
+  high: string,
+};
+
+export type ScoreGrade = {
+  /** The measure that says so. */
+  source: string,
+  /** The bands, the best first. */
+  bands: Array<ScoreBand>,
+  /** The grade that is claimed, by the printed total where there is one. */
+  claimed: Graded | null,
+  /** The grade of `byAll.low`. */
+  low: Graded | null,
+  /** The grade of `byAll.high`. */
+  high: Graded | null,
+};
+
+export type ScoreBand = {
+  /** 优, 良, 中, 差 */
+  grade: string,
+  /** Its lowest total, which belongs to it. */
+  from: number,
+};
+
+export type Graded = {
+  /** The total. */
+  total: string,
+  /** Its grade. */
+  grade: string,
+  /** The grade above; null for the best. */
+  next: string | null,
+  /** How many points that one is away. */
+  lacks: string | null,
 };
 
 export type Scored = {
@@ -411,6 +468,17 @@ export type Scored = {
   missing: Array<string>,
   /** The slips of the criterion itself. */
   slips: Array<string>,
+  /** 16 hexadecimal digits that recognise the row in another version of the report. */
+  fingerprint: string,
+  /** What a reviewer has written beside it, where that was handed in with the report. */
+  review: Review | null,
+};
+
+export type Review = {
+  /** 复核得分 */
+  score: string | null,
+  /** 复核依据 */
+  grounds: string,
 };
 
 export type Award = {
@@ -464,6 +532,19 @@ export type QuestionRow = {
   row: string,
   /** Its points. */
   points: string | null,
+  /** Its label's cell. */
+  place: Place,
+};
+
+export type Evidence = {
+  /** Its name. */
+  row: string,
+  /** Its points. */
+  points: string | null,
+  /** Why it is open. */
+  reason: string | null,
+  /** What would show it. */
+  asks: Array<string>,
   /** Its label's cell. */
   place: Place,
 };
