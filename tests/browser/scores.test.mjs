@@ -119,6 +119,14 @@ test('a review is kept, saved, read again, and handed out with the sheet', async
   await visit.page.fill(`${review} .review-grounds`, '=1+1，编制批复未附');
   assert.equal(await visit.page.innerText('.score-reviewed'), '已复核 1/7 行：复核得分 7.5，这些行自评 8，相差 −0.5。');
   await accessible(visit, 'a review');
+  for (const width of [360, 683]) {
+    await visit.page.setViewportSize({ width, height: 600 });
+    await noSidewaysScroll(visit, `the score sheet at ${width} px`);
+  }
+  await visit.page.setViewportSize({ width: 1366, height: 768 });
+  await visit.page.emulateMedia({ media: 'print' });
+  assert.equal(await visit.page.innerText(`${review} .score-review`), '复核得分：7.5　复核依据：=1+1，编制批复未附');
+  await visit.page.emulateMedia({ media: 'screen' });
   const save = async (button, as) => {
     const [download] = await Promise.all([visit.page.waitForEvent('download'), visit.page.click(button)]);
     const path = join(folder, as);

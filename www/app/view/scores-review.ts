@@ -25,13 +25,15 @@ export function reviewFields(row: ScoreRow, { fingerprint }: Scored, actions: Re
   });
   const grounds = h("input", { class: "review-grounds", value: known ? known.grounds : "", maxlength: LONGEST, autocomplete: "off" });
   const hint = h("small", { class: "quiet", role: "status" });
+  // A field shows on paper what fits into it.
+  const printed = h("span", { class: "review-print", "aria-hidden": "true" });
   const check = (): void => {
     const text = score.value.trim();
     const wrong = text !== "" && !isPoints(text);
     const beyond = !wrong && text !== "" && row.points !== null && compare(text, row.points) > 0;
     score.setAttribute("aria-invalid", String(wrong || beyond));
-    // Nothing to print.
     part.classList.toggle("blank", score.value === "" && grounds.value === "");
+    fill(printed, `${t("review.score")}${t("punctuation.colon")}${text || "—"}　${t("review.grounds")}${t("punctuation.colon")}${grounds.value.trim() || "—"}`);
     fill(hint, wrong ? t("review.number") : beyond ? t("review.beyond", { points: row.points || "" }) : "");
   };
   const keep = (): void => {
@@ -46,6 +48,7 @@ export function reviewFields(row: ScoreRow, { fingerprint }: Scored, actions: Re
     h("label", {}, t("review.score"), score),
     h("label", { class: "wide" }, t("review.grounds"), grounds),
     hint,
+    printed,
   );
   check();
   return part;
