@@ -5,7 +5,7 @@ use crate::base::list::TakeIn as _;
 use crate::base::ordered::sort;
 use crate::base::ordered::{Map, Set};
 
-use super::Context;
+use super::{Context, MOST_QUOTIENTS};
 use crate::base::amount::Amount;
 use crate::facts::{Facts, FigureId};
 use crate::relations::{self, Gap, Relation, RelationId, Shape, Verdict};
@@ -50,6 +50,7 @@ pub fn candidates(context: &Context<'_>, trial: &mut Facts, open: &Set<RelationI
         within(context, relation, gap, &mut mended);
     }
     try_out(context, trial, open, &mut mended);
+    keep_lawful(context, trial, &mut mended);
     let candidate = |variable, (value, mends): (Amount, Vec<RelationId>)| Candidate {
         variable,
         figures: context.aliases.members(variable),
@@ -64,7 +65,7 @@ pub fn candidates(context: &Context<'_>, trial: &mut Facts, open: &Set<RelationI
     for (variable, values) in mended.into_iter().filter(|(variable, _)| !context.vouched.contains(variable)) {
         // Where one equation alone speaks of it, a written zero is rarely the slip: something else is as likely.
         let plain = results.contains(&variable) || !is_zero(variable);
-        let to_blame = values.into_iter().filter(|(_, mends)| plain || mends.len() > 1);
+        let to_blame = values.into_iter().filter(|(_, mends)| mends.len() > usize::from(!plain));
         candidates.take_in(to_blame.map(|change| candidate(variable, change)));
     }
     candidates
@@ -90,6 +91,29 @@ fn try_out(context: &Context<'_>, trial: &mut Facts, open: &Set<RelationId>, men
         for (_, mends) in values.iter_mut() {
             sort(mends);
         }
+    }
+}
+
+/// Leaves out what would break a quotient that holds, or a limit that is kept.
+fn keep_lawful(context: &Context<'_>, trial: &mut Facts, mended: &mut Mended) {
+    for (variable, values) in mended.iter_mut().filter(|(variable, _)| !context.vouched.contains(variable)) {
+        let of = |map: &Map<FigureId, Vec<RelationId>>| {
+            map.get(variable).filter(|ids| ids.len() <= MOST_QUOTIENTS).cloned().unwrap_or_default()
+        };
+        let mut kept = of(&context.loose);
+        kept.take_in(of(&context.limits));
+        if kept.is_empty() {
+            continue;
+        }
+        let members = context.aliases.members(*variable);
+        for (value, mends) in values.iter_mut() {
+            set(trial, &members, |_| Some(*value));
+            let mut kept = kept.iter().filter_map(|id| context.get(*id));
+            if kept.any(|relation| !relations::holds(relation, trial, &context.scales)) {
+                mends.clear();
+            }
+        }
+        set(trial, &members, |id| context.facts.figure(id).map(|figure| figure.amount));
     }
 }
 
@@ -129,6 +153,7 @@ pub fn solutions(context: &Context<'_>, relation: &Relation, gap: Gap) -> Vec<(F
         Shape::Bound => (gap.stated, gap.difference.negated()),
         _ => (gap.computed, gap.difference),
     };
+    let of_result = moved_point(context, relation, gap).unwrap_or(of_result);
     let result = relation.result.map(|result| (aliases.variable(result), of_result));
     let unit = relation.result.and_then(|id| facts.figure(id)).map(|figure| figure.unit);
     let terms = relation.terms().iter().filter(|_| is_linear(relation.shape)).filter_map(|term| {
@@ -146,6 +171,26 @@ pub fn solutions(context: &Context<'_>, relation: &Relation, gap: Gap) -> Vec<(F
         *count = count.saturating_add(1);
     }
     all.into_iter().filter(|(variable, _)| seen.get(variable) == Some(&1)).gather()
+}
+
+/// What is computed is computed to some digit. Where the digits as written are right and the point is not, they stay.
+fn moved_point(context: &Context<'_>, relation: &Relation, gap: Gap) -> Option<Amount> {
+    if is_linear(relation.shape) {
+        return None;
+    }
+    let figure = relation.result.and_then(|id| context.facts.figure(id))?;
+    let mut factor = Amount::whole(1);
+    for places in 1..=3u32 {
+        factor = factor.times(Amount::whole(10))?;
+        let up = figure.amount.times(factor).map(|value| (value, figure.scale.saturating_sub(places)));
+        let down = figure.amount.over(factor).map(|value| (value, figure.scale.saturating_add(places)));
+        let fits = |(value, scale): &(Amount, u32)| gap.computed.rounded(*scale) == *value && *scale <= 2;
+        let found = up.into_iter().followed_by(down).find(fits);
+        if let Some((value, _)) = found {
+            return Some(value);
+        }
+    }
+    None
 }
 
 /// The candidates that mend most, of these the ones that change fewest figures; all of them mend the same relations.

@@ -9,15 +9,16 @@ mod exchange;
 mod pair;
 mod pattern;
 mod repair;
+mod slip;
 
 use crate::base::list::Gather as _;
 use crate::base::list::TakeIn as _;
-use crate::base::ordered::Set;
+use crate::base::ordered::{Map, Set};
 
 use alias::Aliases;
 
 use crate::base::amount::Amount;
-use crate::facts::{Facts, FigureId};
+use crate::facts::{Confidence, Facts, FigureId};
 use crate::relations::{Relation, RelationId, Scales, Shape, Verdict};
 
 /// Why some relations are broken together.
@@ -83,8 +84,15 @@ struct Context<'a> {
     aliases: Aliases,
     /// Variables for which an equation vouches that holds: to change them would break it.
     vouched: Set<FigureId>,
+    /// Variables in quotients that hold, which leave room for small changes: what they stand in is tried.
+    loose: Map<FigureId, Vec<RelationId>>,
+    /// Variables in certain limits that are kept (no score is more than its points): what would break them is no repair.
+    limits: Map<FigureId, Vec<RelationId>>,
     scales: Scales,
 }
+
+/// More quotients than this that a figure stands in are not tried: they vouch for it.
+const MOST_QUOTIENTS: usize = 32;
 
 /// Groups what is broken, and what holds only but for rounding, into causes.
 pub fn causes(facts: &Facts, relations: &[Relation]) -> Vec<Cause> {
@@ -117,18 +125,45 @@ pub fn get(relations: &[Relation], id: RelationId) -> Option<&Relation> {
     relations.get(usize::try_from(id.0).ok()?)
 }
 
+/// An equation that rounding leaves room in: other values may make it hold as well.
+fn is_quotient(relation: &Relation) -> bool {
+    matches!(relation.shape, Shape::Ratio | Shape::Growth | Shape::Change)
+}
+
 impl<'a> Context<'a> {
     fn new(facts: &'a Facts, relations: &'a [Relation]) -> Self {
         let aliases = Aliases::new(relations);
-        let equations = relations.iter().filter(|relation| relation.verifies() && !aliases.is_alias(relation.id));
+        let holding = || relations.iter().filter(|relation| relation.verifies() && !aliases.is_alias(relation.id));
+        let mut loose: Map<FigureId, Vec<RelationId>> = Map::new();
+        for relation in holding().filter(|relation| is_quotient(relation)) {
+            for figure in relation.figures() {
+                loose.entry(aliases.variable(figure)).or_default().push(relation.id);
+            }
+        }
+        let mut limits: Map<FigureId, Vec<RelationId>> = Map::new();
+        let kept = |relation: &&Relation| {
+            relation.shape == Shape::Bound
+                && relation.verdict == Verdict::Holds
+                && relation.trust == Confidence::Certain
+        };
+        for relation in relations.iter().filter(kept) {
+            // Points may be lowered below a score that follows from them: both are then to be changed.
+            for term in relation.terms() {
+                limits.entry(aliases.variable(term.figure)).or_default().push(relation.id);
+            }
+        }
+        let crowded = loose.iter().filter(|(_, quotients)| quotients.len() > MOST_QUOTIENTS).map(|(id, _)| *id);
+        let crowded: Vec<FigureId> = crowded.gather();
+        let firm = |relation: &&Relation| !is_quotient(relation);
+        let equations = holding().filter(firm);
         // A printed whole that is what the form makes it (100 points) is no slip.
         let wholes = facts.scores.iter().filter_map(|table| {
             let total = table.total_points?;
             (facts.figure(total).map(|figure| figure.amount) == table.full_points).then_some(total)
         });
-        let vouched =
-            equations.spread(Relation::figures).followed_by(wholes).map(|figure| aliases.variable(figure)).collect();
-        Self { facts, relations, aliases, vouched, scales: Scales::new(facts) }
+        let vouched = equations.spread(Relation::figures).followed_by(wholes).followed_by(crowded);
+        let vouched = vouched.map(|figure| aliases.variable(figure)).collect();
+        Self { facts, relations, aliases, vouched, loose, limits, scales: Scales::new(facts) }
     }
 
     fn get(&self, id: RelationId) -> Option<&'a Relation> {

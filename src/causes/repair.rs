@@ -8,7 +8,7 @@ use crate::base::ordered::sort_by_key;
 use std::cmp::Reverse;
 
 use super::candidate::{self, Candidate};
-use super::{Cause, Context, Explanation, Repair, pair};
+use super::{Cause, Context, Explanation, Repair, pair, slip};
 use crate::base::amount::Amount;
 use crate::facts::{Facts, FigureId};
 use crate::relations::{Dimension, Relation, RelationId, Shape, Verdict};
@@ -64,13 +64,43 @@ fn cause(context: &Context<'_>, mut taken: Vec<RelationId>, best: &[Candidate]) 
     let of_parts = |id: &RelationId| context.get(*id).is_some_and(|relation| relation.varies == Dimension::Part);
     let (suspects, repairs) = match best {
         [only] if taken.iter().all(|id| is_limit(id) && of_parts(id)) => (only.figures.clone(), Vec::new()),
+        // A rate alone: what it is computed from may as well be wrong.
+        [only] if taken.iter().all(|id| is_open(context, *id, only.variable)) => (Vec::new(), vec![repair(only)]),
         [only] => (only.figures.clone(), vec![repair(only)]),
-        several if several.len() <= MOST_REPAIRS => (Vec::new(), several.iter().map(repair).gather()),
-        _ => (Vec::new(), Vec::new()),
+        several => (Vec::new(), likely(context, several)),
     };
     sort_by_key(&mut taken, |id| telling(context, *id, &suspects));
     let explanation = explanation(context, &taken, &suspects);
     Cause { relations: taken, suspects, explanation, repairs }
+}
+
+/// True for a quotient or product of which the result is the candidate, and nothing vouches for one of the others.
+fn is_open(context: &Context<'_>, id: RelationId, variable: FigureId) -> bool {
+    let Some(relation) = context.get(id) else { return false };
+    let computed = matches!(relation.shape, Shape::Ratio | Shape::Growth | Shape::Change | Shape::Product);
+    let is_result = relation.result.is_some_and(|result| context.aliases.variable(result) == variable);
+    let unsure = |variable: FigureId| {
+        !context.vouched.contains(&variable)
+            && !context.loose.contains_key(&variable)
+            && context.aliases.members(variable).len() < 2
+    };
+    computed && is_result && relation.terms().iter().any(|term| unsure(context.aliases.variable(term.figure)))
+}
+
+/// The proposals of a cause that several changes mend: likely slips first. Of more than a person reads the likely ones.
+fn likely(context: &Context<'_>, several: &[Candidate]) -> Vec<Repair> {
+    let is_likely = |candidate: &&Candidate| {
+        let figure = candidate.figures.first().and_then(|id| context.facts.figure(*id));
+        figure.is_some_and(|figure| slip::is_slip(figure, candidate.value))
+    };
+    let mut first: Vec<&Candidate> = several.iter().filter(is_likely).gather();
+    if several.len() <= MOST_REPAIRS {
+        first.take_in(several.iter().filter(|candidate| !is_likely(candidate)));
+    }
+    if first.len() > MOST_REPAIRS {
+        return Vec::new();
+    }
+    first.into_iter().map(repair).gather()
 }
 
 fn repair(candidate: &Candidate) -> Repair {

@@ -57,6 +57,17 @@ pub const GRADED: &str = "等次 等级 评价结果 自评结果 评为 评定�
 /// In a sentence, before 分 of the score of the whole.
 pub const OF_THE_WHOLE: &str = "总得 自评得 评价得 综合得 最终得 绩效得 总 综合评 自评 评价总";
 
+/// In a sentence, before the score of the whole.
+pub const TOLD_SCORES: &str =
+    "总得分 自评得分 评价得分 综合得分 最终得分 绩效得分 总分 综合评分 自评分 评价总分 整体自评";
+
+/// Beside them: the score of a part, of a project, of another year.
+pub const PARTS_OF_SCORE: &str =
+    "平均 上年 去年 指标 产出 效益 满意 过程 投入 效果 决策 附加 扣 各 项目 部分 预算 率 复核 财政 评审 抽查";
+
+/// 本项目自评得分: the project that the report is about.
+pub const THIS_PROJECT: &str = "本项目";
+
 /// In a title or label: its year need not be that of the report.
 pub const OTHER_YEARS: &str = "上年 上一年 去年 下年 以前年度 历年 决算 预算 比 增 减 截至 至 - — 目标申报 申报表 计划 规划 结转 号 年底 年初 年末 通知 中期";
 

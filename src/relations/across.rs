@@ -7,8 +7,10 @@ use crate::base::ordered::Map;
 use crate::base::ordered::sort_by_key;
 
 use super::{Basis, Dimension, Reading, Relation, Shape, plus, stated};
+use crate::base::unit::Unit;
+use crate::base::word::{ends_with, has};
 use crate::facts::{Confidence, Facts, Field, FigureId, Org};
-use crate::packs::Stage;
+use crate::packs::{Stage, words};
 use crate::vocabulary::{FormKind, Measure, measure};
 
 /// What forms repeat of each other. 年度资金总额 of a self-evaluation form is 支出总额 of the base data; of a list that
@@ -37,6 +39,9 @@ enum Time {
 pub(super) fn state(facts: &Facts) -> Vec<Relation> {
     let mut relations: Vec<Relation> = REPEATED.iter().spread(|names| repeated(facts, names)).gather();
     relations.take_in(total_scores(facts));
+    if cfg!(feature = "whole") {
+        relations.take_in(told_scores(facts));
+    }
     relations.take_in(balances(facts));
     relations.take_in(twice(facts));
     relations.take_in(by_nature(facts));
@@ -213,4 +218,38 @@ fn total_scores(facts: &Facts) -> Vec<Relation> {
         .filter(|field| field.figure().is_some_and(|figure| !totals.contains(&figure)))
         .filter_map(|field| equal(field, totals.clone(), trust))
         .gather()
+}
+
+/// The total score that a sentence states: that of one of the score tables.
+fn told_scores(facts: &Facts) -> Vec<Relation> {
+    const MOST: usize = 16;
+    let totals: Vec<FigureId> = facts.scores.iter().filter_map(|table| table.total_score).gather();
+    let of_fields = facts.fields.iter().filter(|field| field.measure == Some(measure::TOTAL_SELF_SCORE));
+    let totals: Vec<FigureId> = totals.into_iter().followed_by(of_fields.filter_map(Field::figure)).gather();
+    let told = facts.figures.iter().filter(|figure| {
+        let label =
+            figure.labels.row.last().filter(|_| figure.labels.form.is_none() && figure.labels.column.is_empty());
+        figure.unit == Unit::Points
+            && figure.measure.is_none()
+            && !totals.contains(&figure.id)
+            && label.is_some_and(|label| is_total_score(label))
+    });
+    let mut relations = Vec::new();
+    for figure in told.take(MOST) {
+        let Some(anchor) = figure.anchor.filter(|_| !totals.is_empty()) else { continue };
+        let labels = figure.labels.clone();
+        let mut relation = stated(Shape::Equal, Basis::Identity, Dimension::Form, anchor, labels);
+        relation.measure = Some(measure::TOTAL_SELF_SCORE);
+        relation.result = Some(figure.id);
+        relation.trust = Confidence::Likely;
+        relation.readings = totals.iter().map(|total| Reading { terms: vec![plus(*total)] }).gather();
+        relations.push(relation);
+    }
+    relations
+}
+
+/// 综合得分, 自评得分: of all, and no part of it.
+fn is_total_score(label: &str) -> bool {
+    let own = label.strip_prefix(words::THIS_PROJECT).unwrap_or(label);
+    ends_with(own, words::TOLD_SCORES).is_some() && !has(own, words::PARTS_OF_SCORE)
 }

@@ -45,11 +45,21 @@ pub fn judge(relation: &Relation, facts: &Facts, scales: &Scales) -> (Verdict, u
             }
             continue;
         };
-        if number == 0 || rank(&verdict) < rank(&best.0) {
+        // Of what a sentence may state of its own figures, where none fits, the nearest; what forms say too has an order.
+        let own = relation.basis == Basis::Sentence && relation.shape != Shape::Equal;
+        let nearer = own && gap(&verdict) < gap(&best.0);
+        if number == 0 || rank(&verdict) < rank(&best.0) || (nearer && rank(&verdict) == rank(&best.0)) {
             best = (verdict, number);
         }
     }
     (with_missing(relation, best.0), best.1)
+}
+
+fn gap(verdict: &Verdict) -> Option<Amount> {
+    match verdict {
+        Verdict::Broken(gap) => Some(gap.difference.abs()),
+        _ => None,
+    }
 }
 
 fn rank(verdict: &Verdict) -> u8 {

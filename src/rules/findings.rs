@@ -345,10 +345,15 @@ impl Writer<'_> {
     fn suggestion(&self, repair: &Repair) -> Option<Suggestion> {
         let figures: Vec<&Figure> = repair.figures.iter().filter_map(|id| self.figure(*id)).gather();
         let first = figures.first()?;
-        let value: Amount = repair.value;
-        let edits = figures.iter().filter_map(|figure| Some((figure.anchor?, value.written(figure.scale)))).gather();
-        Some(Suggestion { title: sentences::change(&figures, &value.written(first.scale), repair.mends), edits })
+        let edits = figures.iter().filter_map(|figure| Some((figure.anchor?, written(figure, repair.value)))).gather();
+        Some(Suggestion { title: sentences::change(&figures, &written(first, repair.value), repair.mends), edits })
     }
+}
+
+/// A figure's new value, as it would be written; where 元 should be 万元, only 万 is missing.
+fn written(figure: &Figure, value: Amount) -> String {
+    let lost = figure.unit == Unit::Yuan && figure.amount.times(Amount::whole(10_000)) == Some(value);
+    if lost { format!("{}万", figure.raw) } else { value.written(figure.scale) }
 }
 
 /// The terms that give the value in question: the right side, or, where a part of it is to blame, the equation solved

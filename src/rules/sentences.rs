@@ -217,7 +217,7 @@ pub fn reason(facts: &Facts, cause: &Cause, telling: &Relation) -> Option<Text> 
             "如差额来自结余分配、财政收回或年初调整，请说明金额和依据；否则请核对收入、支出和结余三处。",
             "If the gap is a distribution of surplus, funds taken back, or an adjustment of the opening balance, please explain it; else check income, expenditure and surplus.",
         ),
-        Explanation::Plain if cause.suspects.is_empty() && cause.repairs.len() > 1 => Text::new(
+        Explanation::Plain if cause.suspects.is_empty() && !cause.repairs.is_empty() => Text::new(
             "仅凭这些关系无法判断是哪一个数填得不对，请对照原始凭证核实。",
             "The relations alone cannot tell which figure is to blame; please check the records.",
         ),

@@ -2,7 +2,7 @@
 
 use super::lists::{Frame, How};
 use super::role::{AMOUNTS, core};
-use super::{BACK, Confidence, Reach, Reader, Stated};
+use super::{BACK, Confidence, Reach, Reader, Stated, is_money};
 use crate::base::list::Gather as _;
 use crate::base::list::TakeIn as _;
 use crate::base::unit::Unit;
@@ -40,6 +40,12 @@ impl Reader<'_> {
             if let Some(other) = others.find(|other| !meant && self.reaches(*other, parts)) {
                 return self.total_of(other, parts, Confidence::Certain);
             }
+        }
+        if frame.how == How::Spent {
+            if parts.len() > 1 && self.is_slip(whole, parts) && !self.are_grants(parts) {
+                self.total_of(whole, parts, Confidence::Likely);
+            }
+            return;
         }
         let implied = frame.how == How::Implied;
         // Items that nothing but their numbers makes a list are one where they add up, else not.
@@ -177,6 +183,33 @@ impl Reader<'_> {
         while let (Some(0), Some(rest), true) = (digits.checked_rem(10), digits.checked_div(10), digits > 0) {
             digits = rest;
         }
-        self.is_near_miss(whole, parts) && (digits < 10 || (digits <= 81 && digits.checked_rem(9) == Some(0)))
+        let one = digits < 10;
+        let near = self.is_near_miss(whole, parts) && (one || (digits <= 81 && digits.checked_rem(9) == Some(0)));
+        let money = is_money(self.unit(whole));
+        near || (money && (one && self.is_long(whole) || self.is_shifted(whole, parts)))
+    }
+
+    /// True for an amount of so many digits that a gap of a single one is no accident.
+    fn is_long(&self, at: usize) -> bool {
+        let mut digits = self.value(at).saturating_abs();
+        while let (Some(0), Some(rest), true) = (digits.checked_rem(10), digits.checked_div(10), digits > 0) {
+            digits = rest;
+        }
+        digits > 999
+    }
+
+    /// True where the point of one amount moved by a digit or two explains what is missing.
+    fn is_shifted(&self, whole: usize, parts: &[usize]) -> bool {
+        let (all, sum, slack) = (self.value(whole), self.sum(parts), self.slack(whole, parts));
+        let is = |one: i64, other: i64| one.saturating_sub(other).saturating_abs() <= slack && one != 0;
+        [10i64, 100].iter().any(|by| {
+            let larger = |value: i64| value.saturating_mul(*by);
+            let smaller = |value: i64| value.checked_div(*by).unwrap_or_default();
+            let part = |at: &usize| {
+                let (part, rest) = (self.value(*at), sum.saturating_sub(self.value(*at)));
+                is(all, rest.saturating_add(larger(part))) || is(all, rest.saturating_add(smaller(part)))
+            };
+            is(larger(all), sum) || is(smaller(all), sum) || parts.iter().any(part)
+        })
     }
 }

@@ -35,6 +35,8 @@ pub(super) enum How {
     Within,
     /// A bracket, a colon, or items of a numbered list.
     Implied,
+    /// 用于: a list where it adds up, or but for a slip.
+    Spent,
 }
 
 impl Reader<'_> {

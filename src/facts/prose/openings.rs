@@ -19,8 +19,12 @@ impl Reader<'_> {
         let range = gap.contains("含)");
         let how = if !range && (starts_with(lead, words::WITHIN) || gap.starts_with("(含")) {
             How::Within
+        } else if let Some(whole) = self.listed(at, gap) {
+            return Some((How::Listed, whole));
         } else if has(gap, words::OPEN) {
             How::Listed
+        } else if lead.starts_with("用于") {
+            How::Spent
         } else if starts_with(lead, words::RESPECTIVELY) {
             How::Composed
         } else if is_division(gap) {
@@ -78,6 +82,14 @@ impl Reader<'_> {
         let name = mention.gap.rsplit([',', ':', '。', ';', '\n']).find_map(|words| words.strip_suffix('中'))?;
         let name = name.trim_start_matches('在');
         if is_word(name) { self.labelled(at, name) } else { None }
+    }
+
+    /// 项目支出包括：…: the whole that is named again.
+    fn listed(&self, at: usize, gap: &str) -> Option<usize> {
+        let clause = gap.trim_end_matches(':').rsplit([',', ':', '。', ';', '\n']).next()?;
+        let name = clause.strip_suffix("包括")?.trim_end_matches(['主', '要']);
+        let whole = if is_word(name) { self.labelled(at, name) } else { None };
+        whole.filter(|whole| self.alike(*whole, at))
     }
 
     /// The nearest amount before a mention that has these words.

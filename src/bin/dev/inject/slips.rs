@@ -14,6 +14,8 @@ pub struct Defect {
     pub new: Option<String>,
     /// The line that was taken out.
     pub removed: Option<usize>,
+    /// Merged cells of it that begin in the next row now.
+    pub kept: Vec<usize>,
     /// The listed relations that it breaks beyond rounding.
     pub broken: Vec<usize>,
 }
@@ -34,10 +36,16 @@ pub fn all(source: &Source, truth: &Truth) -> Vec<Defect> {
                 source,
                 new: Some(new),
                 removed: None,
+                kept: Vec::new(),
                 broken: Vec::new(),
             });
         }
-        if truth.relations.iter().any(|relation| relation.kind == Kind::Sum && is_part(relation, &spot)) {
+        let is_sum = |relation: &&Relation| relation.kind == Kind::Sum && is_part(relation, &spot);
+        let sums: Vec<&Relation> = truth.relations.iter().filter(is_sum).collect();
+        let row = spot.col.is_some() && !defects.iter().any(|defect: &Defect| defect.removed == Some(spot.line));
+        // A sentence that does not say that it names all parts claims nothing without one of them.
+        let clause = spot.col.is_none() && sums.iter().any(|relation| relation.closed);
+        if !sums.is_empty() && (row || clause) {
             defects.extend(dropped(source, &spot));
         }
     }
@@ -46,6 +54,13 @@ pub fn all(source: &Source, truth: &Truth) -> Vec<Defect> {
     }
     defects.retain(|defect| !defect.broken.is_empty());
     defects
+}
+
+impl Defect {
+    /// True for what stood in the row that was taken out.
+    pub fn is_gone(&self, spot: &Spot) -> bool {
+        Some(spot.line) == self.removed && spot.col.is_none_or(|col| !self.kept.contains(&col))
+    }
 }
 
 fn is_part(relation: &Relation, spot: &Spot) -> bool {
@@ -57,7 +72,7 @@ fn broken(source: &Source, truth: &Truth, defect: &Defect) -> Vec<usize> {
     let lost = if defect.kind == "lost 万" { Decimal::from(10_000) } else { Decimal::ONE };
     let value = |spot: &Spot| match &defect.new {
         Some(new) if *spot == defect.spot => parsed(new).map(|value| value / lost),
-        None if *spot == defect.spot || Some(spot.line) == defect.removed => None,
+        None if *spot == defect.spot || defect.is_gone(spot) => None,
         _ => Some(source.value(spot)),
     };
     let word = |spot: &Spot| match &defect.new {
@@ -102,7 +117,7 @@ fn written(source: &Source, truth: &Truth, spot: &Spot, class: Class) -> Vec<(&'
     add("digit", digit(raw, |digits| digits.get(digits.len() / 2).copied()));
     add("digit", digit(raw, |digits| digits.last().copied()));
     add("swap", swapped(raw));
-    add("decimal point", raw.contains('.').then(|| raw.replace('.', "")));
+    add("decimal point", raw.contains('.').then(|| point_lost(raw)));
     add("decimal point", point_moved(raw));
     if class == Class::Money && source.after(spot).starts_with("万元") {
         // The characters are the same; the 万 after them goes.
@@ -171,6 +186,12 @@ fn swapped(raw: &str) -> Option<String> {
     (!leads).then(|| new.into_iter().collect())
 }
 
+/// The digits without the point; what groups digits groups them anew.
+fn point_lost(raw: &str) -> String {
+    let digits = raw.replace(['.', ','], "");
+    if raw.contains(',') { separated(&digits) } else { digits }
+}
+
 /// The point one digit to the left.
 fn point_moved(raw: &str) -> Option<String> {
     let plain = raw.replace(',', "");
@@ -226,21 +247,23 @@ fn grades(truth: &Truth, spot: &Spot, raw: &str) -> Vec<(&'static str, String)> 
 /// The fixture without a part: without its row, or without its words in a sentence.
 fn dropped(source: &Source, spot: &Spot) -> Option<Defect> {
     let mut changed = source.clone();
-    let defect = |source, removed| Defect {
+    let defect = |source, removed, kept| Defect {
         kind: "dropped part",
         spot: spot.clone(),
         source,
         new: None,
         removed,
+        kept,
         broken: Vec::new(),
     };
     if spot.col.is_none() {
         let range = clause(&source.lines[spot.line], spot)?;
         changed.lines[spot.line].replace_range(range, "");
-        return Some(defect(changed, None));
+        return Some(defect(changed, None, Vec::new()));
     }
-    without_row(&mut changed, spot)?;
-    Some(defect(changed, Some(spot.line)))
+    let kept = without_row(&mut changed, spot);
+    // A heading of several rows is no part that somebody forgets.
+    (!kept.contains(&spot.col.unwrap_or_default())).then(|| defect(changed, Some(spot.line), kept))
 }
 
 /// The words of a part with the mark before it: none where they hold more than one number or begin the sentence.
@@ -254,20 +277,21 @@ fn clause(line: &str, spot: &Spot) -> Option<std::ops::Range<usize>> {
     (alone && MARKS[..3].contains(&mark) && MARKS.contains(&ends)).then_some(start..end)
 }
 
-/// Takes a row out; merged cells that begin in it begin in the next one.
-fn without_row(source: &mut Source, spot: &Spot) -> Option<()> {
+/// Takes a row out; merged cells that begin in it begin in the next one: their columns.
+fn without_row(source: &mut Source, spot: &Spot) -> Vec<usize> {
     let cells = |line: &str| line.split('|').map(|cell| cell.trim_matches(' ').to_owned()).collect::<Vec<_>>();
     let row = cells(&source.lines[spot.line]);
+    let mut kept = Vec::new();
     if spot.line + 1 < source.lines.len() && source.is_row(spot.line + 1) {
         let mut next = cells(&source.lines[spot.line + 1]);
-        for (mine, below) in row.iter().zip(next.iter_mut()) {
+        for (col, (mine, below)) in row.iter().zip(next.iter_mut()).enumerate() {
             if below == "^" && mine != "^" {
-                // A column merged both ways begins anew with what stands at its left.
                 *below = mine.clone();
+                kept.push(col);
             }
         }
         source.lines[spot.line + 1] = next.join(" | ");
     }
     source.lines.remove(spot.line);
-    Some(())
+    kept
 }

@@ -115,7 +115,13 @@ pub fn judge(clean: &Read, now: &Read, truth: &Truth, defect: &Defect) -> Verdic
 
 /// The changed figure and those that share a broken relation with it, where they stand now.
 fn sought(truth: &Truth, defect: &Defect) -> Vec<Spot> {
-    let terms = defect.broken.iter().flat_map(|at| &truth.relations[*at].terms);
+    // What is gone is missed by whatever spoke of it.
+    let gone = |relation: &&super::truth::Relation| {
+        let missing = |term: &super::truth::Term| term.spot == defect.spot || defect.is_gone(&term.spot);
+        defect.new.is_none() && relation.terms.iter().any(missing)
+    };
+    let broken = defect.broken.iter().map(|at| &truth.relations[*at]);
+    let terms = broken.chain(truth.relations.iter().filter(gone)).flat_map(|relation| &relation.terms);
     let mut spots: Vec<Spot> = terms.filter_map(|term| moved(&term.spot, defect)).collect();
     spots.extend(moved(&defect.spot, defect));
     spots
@@ -126,7 +132,7 @@ fn moved(spot: &Spot, defect: &Defect) -> Option<Spot> {
     let mut spot = spot.clone();
     if let Some(removed) = defect.removed {
         if spot.line == removed {
-            return None;
+            return (!defect.is_gone(&spot)).then_some(spot);
         }
         spot.line -= usize::from(spot.line > removed);
         // The row below may have been written anew: its numbers stand in the same order.
@@ -207,10 +213,11 @@ fn repair(clean: &Read, now: &Read, finding: &Finding) -> Repair {
     }
     let restored =
         |(place, text): &(Place, String)| text_at(&clean.opened, place).is_some_and(|was| plain(&was) == plain(text));
-    match (changed.iter().all(restored), with_edits.len()) {
+    let open = finding.reason.as_deref().is_some_and(|reason| reason.contains("无法判断"));
+    match (changed.iter().all(restored), open) {
         (true, _) => Repair::Right,
-        (false, 1) => Repair::Wrong,
-        (false, _) => Repair::Undetermined,
+        (false, false) => Repair::Wrong,
+        (false, true) => Repair::Undetermined,
     }
 }
 

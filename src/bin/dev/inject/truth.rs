@@ -71,6 +71,8 @@ pub struct Relation {
     pub terms: Vec<Term>,
     /// Digits of a rate as the document writes it.
     scale: u32,
+    /// The words say that all parts are named (`closed`).
+    pub closed: bool,
     offset: Decimal,
     bands: Vec<(String, Decimal)>,
     /// As in the file, for people.
@@ -187,7 +189,9 @@ fn relations(source: &Source, kind: Kind, group: &Value, terms: Vec<Term>, said:
     });
     let scale = terms.first().map(|term| scale(source.at(&term.spot))).unwrap_or_default();
     let offset = Decimal::from(group["offset"].as_i64().unwrap_or_default());
-    let relation = Relation { kind, class, terms, scale, offset, bands: bands.collect(), said: said.to_owned() };
+    let closed = group["closed"].as_bool().unwrap_or_default();
+    let relation =
+        Relation { kind, class, terms, scale, closed, offset, bands: bands.collect(), said: said.to_owned() };
     // Repetitions and limits are a relation each.
     match (kind, relation.terms.split_first()) {
         (Kind::Equal | Kind::Within | Kind::Year, Some((first, rest))) => {
