@@ -116,14 +116,20 @@ impl Engine {
             .zip(&recognitions)
             .map(|((id, file), recognition)| Source { id, document: &file.document, recognition })
             .gather();
-        let facts = facts::facts(&sources, &self.packs);
+        let facts = facts::facts(&sources, &self.packs, &terms);
         let relations = relations::relations(&facts, &self.packs);
         let causes = causes::causes(&facts, &relations);
         let notes: Vec<(SourceId, IngestNote)> = numbered(opened)
             .spread(|(source, file)| file.notes.iter().map(move |note| (source, note.clone())))
             .gather();
         let supplied = for_these(wishes.supplied, &recognitions);
-        let inputs = scoring::Inputs { facts: &facts, relations: &relations, causes: &causes, supplied: &supplied };
+        let inputs = scoring::Inputs {
+            terms: &terms,
+            facts: &facts,
+            relations: &relations,
+            causes: &causes,
+            supplied: &supplied,
+        };
         let sheets = if cfg!(feature = "whole") { scoring::sheets(&inputs) } else { Vec::new() };
         let submission = Submission {
             facts: &facts,

@@ -213,3 +213,50 @@ fn the_report_says_which_packs_were_used_and_why() {
     let grades = late.packs.iter().flat_map(|pack| &pack.facts).find(|fact| fact.label == "评价等次").unwrap();
     assert!(grades.from_memory && grades.says.starts_with("优≥90"));
 }
+
+/// Two columns that no measure of ours fits, and the equation that the place wants between them.
+const CANTEEN: &str = r#"
+[[measures]]
+id = "mealsSold"
+name = "售出餐次收入"
+
+[[measures]]
+id = "mealsCost"
+name = "食材支出"
+
+[[measures]]
+id = "mealsLeft"
+name = "食堂结存"
+
+[[forms]]
+kind = "income"
+layout = "units"
+titles = ["食堂收支表"]
+unit = "万元"
+columns = [
+    { role = "stub", headers = ["食堂名称"], required = true },
+    { role = "figure", measure = "mealsSold", headers = ["售出餐次收入"], required = true },
+    { role = "figure", measure = "mealsCost", headers = ["食材支出"], required = true },
+    { role = "figure", measure = "mealsLeft", headers = ["食堂结存"], required = true },
+]
+rows = [{ role = "own", labels = ["机关食堂"] }]
+
+[[identities]]
+result = "mealsLeft"
+readings = [{ plus = ["mealsSold"], minus = ["mealsCost"] }]
+"#;
+
+#[test]
+fn a_pack_has_measures_and_equations_of_its_own() {
+    let engine = Engine::with(Packs::built_in().unwrap().with(pack(CANTEEN)));
+    let check = |left: &str| {
+        let text = format!("食堂名称\t售出餐次收入\t食材支出\t食堂结存\n机关食堂\t86.40\t71.15\t{left}\n");
+        let opened = engine.open("a.tsv", text.as_bytes(), &host()).unwrap();
+        engine.check_with(&[&opened], &Wishes { supplied: &[], pack: Some("mine") }, Lang::Zh)
+    };
+    let right = check("15.25");
+    assert!(right.findings.is_empty(), "{:?}", right.findings);
+    assert_eq!(right.coverage.verified, 3);
+    assert_eq!(right.figures.iter().filter(|figure| figure.measure.as_deref() == Some("mealsLeft")).count(), 1);
+    assert_eq!(severity(&check("15.52"), "JH-A190"), Some(Severity::Warning));
+}

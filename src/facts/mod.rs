@@ -1,5 +1,6 @@
 //! Rank 4: Recognition → figures with their meaning, fields of forms, and the score table. No checks.
 
+mod asked;
 mod fields;
 pub mod figure;
 mod funds;
@@ -22,6 +23,7 @@ mod scores;
 mod squares;
 mod statement;
 
+pub use asked::Lacking;
 pub use fields::{Fact, Field, Group};
 pub use figure::{Confidence, Figure, FigureId, Labels, Org, Scope};
 pub use ledger::{Ledger, TOO_LONG};
@@ -39,7 +41,7 @@ use crate::base::anchor::{Anchor, Place, SourceId};
 use crate::base::number::{self, CellValue};
 use crate::base::unit::Unit;
 use crate::document::{Cell, Document, Reading, Table};
-use crate::packs::{Form, Layout, Packs};
+use crate::packs::{Form, Layout, Packs, Terms};
 use crate::recognize::{FormBlock, Recognition};
 
 /// One document of a submission with what was recognised in it.
@@ -70,6 +72,8 @@ pub struct Facts {
     pub told: Vec<Told>,
     /// What is said beside figures.
     pub mentions: Vec<Mention>,
+    /// Chapters and attachments that are asked for.
+    pub lacking: Vec<Lacking>,
     /// How many paragraphs and cells have words.
     pub texts: usize,
     /// The year that each document is about, where it says so.
@@ -79,7 +83,7 @@ pub struct Facts {
 }
 
 /// Reads the figures of a submission.
-pub fn facts(sources: &[Source<'_>], packs: &Packs) -> Facts {
+pub fn facts(sources: &[Source<'_>], packs: &Packs, terms: &Terms<'_>) -> Facts {
     let mut facts = Facts::default();
     for source in sources {
         let mut number = 0;
@@ -108,6 +112,9 @@ pub fn facts(sources: &[Source<'_>], packs: &Packs) -> Facts {
         facts.years.take_in(source.recognition.year.as_ref().map(|year| (source.id, year.value)));
         mentions::read(source, &mut facts);
         loose::read(source, &mut facts);
+    }
+    if cfg!(feature = "whole") {
+        asked::read(sources, terms, &mut facts);
     }
     facts
 }

@@ -19,7 +19,9 @@ pub use lexicon::{Lexicon, Word, year};
 pub use model::{
     Column, Form, Grades, Identity, IdentityReading, Items, Layout, Pack, Rate, Role, Row, RowRole, Stage, Title,
 };
-pub use terms::{Asked, Binding, Inapplicable, Level, Origin, Reverse, Scoring, Standard, Steps, SwitchTo, Weights};
+pub use terms::{
+    Asked, Binding, Inapplicable, Level, Origin, Reverse, Scoring, Share, Standard, Steps, SwitchTo, Weights,
+};
 pub use used::{Terms, Used, Why};
 
 /// The packs in use, and the index of their header words.
@@ -95,11 +97,11 @@ impl Packs {
         reader::inherit(pack, &self.packs).map_err(|problem| vec![problem])
     }
 
-    /// What a measure that a pack has made is called.
-    pub fn own_name(&self, measure: Measure) -> Option<&str> {
+    /// The id of a measure that a pack has made.
+    pub fn own_id(&self, measure: Measure) -> Option<&str> {
         self.packs.iter().find_map(|pack| {
             let mut own = pack.measures.iter().enumerate();
-            own.find(|(at, own)| own.measure(&pack.id, *at) == measure).map(|(_, own)| own.name.as_str())
+            own.find(|(at, own)| own.measure(&pack.id, *at) == measure).map(|(_, own)| own.id.as_str())
         })
     }
 

@@ -48,26 +48,36 @@ impl<'a> Terms<'a> {
         self.first(|pack| pack.scoring.as_ref())
     }
 
+    /// The same, of a pack that is meant: of a form that was recognised nobody knows whose it is, as forms travel.
+    fn meant<T>(&self, of: impl Fn(&'a Pack) -> Option<&'a T>) -> Option<&'a T> {
+        self.used.iter().filter(|used| used.why != Why::Forms).find_map(|used| of(used.pack))
+    }
+
     /// Chapters that the report must have.
     pub fn outline(&self) -> Option<&'a Asked> {
-        self.first(|pack| pack.outline.as_ref())
+        self.meant(|pack| pack.outline.as_ref())
     }
 
     /// Attachments that must come with it.
     pub fn attachments(&self) -> Option<&'a Asked> {
-        self.first(|pack| pack.attachments.as_ref())
+        self.meant(|pack| pack.attachments.as_ref())
     }
 
     /// Criteria for rows that print none.
     pub fn criteria(&self) -> Option<&'a Criteria> {
-        self.first(|pack| pack.criteria.as_ref())
+        self.meant(|pack| pack.criteria.as_ref())
     }
 
     /// Weights of headings: those of the first pack that has any; of the country all, as several are lawful.
     pub fn weights(&self) -> impl Iterator<Item = &'a Weights> {
-        let place = self.used.iter().find(|used| used.why != Why::Default && !used.pack.weights.is_empty());
-        let place = place.map(|used| used.pack.id.as_str());
-        let asked = self.used.iter().filter(move |used| place.is_none_or(|id| id == used.pack.id));
+        let of_place =
+            |used: &&Used<'a>| matches!(used.why, Why::Chosen | Why::Named(_)) && !used.pack.weights.is_empty();
+        let place = self.used.iter().find(of_place).map(|used| used.pack.id.as_str());
+        let is_meant = move |used: &&Used<'a>| match place {
+            Some(id) => used.pack.id == id,
+            None => used.pack.default,
+        };
+        let asked = self.used.iter().filter(is_meant);
         asked.spread(|used| &used.pack.weights)
     }
 

@@ -44,8 +44,11 @@ fn state_one(identity: &Identity, fields: &Stated<'_>, unknown: &Set<(u32, Group
             if readings.is_empty() && absent.is_empty() {
                 return None;
             }
-            let mut relation =
-                stated(Shape::Difference, Basis::Identity, Dimension::Measure, field.anchor, field.labels.clone());
+            // Where it is no surplus, it is a sum like any other.
+            let is_surplus = [measure::SURPLUS, measure::YEAR_SURPLUS, measure::CUMULATIVE_SURPLUS].contains(&result);
+            let (shape, varies) =
+                if is_surplus { (Shape::Difference, Dimension::Measure) } else { (Shape::Sum, Dimension::Part) };
+            let mut relation = stated(shape, Basis::Identity, varies, field.anchor, field.labels.clone());
             relation.measure = Some(result);
             relation.result = field.figure();
             relation.missing =

@@ -222,7 +222,9 @@ impl Builder<'_> {
                     place: self.places.place(figure.anchor?),
                     value: figure.amount.written(figure.scale),
                     unit: figure.unit.zh().to_owned(),
-                    measure: figure.measure.map(|measure| measure.id().to_owned()),
+                    measure: figure
+                        .measure
+                        .map(|measure| self.packs.own_id(measure).unwrap_or(measure.id()).to_owned()),
                     status: checked,
                     reason,
                     relations: status.relations(figure.id),

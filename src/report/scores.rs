@@ -104,6 +104,7 @@ impl Builder<'_> {
         model::Scored {
             basis: match row.basis {
                 Basis::Criterion => model::ScoreBasis::Criterion,
+                Basis::Place => model::ScoreBasis::Place,
                 Basis::Target => model::ScoreBasis::Target,
                 Basis::Nothing => model::ScoreBasis::Nothing,
             },

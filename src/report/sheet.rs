@@ -13,7 +13,9 @@ use crate::base::text::Lang;
 /// The sheets of a report in which criteria were read; empty where there are none.
 pub(super) fn render(report: &Report, lang: Lang) -> String {
     let mut out = String::new();
-    let read = |row: &ScoreRow| row.scored.as_ref().is_some_and(|scored| scored.basis == ScoreBasis::Criterion);
+    let read = |row: &ScoreRow| {
+        row.scored.as_ref().is_some_and(|scored| matches!(scored.basis, ScoreBasis::Criterion | ScoreBasis::Place))
+    };
     for table in report.scores.tables.iter().filter(|table| table.rows.iter().any(read)) {
         sheet(&mut out, table, lang);
     }

@@ -6,7 +6,7 @@ use super::value::Values;
 use super::{Arm, Give, Part, Scheme, Test, expression};
 use crate::base::amount::Amount;
 use crate::base::list::TakeIn as _;
-use crate::base::text::Text;
+use crate::base::text::{Label, Text};
 
 /// What a row is awarded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,6 +69,20 @@ impl Scheme {
         let (subjects, values) = (self.subjects(), self.derived(values));
         let known = Known { scheme: self, values: &values, subjects };
         known.award().unwrap_or_else(|| judged(Text::new("数值超出可计算的范围", "a figure is too large")))
+    }
+}
+
+/// Steps that are not full, counted in part.
+pub(super) const PRO_RATA: Label = Label { zh: "按比例计算", en: "pro rata" };
+
+impl Award {
+    /// The same where steps count in part, as some places do; whole steps are the other reading.
+    pub fn in_proportion(&mut self) {
+        let Outcome::Points(points) = &mut self.outcome else { return };
+        if let Some((other, why)) = self.alternatives.iter_mut().find(|(_, why)| *why == PRO_RATA.text()) {
+            std::mem::swap(points, other);
+            *why = Text::new("只扣满一档的", "whole steps only");
+        }
     }
 }
 

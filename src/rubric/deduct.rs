@@ -245,7 +245,7 @@ pub(super) fn stepped(step: &Step, base: Amount, from: Amount, figure: Amount) -
     };
     let mut score = Score::exact(points(whole)?);
     if step.begun.is_none() && steps != whole {
-        score.others.push((points(steps)?, Text::new("按比例计算", "pro rata")));
+        score.others.push((points(steps)?, super::award::PRO_RATA.text()));
     }
     if base.is_zero() || step.adds {
         return Some(score);

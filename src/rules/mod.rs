@@ -101,12 +101,15 @@ pub mod scores {
 
 /// Family F, 表单完整性.
 pub mod form {
+    pub mod attachments_are_there;
+    pub mod chapters_are_there;
     pub mod indicator_is_named_once;
     pub mod main_forms_are_filled;
     pub mod placeholders_are_filled;
     pub mod required_squares_are_filled;
     pub mod targets_have_results;
     pub mod total_is_stated;
+    pub mod weights_are_those_of_the_place;
 }
 
 /// Family W, 规范性.
@@ -216,6 +219,12 @@ pub const RULES: &[&Rule] = &[
     &form::indicator_is_named_once::RULE,
     &form::main_forms_are_filled::RULE,
     &form::total_is_stated::RULE,
+    #[cfg(feature = "whole")]
+    &form::chapters_are_there::RULE,
+    #[cfg(feature = "whole")]
+    &form::attachments_are_there::RULE,
+    #[cfg(feature = "whole")]
+    &form::weights_are_those_of_the_place::RULE,
     &ingest::table_has_one_reading::RULE,
     &ingest::all_parts_were_read::RULE,
     &ingest::no_content_outside_text::RULE,

@@ -27,6 +27,7 @@ use crate::base::text::Text;
 use crate::causes::Cause;
 use crate::diagnostic::Operand;
 use crate::facts::{Facts, FigureId};
+use crate::packs::Terms;
 use crate::relations::Relation;
 use crate::rubric::Outcome;
 use crate::rubric::slip::Slip;
@@ -36,6 +37,8 @@ use source::Figures;
 /// What is looked at.
 #[derive(Clone, Copy, Debug)]
 pub struct Inputs<'a> {
+    /// What the packs in use say.
+    pub terms: &'a Terms<'a>,
     /// Figures and score tables.
     pub facts: &'a Facts,
     /// Equations with their verdicts.
@@ -108,6 +111,8 @@ pub struct Row {
 pub enum Basis {
     /// By its criterion.
     Criterion,
+    /// By the criterion of the place, as the form prints none.
+    Place,
     /// By the measure for self-evaluation forms: met in full, missed in proportion (财预〔2020〕10号).
     Target,
     /// By nothing that the report states.
@@ -188,6 +193,7 @@ pub fn sheets(inputs: &Inputs<'_>) -> Vec<Sheet> {
         figures: Figures::new(inputs),
         results: stated::Results::new(inputs.facts),
         supplied: inputs.supplied,
+        terms: inputs.terms,
     };
     let tables = inputs.facts.scores.iter().enumerate().filter(|(_, table)| table.kind != FormKind::Targets);
     tables

@@ -5,11 +5,13 @@ use super::standing::standing;
 use super::stated::{self, Asked, Results, plain};
 use super::{Basis, Grounds, Other, Row, Standing, Supplied, Value, rate, supplied, target};
 use crate::base::amount::Amount;
+use crate::base::fold;
 use crate::base::list::Gather as _;
 use crate::base::list::TakeIn as _;
 use crate::base::text::Text;
 use crate::base::word::has;
 use crate::facts::{Points, ScoreNode, ScoreTable};
+use crate::packs::{Inapplicable, Standard, Steps, Terms};
 use crate::rubric::{self, Ask, Award, Outcome, Scheme, Values};
 
 /// What rows are scored with.
@@ -17,6 +19,7 @@ pub(super) struct Work<'a> {
     pub(super) figures: Figures<'a>,
     pub(super) results: Results,
     pub(super) supplied: &'a [Supplied],
+    pub(super) terms: &'a Terms<'a>,
 }
 
 /// What is known for something that a scheme asks for.
@@ -61,32 +64,61 @@ impl Work<'_> {
         let criterion = node.said.criterion.as_ref();
         let why = match (row.points, criterion) {
             _ if several || node.shares_score => ("分值由几行共用", "several rows share the points"),
-            _ if node.not_applicable => ("不适用", "does not apply"),
+            _ if node.not_applicable => {
+                inapplicable(&mut row, self.terms);
+                return row;
+            }
             (None, _) => ("没有写明分值", "no points are stated"),
             (Some(_), _) if node.bonus => ("加分、扣分项", "points beside the whole"),
             (Some(points), _) if node.rates_execution() && criterion.is_none() => {
                 return target::execution(&self.figures, row, node, points);
             }
             (Some(points), Some(text)) if !text.is_empty() && !text.of_several() => {
-                self.by_criterion(&mut row, (table, node), points);
+                self.by_criterion(&mut row, (table, node), &node.said.standard, points);
+                return row;
+            }
+            (Some(points), None) if self.standard(node, points).is_some() => {
+                let standard = self.standard(node, points).unwrap_or_default();
+                self.by_criterion(&mut row, (table, node), standard, points);
+                by_place(&mut row);
                 return row;
             }
             (Some(_), Some(text)) if text.of_several() => ("评分标准由几行共用", "several rows share the criterion"),
             (Some(_), Some(_)) => ("没有评分标准", "there is no criterion"),
-            (Some(points), None) => return target::row(&self.figures, row, node, points),
+            (Some(points), None) => return target::row(&self.figures, self.terms, row, node, points),
         };
         row.outcome = Outcome::Judgement(Text::new(why.0, why.1));
         row
     }
 
-    fn by_criterion(&self, row: &mut Row, (table, node): (usize, &ScoreNode), points: Amount) {
-        let scheme = rubric::read(&node.said.standard, points);
+    /// The criterion of the place for a row of these points that prints none.
+    fn standard(&self, node: &ScoreNode, points: Amount) -> Option<&'_ str> {
+        let name = fold::unnumbered(node.name());
+        let mut rows = self.terms.criteria()?.rows.iter();
+        let is_it = |row: &&Standard| row.labels.iter().any(|label| fold::label(label) == name);
+        let row = rows.find(is_it).filter(|row| Amount::whole(i64::from(row.points)) == points)?;
+        Some(&row.criterion)
+    }
+
+    fn by_criterion(&self, row: &mut Row, (table, node): (usize, &ScoreNode), standard: &str, points: Amount) {
+        let mut scheme = rubric::read(standard, points);
+        let convention = self.terms.scoring();
+        let steps = convention.and_then(|scoring| scoring.steps);
+        if steps == Some(Steps::Begun) {
+            scheme = scheme.begun();
+        }
+        if let Some(places) = convention.and_then(|scoring| scoring.decimals) {
+            scheme.places.get_or_insert(u32::from(places));
+        }
         row.basis = Basis::Criterion;
         row.kind = scheme.kind();
         row.reading = scheme.reading();
         let known = self.known(&scheme, table, node);
         let chosen: Vec<&Value> = known.iter().filter_map(|known| known.values.first()).gather();
-        let award = award(&scheme, &chosen);
+        let mut award = award(&scheme, &chosen);
+        if steps == Some(Steps::ProRata) {
+            award.in_proportion();
+        }
         row.slips = scheme.slips_with(&award);
         row.slips.extend(scheme.misplaced(node.name()));
         row.said = scheme.said();
@@ -168,6 +200,26 @@ impl Work<'_> {
         }
         values.take_in(stated::values(&self.figures, &self.results, &Asked { node, table, names, asked, alone }));
         values
+    }
+}
+
+/// A row that does not apply, as the place counts it; where it says nothing a person does.
+fn inapplicable(row: &mut Row, terms: &Terms<'_>) {
+    let points = match terms.scoring().and_then(|scoring| scoring.inapplicable) {
+        Some(Inapplicable::Full) => row.points,
+        Some(Inapplicable::None) => Some(Amount::ZERO),
+        Some(Inapplicable::Rescaled) | None => None,
+    };
+    let judged = Outcome::Judgement(Text::new("不适用", "does not apply"));
+    row.outcome = points.map_or(judged, Outcome::Points);
+}
+
+/// The form does not print it: the unit may go by another one, and nothing is certain.
+fn by_place(row: &mut Row) {
+    row.basis = Basis::Place;
+    row.slips.clear();
+    if let Standing::Differs { certain } = &mut row.standing {
+        *certain = false;
     }
 }
 

@@ -8,6 +8,7 @@ use crate::base::anchor::Anchor;
 use crate::base::list::Gather as _;
 use crate::base::text::{Label, Text};
 use crate::facts::{EXECUTION, ScoreNode, Share};
+use crate::packs::{Reverse, Terms};
 use crate::rubric::Outcome;
 
 const MET: Label = Label { zh: "完成值÷指标值×100%", en: "result ÷ target × 100%" };
@@ -19,7 +20,7 @@ const REVERSE: &[Label] = &[
 ];
 
 /// A row by its target.
-pub(super) fn row(figures: &Figures<'_>, mut row: Row, node: &ScoreNode, points: Amount) -> Row {
+pub(super) fn row(figures: &Figures<'_>, terms: &Terms<'_>, mut row: Row, node: &ScoreNode, points: Amount) -> Row {
     row.basis = Basis::Target;
     let (Some(target), Some(actual)) = (&node.said.target, &node.said.actual) else {
         row.basis = Basis::Nothing;
@@ -49,7 +50,11 @@ pub(super) fn row(figures: &Figures<'_>, mut row: Row, node: &ScoreNode, points:
             shown.push((share, MET));
         }
         Share::Reverse(shares) => {
-            for (share, formula) in shares.into_iter().zip(REVERSE) {
+            let mut shares: Vec<(Amount, &Label)> = shares.into_iter().zip(REVERSE).gather();
+            if terms.scoring().and_then(|scoring| scoring.reverse) == Some(Reverse::Excess) {
+                shares.reverse();
+            }
+            for (share, formula) in shares {
                 let outcome = Outcome::Points(of(share).unwrap_or_default());
                 if shown.is_empty() {
                     row.outcome = outcome;

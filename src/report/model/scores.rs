@@ -8,6 +8,8 @@ json_words! {
     pub enum ScoreBasis {
         /// Its criterion (评分标准).
         Criterion,
+        /// The criterion of the place, as the form prints none.
+        Place,
         /// Its target, by the measure for self-evaluation forms: met in full, missed in proportion.
         Target,
         /// Nothing that the report states.

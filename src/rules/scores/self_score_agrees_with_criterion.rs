@@ -48,7 +48,9 @@ fn scan(scan: &mut Scan<'_>) {
             else {
                 continue;
             };
-            let lacks = row.standing == Standing::Open && row.basis == Basis::Criterion && !row.missing.is_empty();
+            let lacks = row.standing == Standing::Open
+                && matches!(row.basis, Basis::Criterion | Basis::Place)
+                && !row.missing.is_empty();
             scan.missing.take_in(lacks.then(|| node.name().to_owned()));
             if row.standing == Standing::Open || node.rates_execution() && row.basis == Basis::Target {
                 continue;
@@ -58,7 +60,7 @@ fn scan(scan: &mut Scan<'_>) {
                 continue;
             }
             match row.basis {
-                Basis::Criterion => check(scan, row, node, score),
+                Basis::Criterion | Basis::Place => check(scan, row, node, score),
                 Basis::Target => places.take_in(in_proportion(row, score).map(|place| (node.name().to_owned(), place))),
                 Basis::Nothing => {}
             }
