@@ -6,7 +6,6 @@ use super::value::Value;
 use super::words::Side;
 use super::{Arm, Edge, Give, Part, Step, Test};
 use crate::base::amount::Amount;
-use crate::base::text::Text;
 
 impl Known<'_> {
     /// 公开规范得5分；未公开预算扣1分，未公开决算扣1分: what has happened takes from the whole, one by one.
