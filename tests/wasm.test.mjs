@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { singleFile, site } from '../scripts/build/page.mjs';
-import { startFile, wasmFile } from '../scripts/build/wasm.mjs';
+import { loaderFile, startFile, wasmFile } from '../scripts/build/wasm.mjs';
 import { inRoot, root } from '../scripts/lib/paths.mjs';
 
 const brotli = (bytes) =>
@@ -21,7 +21,7 @@ function limit(t, what, size, most) {
 // `wasm-validate` of 2024 and later accepts more by default, so each newer feature is named.
 const NEWER = ['sign-extension', 'bulk-memory', 'reference-types', 'multi-value', 'saturating-float-to-int', 'simd'];
 
-const modules = { 'the engine': wasmFile, 'the engine with which the page begins': startFile };
+const modules = { 'the engine': wasmFile, 'the engine with which the page begins': startFile, 'the loader of packs': loaderFile };
 
 for (const [what, file] of Object.entries(modules)) {
   test(`${what} is WebAssembly 1.0`, () => {
@@ -37,11 +37,12 @@ for (const [what, file] of Object.entries(modules)) {
 test('the engine is small', (t) => {
   limit(t, 'engine with which the page begins, brotli', brotli(readFileSync(startFile)), 220_000);
   limit(t, 'engine, brotli', brotli(readFileSync(wasmFile)), 300_000);
+  limit(t, 'loader of packs, brotli', brotli(readFileSync(loaderFile)), 110_000);
 });
 
 test('the page starts with little', (t) => {
-  // What it fetches later, when it can be worked with already, is the whole engine and nothing else.
-  const first = readdirSync(site).filter((name) => !name.startsWith('jihe_bg-'));
+  // What it fetches later, when it can be worked with already, is the whole engine and the loader of packs.
+  const first = readdirSync(site).filter((name) => !/^(jihe|pack)_bg-/.test(name));
   const total = first.reduce((sum, name) => sum + brotli(readFileSync(join(site, name))), 0);
   limit(t, 'start of the page, brotli', total, 300_000);
 });

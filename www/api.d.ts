@@ -690,7 +690,7 @@ export type Status = "verified" | "mismatched" | "unverified";
 
 export type Unchecked = "noRelation" | "insufficient" | "onlyBound";
 
-export type ScoreBasis = "criterion" | "target" | "nothing";
+export type ScoreBasis = "criterion" | "place" | "target" | "nothing";
 
 export type Grounds = "figures" | "stated" | "supplied";
 

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { cache, inRoot } from '../lib/paths.mjs';
 import { digest, finish, forget, isFresh } from '../lib/stamp.mjs';
 import { SITE_POLICY, filePolicy, html } from './html.mjs';
-import { glueFile, packsFile, pkg, startFile, wasmFile } from './wasm.mjs';
+import { glueFile, loaderFile, loaderGlueFile, packsFile, pkg, startFile, wasmFile } from './wasm.mjs';
 
 export const dist = inRoot('dist');
 export const site = join(dist, 'site');
@@ -43,7 +43,7 @@ async function bundle() {
       charset: 'utf8',
       legalComments: 'none',
       logLevel: 'silent',
-      alias: { jihe: glueFile },
+      alias: { jihe: glueFile, 'jihe-pack': loaderGlueFile },
       loader: { '.txt': 'text' },
       // Only the glue's default address uses it, and the page always names its own.
       define: { 'import.meta.url': '""' },
@@ -61,11 +61,12 @@ async function bundle() {
     start: readFileSync(startFile),
     wasm: readFileSync(wasmFile),
     packs: readFileSync(packsFile),
+    loader: readFileSync(loaderFile),
   };
 }
 
 /** Every file but index.html carries its hash in its name: a new page never meets an old engine in a cache. */
-function writeSite({ source, main, worker, style, start, wasm, packs }) {
+function writeSite({ source, main, worker, style, start, wasm, packs, loader }) {
   const fresh = cache('site-new');
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true });
@@ -76,7 +77,7 @@ function writeSite({ source, main, worker, style, start, wasm, packs }) {
     return versioned;
   };
   let script = main;
-  for (const [name, content] of [['start_bg.wasm', start], ['jihe_bg.wasm', wasm], ['packs.bin', packs], ['worker.js', worker]]) {
+  for (const [name, content] of [['start_bg.wasm', start], ['jihe_bg.wasm', wasm], ['pack_bg.wasm', loader], ['packs.bin', packs], ['worker.js', worker]]) {
     if (!script.includes(`"${name}"`)) throw new Error(`the page never asks for ${name}`);
     script = script.replaceAll(`"${name}"`, `"${put(name, content)}"`);
   }
@@ -90,12 +91,12 @@ function writeSite({ source, main, worker, style, start, wasm, packs }) {
   renameSync(fresh, site);
 }
 
-function writeFile({ source, main, worker, style, wasm, packs }) {
+function writeFile({ source, main, worker, style, wasm, packs, loader }) {
   const payload = (id, bytes) => `<script type="application/octet-stream" id="${id}">${gzipSync(bytes, { level: 9 }).toString('base64')}</script>`;
   const text = html.assemble(source, {
     policy: filePolicy(main, style),
     style: `<style>${style}</style>`,
-    script: [payload('jihe-wasm', wasm), payload('jihe-packs', packs), payload('jihe-worker', worker), `<script>${main}</script>`].join('\n'),
+    script: [payload('jihe-wasm', wasm), payload('jihe-packs', packs), payload('jihe-pack', loader), payload('jihe-worker', worker), `<script>${main}</script>`].join('\n'),
   });
   writeFileSync(singleFile, text);
 }

@@ -21,6 +21,9 @@ export const packsFile = join(pkg, 'packs.bin');
 /** The same with the names of its functions, for `npm run size`. */
 export const namedFile = cache('jihe-named.wasm');
 export const glueFile = join(pkg, 'jihe.js');
+/** The loader of packs that users bring: TOML → what the engine takes. */
+export const loaderFile = join(pkg, 'pack_bg.wasm');
+export const loaderGlueFile = join(pkg, 'pack.js');
 
 const SOURCES = ['src', 'build.rs', 'Cargo.toml', 'Cargo.lock', 'scripts/build/wasm.mjs', 'scripts/build/likeness.mjs', 'scripts/lib/wasm.mjs', 'package-lock.json'];
 const inputs = () => ({ paths: SOURCES.map((path) => inRoot(path)), words: [wasmCompiler()?.version] });
@@ -87,7 +90,7 @@ function scriptOutput(cargoSays) {
 }
 
 /** cargo → wasm-bindgen → wasm-opt: one module with its glue and packs, in a folder of its own. */
-async function build(features, built, named, { env, options }) {
+async function build(features, built, named, { env, options }, name = 'jihe') {
   rmSync(built, { recursive: true, force: true });
   // Only where the library is built as nothing but a cdylib does cargo apply the profile's LTO: a third faster, and
   // smaller with little inlining. (`wasm-pack build` makes the same module without LTO.)
@@ -101,12 +104,12 @@ async function build(features, built, named, { env, options }) {
   const onLine = (line) => line.startsWith('{') || options.onLine?.(line);
   const cargoSays = await run('cargo', [...cargo, ...told, ...std, '--', ...link, ...SMALL.map((words) => `-Cllvm-args=${words}`)], { cwd: inRoot(), env, ...options, onLine });
   const linked = inRoot('target', 'wasm', 'wasm32-unknown-unknown', 'release', 'jihe.wasm');
-  const glue = ['--target', 'web', '--out-dir', built, '--out-name', 'jihe', '--keep-debug'];
+  const glue = ['--target', 'web', '--out-dir', built, '--out-name', name, '--keep-debug'];
   await run('wasm-bindgen', [linked, ...glue], { cwd: inRoot(), env, ...options });
   // Without these words wasm-opt would put newer features back in. More than -O1 takes half a minute and comes
   // out larger after brotli; the three passes behind it, by trial, smaller.
   const old = ['--mvp-features', '--enable-mutable-globals', '--disable-sign-ext'];
-  const raw = join(built, 'jihe_bg.wasm');
+  const raw = join(built, `${name}_bg.wasm`);
   const optimize = (...words) => run('wasm-opt', [...words, ...old], { cwd: inRoot(), env, ...options });
   await optimize('-O1', '--precompute-propagate', '--rse', '--vacuum', '-g', raw, '-o', named);
   await putInOrder(named, raw, optimize);
@@ -121,10 +124,16 @@ function putTogether(start, built) {
   rmSync(start, { recursive: true });
 }
 
+/** The loader joins them: it has glue of its own. */
+function putBeside(loader, built) {
+  for (const name of ['pack_bg.wasm', 'pack.js']) renameSync(join(loader, name), join(built, name));
+  rmSync(loader, { recursive: true });
+}
+
 export const wasm = {
   name: 'WebAssembly',
   id: 'wasm',
-  fresh: () => isFresh('wasm', inputs(), [wasmFile, startFile, packsFile, namedFile, glueFile]),
+  fresh: () => isFresh('wasm', inputs(), [wasmFile, startFile, loaderFile, packsFile, namedFile, glueFile, loaderGlueFile]),
   async run(options) {
     const made = digest(inputs());
     forget('wasm');
@@ -141,10 +150,12 @@ export const wasm = {
       PATH: [toolPath, inRoot('node_modules', '.bin'), process.env.PATH].join(delimiter),
     };
     const around = { env, options };
-    const [built, start] = [cache('pkg-new'), cache('pkg-start')];
+    const [built, start, loader] = [cache('pkg-new'), cache('pkg-start'), cache('pkg-pack')];
     await build('', start, cache('start-named.wasm'), around);
     await build('whole', built, namedFile, around);
+    await build('reader', loader, cache('pack-named.wasm'), around, 'pack');
     putTogether(start, built);
+    putBeside(loader, built);
     rmSync(pkg, { recursive: true, force: true });
     renameSync(built, pkg);
     finish('wasm', made);

@@ -116,8 +116,11 @@ export class Visit {
 
   pasteFile = (file) => this.paste({ 'text/plain': readFileSync(file, 'utf8') });
 
+  /** What is dropped gives a result. */
+  drop = (...files) => this.result(() => this.drag(...files));
+
   /** The events of a drag from outside, with the files in a real DataTransfer. */
-  async drop(...files) {
+  async drag(...files) {
     const given = files.map((file) => ({ name: basename(file), base64: readFileSync(file).toString('base64') }));
     const dropIn = (given) => {
       const transfer = new DataTransfer();
@@ -130,7 +133,7 @@ export class Visit {
         target.dispatchEvent(new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }));
       }
     };
-    return this.result(() => this.page.evaluate(dropIn, given));
+    return this.page.evaluate(dropIn, given);
   }
 
   /** Files cannot be put on the clipboard from here: the event alone, as the browser would make it. */

@@ -111,12 +111,9 @@ export class InThreadChecker implements Checker {
 
   ask(request: Request): Promise<Answer> {
     // The page is drawn between two requests, as nothing can be drawn during one.
-    return this.engine.then(breathe).then((engine) => {
-      try {
-        return parse(engine.serve(request));
-      } catch (error) {
-        throw new EngineBroken("trap", String(error));
-      }
+    const served = this.engine.then(breathe).then((engine) => engine.serve(request));
+    return served.then(parse, (error: unknown) => {
+      throw new EngineBroken("trap", String(error));
     });
   }
 

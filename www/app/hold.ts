@@ -17,6 +17,8 @@ export class Hold {
   private line: Promise<unknown> = Promise.resolve();
   /** Requests so far; one is under way where the counts differ. */
   private asked = 0;
+  /** What every engine is told before anything else: the packs of the user's. */
+  private told: Request | null = null;
   private answered = 0;
 
   /** `lost` is told when all that was open in the engine has gone with it. */
@@ -70,6 +72,13 @@ export class Hold {
     await this.engine();
   }
 
+  /** To be called in a step: this engine and all that come after it are told so; what is open is lost. */
+  async tell(request: Request): Promise<void> {
+    await this.ask(request);
+    this.told = request;
+    this.lost();
+  }
+
   private replace(): void {
     this.answered = this.asked;
     this.checker.then((checker) => checker.dispose()).catch(() => undefined);
@@ -78,7 +87,14 @@ export class Hold {
   }
 
   private take(): Promise<Checker> {
-    const checker = this.supply.next();
+    const { told } = this;
+    const next = this.supply.next();
+    const tell = async (one: Checker): Promise<Checker> => {
+      await one.ready;
+      if (told) await one.ask(told);
+      return one;
+    };
+    const checker = told ? next.then(tell) : next;
     checker.then((one) => one.ready).then((version) => (this.version = version), () => undefined);
     return checker;
   }

@@ -36,6 +36,7 @@ export interface Around {
   desk(): Desk;
   shown(): Submission | undefined;
   history(): Change[];
+  pack(): string | null;
   isPasted(name: string): boolean;
   advance(progress: Progress): void;
 }
@@ -62,7 +63,7 @@ export class Labor {
     const { input } = file;
     const alone = desk.files.length === 1 && desk.submissions.length === 0;
     try {
-      const answer = await this.hold.ask({ op: "open", input, lang: this.around.lang(), alone });
+      const answer = await this.hold.ask({ op: "open", input, lang: this.around.lang(), alone, pack: this.around.pack() });
       if (desk !== this.around.desk() || file.input !== input || desk.files.indexOf(file) < 0) {
         // Nobody waits for it any more.
         await this.hold.ask({ op: "close", ids: answer.opened.map((one) => one.id) });
@@ -118,7 +119,7 @@ export class Labor {
     try {
       await this.ensure(submission);
       const answer = await this.hold.ask({
-        op: "check", ids: this.idsOf(submission), lang: this.around.lang(), supplied: submission.supplied,
+        op: "check", ids: this.idsOf(submission), lang: this.around.lang(), supplied: submission.supplied, pack: this.around.pack(),
       });
       if (!job.overtaken) this.checked(submission, answer.report);
     } catch (error) {
@@ -151,17 +152,22 @@ export class Labor {
     }
   }
 
-  /** A new engine is given what the old one had: the file, and the changes made in it since. */
-  private async reopen(file: FileEntry): Promise<void> {
+  /** A new engine is given what the old one had: the file, and the changes made in it since. By other packs it may read
+   * the file anew: other columns of a text. */
+  async reopen(file: FileEntry, anew = false): Promise<void> {
     if (file.id !== null) return;
-    const answer = await this.hold.ask({ op: "open", input: file.input, lang: this.around.lang(), alone: false });
+    const answer = await this.hold.ask({ op: "open", input: file.input, lang: this.around.lang(), alone: false, pack: null });
     const [opened] = answer.opened;
     if (!opened || !opened.document) return;
     file.id = opened.id;
+    if (anew) file.view = opened.document;
     for (const { spots, after } of this.around.history()) {
       const here = editsOf(spots, after).filter(({ slot }) => slot === file.key);
       const changes = here.map(({ edits }) => ({ id: idOf(file), edits }));
-      if (changes.length > 0) await this.hold.ask({ op: "edit", changes, ids: [], lang: this.around.lang(), supplied: [] });
+      if (changes.length === 0) continue;
+      const wishes = { lang: this.around.lang(), supplied: [], pack: null };
+      const [edited] = (await this.hold.ask({ op: "edit", changes, ids: [], ...wishes })).opened;
+      if (anew && edited && edited.document) file.view = edited.document;
     }
   }
 

@@ -21,6 +21,7 @@ import { inspect } from "./view/inspector";
 import { intake, readFiles } from "./view/intake";
 import { notice } from "./view/notice";
 import { OverviewView } from "./view/overview";
+import { showPackProblems } from "./view/packs";
 import { showProblem } from "./view/problem";
 import { ProgressView } from "./view/progress";
 import { Workbench } from "./view/workbench";
@@ -111,7 +112,10 @@ function joins(): boolean {
   return phase !== "error" && desk.files.length > 1;
 }
 
-async function take(given: Input[], joining = joins()): Promise<void> {
+async function take(all: Input[], joining = joins()): Promise<void> {
+  const given = all.filter(({ name }) => !isPack(name));
+  for (const input of all) if (isPack(input.name)) await takePack(input);
+  if (given.length === 0) return;
   const inputs = given.filter(({ name }) => !isAnswers(name));
   notice(...takeAnswers(given.filter(({ name }) => isAnswers(name)), inputs.length > 0 || root.dataset.shown !== undefined));
   if (inputs.length === 0) {
@@ -122,6 +126,18 @@ async function take(given: Input[], joining = joins()): Promise<void> {
   if (joining) return join(inputs);
   if (root.dataset.shown !== undefined) toTop();
   await session.open(inputs);
+}
+
+function isPack(name: string): boolean {
+  return /\.toml$/i.test(name);
+}
+
+/** A pack of the user's is used from now on, or it is said what is wrong with it. */
+async function takePack(input: Input): Promise<void> {
+  const said = await session.takePack(input);
+  showPackProblems(input.name, said);
+  if (said.problems.length > 0) return notice();
+  notice(t(root.dataset.shown === undefined ? "packs.taken" : "packs.checked", { name: said.name || "" }));
 }
 
 function isAnswers(name: string): boolean {

@@ -1,6 +1,6 @@
 // What the page asks of the engine, and what it gets back: plain data, so that it may cross to a worker.
 
-import type { Edit, Grouping, Lang, Opened, Report } from "../api";
+import type { Edit, Grouping, Lang, Opened, PackRead, Report } from "../api";
 
 /** A file or a pasted text as it came, kept so that a broken engine can be given it again. */
 export interface Input {
@@ -16,15 +16,34 @@ export interface Supplied {
 
 export type Request =
   /** Alone: the file is a submission of its own, and is checked in the same breath. */
-  | { op: "open"; input: Input; lang: Lang; alone: boolean }
+  | { op: "open"; input: Input; lang: Lang; alone: boolean; pack: string | null }
   /** Which of the files belong together. */
   | { op: "group"; ids: number[] }
   /** New texts in one or several files; then `ids` are checked, unless there are none. */
-  | { op: "edit"; changes: { id: number; edits: Edit[] }[]; ids: number[]; lang: Lang; supplied: Supplied[] }
-  | { op: "check"; ids: number[]; lang: Lang; supplied: Supplied[] }
+  | ({ op: "edit"; changes: { id: number; edits: Edit[] }[]; ids: number[] } & Wishes)
+  | ({ op: "check"; ids: number[] } & Wishes)
   /** What a criterion gives for points and values. */
   | { op: "criterion"; text: string; points: string; values: Supplied[]; lang: Lang }
-  | { op: "close"; ids: number[] };
+  | { op: "close"; ids: number[] }
+  /** Reads a pack of the user's (TOML) by a module of its own; `packs` are those that it may inherit from. */
+  | { op: "readPack"; loader: ArrayBuffer; packs: Uint8Array; toml: Uint8Array; lang: Lang }
+  /** An engine with other packs takes the place of this one: what is open in it is lost. */
+  | { op: "packs"; packs: Uint8Array };
+
+/** How to check. */
+export interface Wishes {
+  lang: Lang;
+  supplied: Supplied[];
+  /** The pack that the user has chosen; none where the report decides. */
+  pack: string | null;
+}
+
+/** What became of a pack of the user's. */
+export interface PackAnswer {
+  said: PackRead;
+  /** For an engine, where nothing is wrong with it. */
+  bytes: Uint8Array;
+}
 
 /** What the workbench shows of an answer; `jihe criterion` gives the same. */
 export interface CriterionAnswer {
@@ -43,6 +62,8 @@ export interface Answer {
   /** Only where it was asked for. */
   grouping: Grouping | null;
   criterion: CriterionAnswer | null;
+  /** Only where it was asked for. */
+  pack: PackAnswer | null;
 }
 
 /** An answer as the engine wrote it. Text crosses to the page several times faster than the objects it stands for. */
@@ -51,14 +72,16 @@ export interface RawAnswer {
   report: string | null;
   grouping: string | null;
   criterion: string | null;
+  pack: { said: string; bytes: Uint8Array } | null;
 }
 
-export function parse({ opened, report, grouping, criterion }: RawAnswer): Answer {
+export function parse({ opened, report, grouping, criterion, pack }: RawAnswer): Answer {
   return {
     opened: opened.map((json) => JSON.parse(json) as Opened),
     report: report === null ? null : (JSON.parse(report) as Report),
     grouping: grouping === null ? null : (JSON.parse(grouping) as Grouping),
     criterion: criterion === null ? null : (JSON.parse(criterion) as CriterionAnswer),
+    pack: pack && { said: JSON.parse(pack.said) as PackRead, bytes: pack.bytes },
   };
 }
 

@@ -14,7 +14,7 @@ import { showSummary } from "./view/summary";
 export async function rehearse(checker: Checker): Promise<void> {
   for (const text of [clean, contradictions, contradictions]) {
     const input = { name: "", bytes: new TextEncoder().encode(text) };
-    const answer = await checker.ask({ op: "open", input, lang: "zh", alone: true });
+    const answer = await checker.ask({ op: "open", input, lang: "zh", alone: true, pack: null });
     perform(answer);
     await checker.ask({ op: "close", ids: answer.opened.map((one) => one.id) });
   }

@@ -20,6 +20,7 @@ import { listenToMap, showMap } from "./view/map";
 import { FindingsView } from "./view/findings";
 import { inspect } from "./view/inspector";
 import { showUnreadable } from "./view/problem";
+import { showPacks } from "./view/packs";
 import { showScores } from "./view/scores";
 import type { Bench } from "./view/scores-row";
 import { showTabs } from "./view/sheets";
@@ -153,6 +154,7 @@ export class Result {
   private showRest(report: Report): void {
     const goto = (place: Place): void => this.trail.goto(place, -1);
     this.showSheet(report, goto);
+    showPacks(byId("packs"), report, this.session.packs, (id) => void this.session.choosePack(id));
     showCoverage(byId("coverage"), report, goto);
   }
 
@@ -186,7 +188,7 @@ export class Result {
     byId("keep").hidden = true;
     this.filters.show([]);
     this.report = null;
-    for (const id of ["summary", "coverage", "map"]) fill(byId(id));
+    for (const id of ["summary", "packs", "coverage", "map"]) fill(byId(id));
   }
 
   /** After an answer, too: it may be asked for. */

@@ -1,6 +1,6 @@
 // What is open, what was changed in it, and what the engine last said. It knows the engine and no element.
 
-import type { Finding, Lang, Report } from "../api";
+import type { Finding, Lang, PackRead, Report } from "../api";
 import { Answers, type Answer, type Review } from "./answers";
 import type { Checker } from "./checker";
 import {
@@ -12,6 +12,7 @@ import { breachOf, Hold } from "./hold";
 import { editsOf, idOf, Labor, type Change, type Job, type Progress } from "./labor";
 import { write } from "./notes";
 import { sheetOf, textAt, type Sheet, type Spot } from "./places";
+import { Packs, type OwnPack } from "./packs";
 import type { CriterionAnswer, Input, Supplied } from "./protocol";
 import type { Supply } from "./supply";
 
@@ -43,6 +44,7 @@ export class Session {
     failure: null, history: [], progress: null,
   };
   readonly answers = new Answers();
+  readonly packs = new Packs();
   private readonly hold: Hold;
   private readonly labor: Labor;
   private job: Job = { stopped: false, overtaken: false };
@@ -52,17 +54,18 @@ export class Session {
   private desk: Desk = NOTHING;
 
   constructor(
-    supply: Supply,
+    private readonly parts: Supply,
     private lang: Lang,
     isPasted: (name: string) => boolean,
     private readonly changed: (state: State) => void,
   ) {
-    this.hold = new Hold(supply, () => this.desk.files.forEach((file) => (file.id = null)));
+    this.hold = new Hold(parts, () => this.desk.files.forEach((file) => (file.id = null)));
     this.labor = new Labor(this.hold, {
       lang: () => this.lang,
       desk: () => this.desk,
       shown: () => this.state.shown,
       history: () => this.state.history,
+      pack: () => this.packs.chosen,
       isPasted,
       advance: (progress) => this.advance(progress),
     });
@@ -237,6 +240,33 @@ export class Session {
     await this.resume([shown]);
   }
 
+  /** A pack of the user's: what is wrong with it, or it is used from now on. */
+  async takePack(input: Input): Promise<PackRead> {
+    const { loader, packs } = await this.parts.packParts();
+    const { said, own } = await this.hold.step(async () => {
+      const known = this.packs.after(packs);
+      const { pack } = await this.hold.ask({ op: "readPack", loader, packs: known, toml: input.bytes, lang: this.lang });
+      if (!pack) throw new Error("no answer about a pack");
+      const own: OwnPack = { id: pack.said.id || "", name: pack.said.name || "", bytes: pack.bytes };
+      return { said: pack.said, own: pack.said.problems.length === 0 ? own : null };
+    });
+    if (!own) return said;
+    this.packs.take(own);
+    await this.hold.step(async () => {
+      await this.hold.tell({ op: "packs", packs: this.packs.after(packs) });
+      for (const file of this.desk.files) if (file.view) await this.labor.reopen(file, true);
+    });
+    await this.choosePack(own.id);
+    return said;
+  }
+
+  /** Goes by this pack; none: by what the report says. */
+  async choosePack(id: string | null): Promise<void> {
+    this.packs.chosen = id;
+    for (const submission of this.desk.submissions) submission.lang = null;
+    if (this.desk.files.length > 0) await this.resume();
+  }
+
   /** The answers to all findings, as a file; null where there are none. */
   saveAnswers(): string | null {
     const saved = this.answers.save();
@@ -293,7 +323,8 @@ export class Session {
         await this.labor.ensure(submission);
         const changes = editsOf(spots, texts).map(({ slot, edits }) => ({ id: idOf(fileBy(this.desk, slot)), edits }));
         const ids = this.labor.idsOf(submission);
-        const request = { op: "edit" as const, changes, ids, lang: this.lang, supplied: submission.supplied };
+        const wishes = { lang: this.lang, supplied: submission.supplied, pack: this.packs.chosen };
+        const request = { op: "edit" as const, changes, ids, ...wishes };
         const answer = await this.hold.ask(request);
         for (const opened of answer.opened) {
           const file = this.desk.files.find((one) => one.id === opened.id);

@@ -9,11 +9,14 @@ export interface Supply {
   next(): Promise<Checker>;
   /** Resolves when nothing will be fetched any more: whether an engine has come that does more than the first one. */
   complete(): Promise<boolean>;
+  /** What a pack of the user's is read with: the loader, and the packs of the build. */
+  packParts(): Promise<{ loader: ArrayBuffer; packs: ArrayBuffer }>;
 }
 
 /** The page begins with a small engine, and lets the whole one take over. */
 const START_URL = "start_bg.wasm";
 const WHOLE_URL = "jihe_bg.wasm";
+const LOADER_URL = "pack_bg.wasm";
 const PACKS_URL = "packs.bin";
 const WORKER_URL = "worker.js";
 const SPARES = 2;
@@ -22,7 +25,8 @@ export function supply(): Supply {
   const wasm = embedded("jihe-wasm");
   const packs = embedded("jihe-packs");
   const worker = embedded("jihe-worker");
-  return wasm && packs && worker ? fromPage({ wasm, packs }, worker) : fromServer();
+  const loader = embedded("jihe-pack");
+  return wasm && packs && worker && loader ? fromPage({ wasm, packs, loader }, worker) : fromServer();
 }
 
 /**
@@ -31,6 +35,7 @@ export function supply(): Supply {
  */
 function fromServer(): Supply {
   let packs: Promise<ArrayBuffer> | null = null;
+  let loader: Promise<ArrayBuffer> | null = null;
   const spares: Checker[] = [];
   const start = async (module: Promise<ArrayBuffer>): Promise<Checker> => {
     packs = packs || download(PACKS_URL);
@@ -50,8 +55,15 @@ function fromServer(): Supply {
       const whole = download(WHOLE_URL);
       // One takes over at once.
       while (spares.length <= SPARES) spares.push(await start(whole));
+      loader = loader || download(LOADER_URL);
+      await loader;
       stocked = true;
       return true;
+    },
+    packParts: async () => {
+      packs = packs || download(PACKS_URL);
+      loader = loader || download(LOADER_URL);
+      return { loader: await loader, packs: await packs };
     },
   };
 }
@@ -62,7 +74,7 @@ async function download(url: string): Promise<ArrayBuffer> {
   return response.arrayBuffer();
 }
 
-function fromPage(packed: { wasm: string; packs: string }, packedWorker: string): Supply {
+function fromPage(packed: { wasm: string; packs: string; loader: string }, packedWorker: string): Supply {
   const parts: Parts = { wasm: unpack(packed.wasm), packs: unpack(packed.packs) };
   const script = new Blob([unpack(packedWorker)], { type: "text/javascript" });
   const inWorker = async (): Promise<Checker> => {
@@ -79,6 +91,7 @@ function fromPage(packed: { wasm: string; packs: string }, packedWorker: string)
   return {
     next: () => inWorker().catch(inThread),
     complete: () => Promise.resolve(false),
+    packParts: () => Promise.resolve({ loader: unpack(packed.loader), packs: parts.packs }),
   };
 }
 

@@ -22,7 +22,8 @@ scope.onmessage = ({ data }) => {
   }
   const { serial, request } = data;
   (engine || Promise.reject(new Error("not started")))
-    .then((served) => scope.postMessage({ kind: "answer", serial, answer: served.serve(request) }))
+    .then((served) => served.serve(request))
+    .then((answer) => scope.postMessage({ kind: "answer", serial, answer }))
     .catch((error: unknown) => broken(serial, error));
 };
 

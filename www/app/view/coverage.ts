@@ -89,7 +89,8 @@ function unverifiedGroups(report: Report, goto: (place: Place) => void): HTMLEle
 }
 
 function engine(report: Report): HTMLDetailsElement {
-  const packs = report.engine.packs.map((pack) => `${pack.id} ${pack.version}`).join(" · ");
+  const used = report.engine.packs.filter(({ id }) => report.packs.some((one) => one.id === id));
+  const packs = used.map((pack) => `${pack.id} ${pack.version}`).join(" · ");
   const files = report.sources.map((one) =>
     h("p", { class: "source" }, [nameInWords(one.name), one.format].join(" · "), h("code", {}, `SHA-256 ${one.sha256}`)),
   );
