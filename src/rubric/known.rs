@@ -190,6 +190,17 @@ impl Known<'_> {
         if let Some(share) = moved.filter(|_| self.figure(subject, &part.marker, &fits).is_none()) {
             return within(ends, share);
         }
+        // 未超预算: the words of the range themselves.
+        let said = || {
+            let other = against.filter(|_| ends.first().is_some_and(Option::is_none))?;
+            let same = |value: &Value| {
+                ["未超", "不超", "未超过", "不超过"].iter().any(|word| value.name.strip_prefix(word) == Some(other))
+            };
+            self.values.one(&same)?.answer()
+        };
+        if let Some(answer) = said() {
+            return if answer { Truth::Yes } else { Truth::No };
+        }
         let pair = against.and_then(|other| self.beside(subject, other));
         let found = match against {
             Some(_) => pair.map(|(value, _)| value),
@@ -313,6 +324,13 @@ impl Known<'_> {
             return if answer != contrary { Truth::Yes } else { Truth::No };
         }
         // 未公开 beside the number of things that what was published lacks.
+        // 较上年下降, by 6.2%.
+        let fell = ["下降", "减少", "降低"].iter().any(|word| words.ends_with(word));
+        if let Some(number) =
+            value.number.filter(|_| fell && named.is_some() && value.unit == "%" && value.name == words)
+        {
+            return if number.is_zero() || number.is_negative() { Truth::Unknown } else { Truth::Yes };
+        }
         let negated = words.strip_prefix('未');
         if negated.is_some_and(|act| value.count().is_some() && value.name.contains(act)) {
             return Truth::No;
