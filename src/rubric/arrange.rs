@@ -94,7 +94,9 @@ pub(super) fn listed(part: Part, points: Amount) -> Vec<Part> {
     let mut part = part;
     // 制度建设2分，其中：制度健全1分，制度有效1分
     let given: Vec<Amount> = part.arms.iter().filter_map(Arm::fixed).collect();
+    let words = |arm: &Arm| matches!(arm.tests.as_slice(), [Test::Words(words)] if !graded(words));
     if let [whole, rest @ ..] = given.as_slice()
+        && part.arms.iter().all(words)
         && *whole == points
         && rest.len() > 1
         && !rest.contains(&Amount::ZERO)
@@ -112,6 +114,9 @@ pub(super) fn listed(part: Part, points: Amount) -> Vec<Part> {
     if part.arms.len() < 2 || !part.marker.is_empty() {
         return vec![part];
     }
+    if let Some(parts) = vetoed(&part, points).or_else(|| by_grade(&part, points)) {
+        return parts;
+    }
     if sum != Some(points) && !(sum.is_some() && additive(&part, points)) {
         return by_figure(part, points);
     }
@@ -120,38 +125,62 @@ pub(super) fn listed(part: Part, points: Amount) -> Vec<Part> {
 
 /// 编制合理2分；程序合规1分；按时上报1分: none of them gives all, and none is a grade.
 pub(super) fn additive(part: &Part, points: Amount) -> bool {
-    const GRADES: &[&str] = &[
-        "好",
-        "差",
-        "一般",
-        "较",
-        "优",
-        "良",
-        "中",
-        "明显",
-        "显著",
-        "基本",
-        "部分",
-        "全部",
-        "大部分",
-        "等",
-        "级",
-        "档",
-        "完全",
-        "合格",
-        "满意",
-        "奖",
-        "高",
-        "低",
-        "多",
-        "少",
-    ];
     let words = part.arms.iter().map(|arm| match arm.tests.as_slice() {
         [Test::Words(words)] if arm.fixed() < Some(points) => Some(words.as_str()),
         _ => None,
     });
-    let graded = |words: &str| GRADES.iter().any(|grade| words.contains(grade));
     part.arms.len() > 2 && words.into_iter().all(|words| words.is_some_and(|words| !graded(words)))
+}
+
+/// A word that tells a grade from others.
+fn graded(words: &str) -> bool {
+    const GRADES: &[&str] = &[
+        "好", "差", "一般", "较", "优", "良", "中", "明显", "显著", "基本", "部分", "全部", "等", "级", "档", "完全",
+        "合格", "满意", "奖", "高", "低", "多", "少", "下降", "上升", "持平", "不变", "增", "减",
+    ];
+    GRADES.iter().any(|grade| words.contains(grade))
+}
+
+/// 制度健全得2分，执行有效得2分，存在重大缺陷的不得分: items, each lost by what takes all.
+fn vetoed(part: &Part, points: Amount) -> Option<Vec<Part>> {
+    const VETOES: &[&str] = &["存在", "发生", "出现", "有", "被", "受到", "发现"];
+    let (mut items, mut vetoes, mut sum): (Vec<&Arm>, Vec<&Arm>, Amount) = (Vec::new(), Vec::new(), Amount::ZERO);
+    for arm in &part.arms {
+        let ([Test::Words(words)], Some(given)) = (arm.tests.as_slice(), arm.fixed()) else { return None };
+        if given.is_zero() && VETOES.iter().any(|word| words.starts_with(word)) {
+            if !vetoes.contains(&arm) {
+                vetoes.push(arm);
+            }
+        } else if given.is_zero() || graded(words) {
+            return None;
+        } else {
+            (sum, _) = (sum.plus(given)?, items.push(arm));
+        }
+    }
+    let whole = items.len() > 1 && !vetoes.is_empty() && sum == points;
+    let own = |item: &&Arm| Part {
+        marker: String::new(),
+        arms: std::iter::once(*item).chain(vetoes.iter().copied()).cloned().collect(),
+        floor: false,
+    };
+    whole.then(|| items.iter().map(own).collect())
+}
+
+/// 健全得1分，不健全得0.5分，未建立不得分；到位得2分，不到位得1分: grades of two things that together make the points.
+fn by_grade(part: &Part, points: Amount) -> Option<Vec<Part>> {
+    let mut parts: Vec<Part> = Vec::new();
+    let (mut last, mut sum) = (None, Amount::ZERO);
+    for arm in &part.arms {
+        let given = arm.fixed().filter(|_| worded(arm))?;
+        if last.is_none_or(|last| given > last) {
+            parts.push(Part::default());
+            sum = sum.plus(given)?;
+        }
+        last = Some(given);
+        parts.last_mut()?.arms.push(arm.clone());
+    }
+    let several = parts.len() > 1 && parts.iter().all(|part| part.arms.len() > 1);
+    (several && sum == points).then_some(parts)
 }
 
 /// 控制率≤100%得2分；变动率≤0得2分: cases of two figures that together make the points of the row are two parts.

@@ -201,6 +201,9 @@ impl Known<'_> {
         if let Some(score) = self.rates(part)?.filter(|_| !veto) {
             return Some(score);
         }
+        if let Some(score) = self.counts(part)?.filter(|_| !veto) {
+            return Some(score);
+        }
         for (arm, truth) in part.arms.iter().zip(&truths).filter(|(arm, _)| is_open(arm)) {
             // 60%以上的，得分=…: not of what is below.
             if *truth == Truth::No && matches!(arm.give, Give::Ratio(_)) {

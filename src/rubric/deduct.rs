@@ -45,6 +45,35 @@ impl Known<'_> {
         Some(Some(Score { low, high, why: (low != high).then(missing), ..Score::default() }))
     }
 
+    /// 少报一次扣1分，迟报一次扣0.5分: what is known to have happened takes from the same points; none where only one may.
+    pub(super) fn counts(&self, part: &Part) -> Option<Option<Score>> {
+        let mut total: Option<Score> = None;
+        let (mut steps, mut known) = (0usize, 0usize);
+        for arm in &part.arms {
+            let Give::Step(step) = &arm.give else { continue };
+            if step.adds || step.side != Side::Count || step.from.is_some() || !arm.tests.is_empty() {
+                return Some(None);
+            }
+            steps = steps.saturating_add(1);
+            let Some(score) = self.step(part, step)? else { continue };
+            known = known.saturating_add(1);
+            let base = self.base(part, step);
+            total = Some(match total {
+                None => score,
+                Some(sum) => {
+                    let left = |sum: Amount, one: Amount| Some(sum.minus(base.minus(one)?)?);
+                    Score { low: left(sum.low, score.low)?, high: left(sum.high, score.high)?, ..sum }
+                }
+            });
+        }
+        if steps < 2 || known < 2 {
+            return Some(None);
+        }
+        let within =
+            |score: Score| Score { low: score.low.max(Amount::ZERO), high: score.high.max(Amount::ZERO), ..score };
+        Some(if part.takes() { total } else { total.map(within) })
+    }
+
     /// 4月30日前报送，每迟1天扣0.5分: the days between the two dates.
     pub(super) fn days(&self, part: &Part, step: &Step) -> Option<Amount> {
         let end = part.arms.iter().flat_map(|arm| &arm.tests).find_map(|test| match test {

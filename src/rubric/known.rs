@@ -238,7 +238,9 @@ impl Known<'_> {
         let figure = if dated { same_year(figure, near) } else { figure };
         let figure = if both || part_subject(part, subject).contains("绝对值") { figure.abs() } else { figure };
         // 下降5%以上: a rate of change below nothing.
-        let falls = ["下降", "减少", "降低", "压减"].iter().any(|word| subject.ends_with(word));
+        let falls = ["下降", "减少", "降低", "压减", "下降幅度", "下降率", "降幅", "减幅", "降低率", "压减率"]
+            .iter()
+            .any(|word| subject.ends_with(word));
         let figure = match (falls, figure.is_negative()) {
             (true, true) => figure.negated(),
             (true, false) if ["变动", "增长"].iter().any(|word| value.name.contains(word)) => figure.negated(),

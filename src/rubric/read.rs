@@ -161,6 +161,14 @@ impl Reading {
             *end = high.take();
             arm.tests.truncate(1);
         }
+        // 低于序时进度5个百分点以内: by so much less than another figure.
+        if let [Test::Range { low, high, .. }, Test::Range { subject, unit, .. }] = arm.tests.as_slice()
+            && low.iter().chain(high).any(|edge| edge.other().is_some())
+            && subject.is_empty()
+            && unit == "%"
+        {
+            self.wrong = Some(("与另一数值相差的幅度读不准", "by how much it differs from another figure is not read"));
+        }
         // ①…1分；②…1分。以上一项不符合扣1分: the same said twice.
         let again =
             matches!(&arm.give, Give::Step(step) if !step.adds && step.unit == "项" && step.side == Side::Count);
@@ -242,6 +250,12 @@ impl Reading {
         };
         if steps && arms().any(banded) {
             return unread(points, "既按次数、又按档次扣分", "it takes points both by number and by band");
+        }
+        // 每少一次扣1分；有学习记录得2分: of how many points the first takes is not said.
+        let takes = |arm: &Arm| matches!(&arm.give, Give::Step(step) if !step.adds && step.side == Side::Count);
+        let less = |arm: &Arm| worded(arm) && arm.fixed().is_some_and(|given| !given.is_zero() && given < points);
+        if parts.iter().any(|part| part.arms.first().is_some_and(takes) && part.arms.iter().any(less)) {
+            return unread(points, "没有写明从多少分中扣", "of how many points it takes is not said");
         }
         // 视亮点多少计0-4分
         if let [Part { arms, .. }] = parts.as_slice()

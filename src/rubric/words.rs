@@ -288,7 +288,23 @@ pub const NO: &[&str] = &[
 ];
 
 /// Words that open a clause and say nothing.
-pub const OPENERS: &[&str] = &["但是", "但", "如果", "若", "如", "凡", "对于", "的", "则", "该指标", "本指标"];
+pub const OPENERS: &[&str] = &[
+    "第一档",
+    "第二档",
+    "第三档",
+    "第四档",
+    "但是",
+    "但",
+    "如果",
+    "若",
+    "如",
+    "凡",
+    "对于",
+    "的",
+    "则",
+    "该指标",
+    "本指标",
+];
 
 /// Words that open an explanation: what follows a range need not hold as well.
 pub const EXPLAIN: &[&str] = &[
