@@ -61,7 +61,7 @@ impl Known<'_> {
             total = Some(match total {
                 None => score,
                 Some(sum) => {
-                    let left = |sum: Amount, one: Amount| Some(sum.minus(base.minus(one)?)?);
+                    let left = |sum: Amount, one: Amount| sum.minus(base.minus(one)?);
                     Score { low: left(sum.low, score.low)?, high: left(sum.high, score.high)?, ..sum }
                 }
             });
@@ -154,16 +154,17 @@ impl Known<'_> {
                 && ["实际", "完成"].iter().any(|word| value.name.contains(word))
                 && !value.name.contains(['少', '未', '欠'])
         };
+        let counted = |value: &Value| if value.number.is_some() { value.in_unit(&step.unit) } else { value.count() };
         let fits = |value: &Value| {
             let named = !step.words.0.starts_with("超预算") || value.name.contains('超');
             if percent {
                 named && value.number.is_some() && value.may_be_rate()
             } else {
-                value.count().is_some() && value.unit != "%" && !whole(value)
+                counted(value).is_some() && value.unit != "%" && !whole(value)
             }
         };
         let value = self.figure(&step_subject(part, step), &part.marker, &fits);
-        let figures = value.and_then(|value| if percent { value.rate(from) } else { Some((value.count()?, None)) });
+        let figures = value.and_then(|value| if percent { value.rate(from) } else { Some((counted(value)?, None)) });
         // 预算调整率绝对值
         let absolute = percent && subject_of(part).contains("绝对值");
         let figures = figures.map(|(figure, other)| if absolute { (figure.abs(), other) } else { (figure, other) });

@@ -177,7 +177,7 @@ impl Known<'_> {
         let fits = |value: &Value| {
             // 63人 is no rate.
             let of_kind = if unit == "%" { value.may_be_rate() } else { loose || value.unit != "%" };
-            value.number.is_some() && of_kind && dated == (value.unit == "日期")
+            value.in_unit(unit).is_some() && of_kind && dated == (value.unit == "日期")
         };
         let against = ends.iter().spread(|one| one).find_map(|edge| edge.other());
         if let Some(sign) = against.and_then(|other| self.compared(other).or_else(|| self.excess(subject, other))) {
@@ -233,7 +233,7 @@ impl Known<'_> {
             return within([low.as_ref(), high.as_ref()], figure);
         }
         let near = ends.iter().spread(|one| one).map(|edge| edge.at.abs()).max().unwrap_or_default();
-        let figures = if unit == "%" { value.rate(near) } else { value.number.map(|number| (number, None)) };
+        let figures = if unit == "%" { value.rate(near) } else { value.in_unit(unit).map(|number| (number, None)) };
         let Some((figure, other)) = figures else { return Truth::Unknown };
         let figure = if dated { same_year(figure, near) } else { figure };
         let figure = if both || part_subject(part, subject).contains("绝对值") { figure.abs() } else { figure };

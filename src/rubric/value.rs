@@ -44,6 +44,21 @@ impl Value {
         Self { name: folded(name), words, number, unit, source: Source::Given }
     }
 
+    /// The number in the unit that a criterion asks in: 63000万元 is 6.3亿元; none where 20天 stands beside 个月.
+    pub fn in_unit(&self, unit: &str) -> Option<Amount> {
+        const TIMES: &[&str] = &["分钟", "小时", "天", "日", "工作日", "周", "月", "季度", "年"];
+        const MONEY: &[(&str, i64)] = &[("元", 1), ("万元", 10_000), ("亿元", 100_000_000)];
+        let (own, asked) = (self.unit.trim_start_matches('个'), unit.trim_start_matches('个'));
+        let of = |unit: &str| MONEY.iter().find(|(name, _)| *name == unit).map(|(_, factor)| Amount::whole(*factor));
+        let days = ["天", "日"];
+        let same = own == asked || days.contains(&own) && (days.contains(&asked) || asked == "工作日");
+        match (self.number, of(own).zip(of(asked))) {
+            (Some(number), Some((own, asked))) => number.times(own)?.over(asked),
+            (Some(_), None) if !same && TIMES.contains(&own) && TIMES.contains(&asked) => None,
+            (number, _) => number,
+        }
+    }
+
     /// True for what may be a rate: a percentage, or a number without a unit.
     pub fn may_be_rate(&self) -> bool {
         self.unit.is_empty() || self.unit == "%"
