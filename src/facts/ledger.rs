@@ -17,7 +17,7 @@ use crate::base::ordered::Map;
 use crate::base::unit::Unit;
 use crate::base::word::{ends_with, has, is_one};
 use crate::document::{Cell, Table};
-use crate::packs::{self, Packs};
+use crate::packs::{self, Layout, Packs};
 use crate::recognize;
 
 /// A table that follows no form: its rows and columns, and the figures where they meet.
@@ -43,8 +43,19 @@ pub const TOO_LONG: &str = "表格过长，合计未核对";
 /// Tables beyond this are not summed: they are data, no report.
 const MOST_CELLS: usize = 20_000;
 
-/// Reads the tables of a source in which no form was recognised, and what other tables hold besides their forms.
+/// The figures that forms have read already, by table, row and column.
+type Read = Map<(u32, usize, usize), FigureId>;
+
+/// Reads the tables of a source: those in which no form was recognised, and what other tables hold besides the equations of
+/// their forms.
 pub(super) fn read(source: &Source<'_>, facts: &mut Facts, packs: &Packs) {
+    let of_forms = facts.figures.iter().filter_map(|figure| match figure.anchor {
+        Some(Anchor { source: of, place: Place::Cell { table, row, col, .. } }) if of == source.id => {
+            Some(((table.0, row, col), figure.id))
+        }
+        _ => None,
+    });
+    let of_forms: Read = of_forms.collect();
     for table in &source.document.tables {
         let unknown = source.recognition.unknown.contains(&table.id);
         if table.cells().len() > MOST_CELLS {
@@ -53,27 +64,30 @@ pub(super) fn read(source: &Source<'_>, facts: &mut Facts, packs: &Packs) {
             facts.ledgers.take_in(beyond.map(|_| Ledger { beyond, ..Ledger::default() }));
             continue;
         }
-        let mut parts = if unknown { Vec::new() } else { between_forms(source, table) };
+        let mut parts = if unknown { Vec::new() } else { between_forms(source, table, packs) };
         parts.take_in(Some(0..table.rows()).filter(|_| unknown));
         for part in parts.into_iter().spread(|part| by_header(table, part)) {
-            let ledgers = rows(source, table, part, (facts, packs));
+            let ledgers = rows(source, table, part, (facts, packs, &of_forms));
             facts.ledgers.take_in(ledgers.into_iter().map(|ledger| Ledger { beside: !unknown, ..ledger }));
         }
     }
 }
 
-/// The parts of a table that belong to no form, from one line across it to the next.
-fn between_forms(source: &Source<'_>, table: &Table) -> Vec<Range<usize>> {
-    let mut free = vec![true; table.rows()];
+/// The parts of a table that belong to no form but lists of amounts, from one line across it to the next.
+fn between_forms(source: &Source<'_>, table: &Table, packs: &Packs) -> Vec<Range<usize>> {
+    let mut free = vec![Free::Outside; table.rows()];
     for block in source.recognition.blocks.iter().filter(|block| block.table == table.id) {
         let Some((first, last)) = block.rows.first().zip(block.rows.last()) else { continue };
         let from = block.header.min(*first);
-        free.iter_mut().take(last.saturating_add(1)).skip(from).for_each(|row| *row = false);
+        let layout = packs.form(block.form).map(|form| form.layout);
+        let list = matches!(layout, Some(Layout::Units | Layout::Measures));
+        let within = if list { Free::List } else { Free::No };
+        free.iter_mut().take(last.saturating_add(1)).skip(from).for_each(|row| *row = within);
     }
     let mut parts = Vec::new();
     let mut start = 0;
     for (row, free) in free.into_iter().enumerate() {
-        if !free || is_line(table, row) {
+        if free == Free::No || free == Free::Outside && is_line(table, row) {
             parts.push(start..row);
             start = row.saturating_add(1);
         }
@@ -81,6 +95,17 @@ fn between_forms(source: &Source<'_>, table: &Table) -> Vec<Range<usize>> {
     parts.push(start..table.rows());
     parts.retain(|part| part.len() > 3);
     parts
+}
+
+/// Whether the sums of a row are searched for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Free {
+    /// It is of no form.
+    Outside,
+    /// It is of a list of amounts, the form of which states some of its sums.
+    List,
+    /// It is of points, or of labelled squares.
+    No,
 }
 
 /// A part of a table, parted again where another header stands: a sheet may hold several tables. A header that is repeated
@@ -112,7 +137,12 @@ fn is_line(table: &Table, row: usize) -> bool {
 }
 
 /// The sides of a table, each with its own words in front; mostly there is one.
-fn rows(source: &Source<'_>, table: &Table, part: Range<usize>, (facts, packs): (&mut Facts, &Packs)) -> Vec<Ledger> {
+fn rows(
+    source: &Source<'_>,
+    table: &Table,
+    part: Range<usize>,
+    (facts, packs, of_forms): (&mut Facts, &Packs, &Read),
+) -> Vec<Ledger> {
     let Some(header) = part.clone().find(|row| is_header(table, *row)) else { return Vec::new() };
     let below = header.saturating_add(1)..part.end;
     let counts = |row: &usize| has_figure(table, *row) && !is_numbering(table, *row) && !is_header(table, *row);
@@ -122,7 +152,9 @@ fn rows(source: &Source<'_>, table: &Table, part: Range<usize>, (facts, packs): 
     let name = |col: usize| header_of(table, header, col);
     let mut figures: Map<(usize, usize), Option<FigureId>> = Map::new();
     let mut read = |row: usize, col: usize, labels: (&str, &str), rate: bool| {
-        *figures.entry((row, col)).or_insert_with(|| figure(source, table, (row, col, labels, rate), facts))
+        let known = of_forms.get(&(table.id.0, row, col)).copied();
+        let new = |facts: &mut Facts| figure(source, table, (row, col, labels, rate), facts);
+        *figures.entry((row, col)).or_insert_with(|| known.or_else(|| new(facts)))
     };
     let named: Vec<(usize, String)> = (0..table.cols()).map(|col| (col, name(col))).gather();
     let rated = rated::read(

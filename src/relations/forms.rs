@@ -1,5 +1,6 @@
 //! Relations that a form states by its columns and rows.
 
+use crate::base::fold;
 use crate::base::list::Gather as _;
 use crate::base::list::TakeIn as _;
 use crate::base::word::has;
@@ -44,6 +45,7 @@ fn totals_of_parts(facts: &Facts, block: &Block<'_>) -> Vec<Relation> {
         groups.entry(field.group).or_default().push(field);
     }
     let mut relations = Vec::new();
+    let mut known: Vec<usize> = Vec::new();
     for fields in groups.values().filter(|fields| fields.iter().any(|field| field.fact != Fact::Blank)) {
         let wholes: Set<Measure> = fields.iter().filter_map(|field| field.part_of).collect();
         for whole in wholes {
@@ -62,6 +64,7 @@ fn totals_of_parts(facts: &Facts, block: &Block<'_>) -> Vec<Relation> {
             }
             part_by_nature(&mut relation, facts);
             allow_left_out(&mut relation, fields);
+            let readings = relation.readings.len();
             allow_unknown(&mut relation, unknown);
             // Idle assets are neither in use nor leased out; not every form has a column 其他 for them.
             let closed = whole != measure::FIXED_ASSETS
@@ -72,9 +75,11 @@ fn totals_of_parts(facts: &Facts, block: &Block<'_>) -> Vec<Relation> {
             // One part alone (其中：公用经费), or what levels above gave, need not be all of its whole.
             if !(lone && relation.readings.len() == 1 && is_short(facts, &relation)) {
                 relations.push(relation);
+                known.push(readings);
             }
         }
     }
+    same_throughout(facts, &mut relations, &known);
     leave_out_blank_rows(facts, block, &mut relations);
     relations
 }
@@ -104,11 +109,7 @@ fn leave_out_blank_rows(facts: &Facts, block: &Block<'_>, relations: &mut [Relat
     let is_blank = |relation: &Relation| {
         !relation.missing.is_empty() && relation.missing.iter().all(|missing| blank.contains(&missing.anchor))
     };
-    let adds_up = |relation: &&Relation| {
-        let amount = |id: FigureId| facts.figure(id).map(|figure| figure.amount);
-        let sum = relation.terms().iter().try_fold(Amount::ZERO, |sum, term| sum.plus(amount(term.figure)?));
-        relation.terms().len() > 1 && is_blank(relation) && sum.is_some() && sum == relation.result.and_then(amount)
-    };
+    let adds_up = |relation: &&Relation| relation.terms().len() > 1 && is_blank(relation) && adds_up(facts, relation);
     let sure: Set<Measure> = relations.iter().filter(adds_up).filter_map(|relation| relation.measure).collect();
     for relation in relations.iter_mut().filter(|relation| relation.measure.is_some_and(|of| sure.contains(&of))) {
         if is_blank(relation) && is_short(facts, relation) {
@@ -210,6 +211,30 @@ fn allow_unknown(relation: &mut Relation, unknown: Vec<FigureId>) {
     }
 }
 
+/// An unknown column that is no part of the total in the other rows is none in this one: 政府采购金额 was added once more.
+fn same_throughout(facts: &Facts, relations: &mut [Relation], known: &[usize]) {
+    const SURE: usize = 3;
+    let mut without: Map<Measure, usize> = Map::new();
+    for (relation, known) in relations.iter().zip(known).filter(|(relation, known)| relation.readings.len() > **known) {
+        let Some(of) = relation.measure.filter(|_| *known > 0 && adds_up(facts, relation)) else { continue };
+        let count = without.entry(of).or_insert(0usize);
+        *count = count.saturating_add(1);
+    }
+    for (relation, known) in relations.iter_mut().zip(known) {
+        let sure = relation.measure.and_then(|of| without.get(&of)).is_some_and(|count| *count >= SURE);
+        if sure && !adds_up(facts, relation) {
+            relation.readings.truncate(*known);
+        }
+    }
+}
+
+/// True where the first reading makes up what is stated.
+fn adds_up(facts: &Facts, relation: &Relation) -> bool {
+    let amount = |id: FigureId| facts.figure(id).map(|figure| figure.amount);
+    let sum = relation.terms().iter().try_fold(Amount::ZERO, |sum, term| sum.plus(amount(term.figure)?));
+    sum.is_some() && sum == relation.result.and_then(amount)
+}
+
 /// True for an amount of which nothing is known. In a list of measures a detail is a memo item.
 fn is_unknown(field: &Field) -> bool {
     field.measure.is_none()
@@ -295,7 +320,12 @@ fn total_of_units(result: &Field, fields: &[&Field]) -> Option<Relation> {
 
 /// True for a blank row that names no unit. One that does (环卫处等5个单位) may hold what is missing.
 fn is_placeholder(field: &Field) -> bool {
-    matches!(field.scope.org, Some(Org::Own | Org::Placeholder(_)))
+    match &field.scope.org {
+        Some(Org::Own | Org::Placeholder(_)) => true,
+        // 5. alone is a number of the printed form.
+        Some(Org::Unit(name) | Org::Lower(name)) => !name.chars().any(fold::is_letter),
+        _ => false,
+    }
 }
 
 /// Rows without a single figure: a unit that does not exist (二级机构1) is no part.

@@ -10,6 +10,7 @@ mod forms;
 mod identities;
 mod ledgers;
 mod prose;
+mod quotients;
 mod rates;
 mod scale;
 mod scores;
@@ -68,6 +69,10 @@ pub struct Relation {
     pub read_as: usize,
     /// The result is a decrease, written without a sign.
     pub falls: bool,
+    /// What a quotient or a product of lines of a table is multiplied by; none of a rate in percent.
+    pub factor: Option<Amount>,
+    /// It is stated only because it holds: with a wrong figure in it nobody would have thought of it.
+    pub by_chance: bool,
 }
 
 /// A right side.
@@ -162,6 +167,11 @@ impl Relation {
         self.readings.get(self.read_as).map(|reading| reading.terms.as_slice()).unwrap_or_default()
     }
 
+    /// The terms of one of the readings.
+    fn terms_of(&self, reading: usize) -> impl Iterator<Item = &Term> {
+        self.readings.get(reading).into_iter().spread(|reading| &reading.terms)
+    }
+
     /// All figures of the equation as read, the result first.
     pub fn figures(&self) -> impl Iterator<Item = FigureId> + '_ {
         self.result.into_iter().followed_by(self.terms().iter().map(|term| term.figure))
@@ -170,6 +180,7 @@ impl Relation {
     /// True for an equation that vouches for its figures where it holds.
     pub fn verifies(&self) -> bool {
         match self.verdict {
+            _ if self.by_chance => false,
             Verdict::Holds => self.shape != Shape::Bound,
             // Scores are rounded as far as half a point, which many rates come to.
             Verdict::Rounding(_) => !matches!(self.shape, Shape::Bound | Shape::Product),
@@ -239,6 +250,8 @@ fn stated(shape: Shape, basis: Basis, varies: Dimension, anchor: Anchor, labels:
         verdict: Verdict::Insufficient,
         read_as: 0,
         falls: false,
+        factor: None,
+        by_chance: false,
     }
 }
 

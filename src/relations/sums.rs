@@ -27,6 +27,10 @@ pub struct Sum {
     pub minus: Vec<usize>,
     /// Only words speak of it.
     pub guess: bool,
+    /// What speaks for it besides its figures.
+    hint: Hint,
+    /// Others like it speak for it.
+    firm: bool,
 }
 
 /// The lines of a table in one direction, with what stands in them.
@@ -41,6 +45,8 @@ pub struct Lines<'a> {
 
 /// The sum of some lines, square by square.
 pub struct Running {
+    /// Some are taken off.
+    taken: bool,
     sums: Vec<i64>,
     stated: Vec<usize>,
     filled: Vec<usize>,
@@ -48,7 +54,7 @@ pub struct Running {
 
 /// In how many squares a line is the sum of others.
 #[derive(Clone, Copy, Debug, Default)]
-struct Weight {
+pub struct Weight {
     /// The sum of several parts.
     agree: usize,
     /// One part alone, and the same.
@@ -60,7 +66,7 @@ struct Weight {
 }
 
 /// What speaks for a sum besides its figures.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Hint {
     /// Nothing but the place.
     Place,
@@ -75,8 +81,8 @@ enum Hint {
 }
 
 impl Sum {
-    fn of(total: usize, parts: Vec<usize>) -> Self {
-        Self { total, parts, minus: Vec::new(), guess: false }
+    fn of(total: usize, parts: Vec<usize>, hint: Hint) -> Self {
+        Self { total, parts, minus: Vec::new(), guess: false, hint, firm: false }
     }
 }
 
@@ -141,29 +147,31 @@ impl Lines<'_> {
             let parts: Vec<usize> = seen.iter().skip(at.saturating_add(1)).take_while(is_held).copied().gather();
             let Some(first) = parts.first() else { continue };
             let memo = self.kind(*first) == Kind::Memo;
-            let sum = Sum::of(total, parts.clone());
+            let sum = Sum::of(total, parts.clone(), if memo { Hint::Memo } else { Hint::Level });
             let weight = self.weigh(&sum);
-            if weight.is_sum(if memo { Hint::Memo } else { Hint::Level }) {
+            if weight.is_sum(sum.hint) {
                 found.push(sum);
             } else if !memo && parts.len() > 1 && weight.against == 1 {
                 failed.push(sum);
             }
-            seen.retain(|line| !parts.contains(line));
+            seen.retain(|line| parts.binary_search(line).is_err());
         }
         // Where levels are sums throughout but for one that is compared in one square, a figure of it is wrong.
         if failed.len() == 1 && found.len() > 1 {
             found.append(&mut failed);
         }
+        let firm = failed.is_empty() && found.len() > 2;
+        found.iter_mut().for_each(|sum| sum.firm = firm && sum.hint == Hint::Level && sum.parts.len() > 1);
     }
 
     /// Totals behind (`ahead`: in front of) their parts; what is part of one is no longer seen.
     fn sweep(&self, ahead: bool, seen: &mut Vec<usize>, found: &mut Vec<Sum>) {
         let totals = if ahead { seen.iter().rev().copied().gather() } else { seen.clone() };
         for total in totals {
-            while let Some(mut parts) = self.beside(total, ahead, seen) {
-                sort(&mut parts);
-                seen.retain(|line| !parts.contains(line));
-                found.push(Sum::of(total, parts));
+            while let Some(mut sum) = self.beside(total, ahead, seen) {
+                sort(&mut sum.parts);
+                seen.retain(|line| sum.parts.binary_search(line).is_err());
+                found.push(sum);
             }
         }
     }
@@ -171,23 +179,25 @@ impl Lines<'_> {
     /// The lines of its unit behind or before a line, the nearest first.
     fn near(&self, total: usize, behind: bool, seen: &[usize]) -> Option<Vec<usize>> {
         let own = self.line(total).filter(|own| own.kind != Kind::Memo)?;
-        let at = seen.iter().position(|line| *line == total)?;
+        let at = seen.binary_search(&total).ok()?;
+        // The last line of a long table may be the total of all, any other of the lines near it.
+        let most = if own.kind == Kind::Total { usize::MAX } else { MOST };
         let fits =
             |line: &&usize| self.line(**line).is_some_and(|line| line.unit == own.unit && line.kind != Kind::Memo);
         Some(if behind {
-            seen.iter().skip(at.saturating_add(1)).filter(fits).copied().gather()
+            seen.iter().skip(at.saturating_add(1)).filter(fits).take(most).copied().gather()
         } else {
-            seen.iter().take(at).rev().filter(fits).copied().gather()
+            seen.iter().take(at).rev().filter(fits).take(most).copied().gather()
         })
     }
 
     /// The lines right behind or before a line that it is the sum of.
-    fn beside(&self, total: usize, behind: bool, seen: &[usize]) -> Option<Vec<usize>> {
+    fn beside(&self, total: usize, behind: bool, seen: &[usize]) -> Option<Sum> {
         let (own, near) = (self.line(total)?, self.near(total, behind, seen)?);
         if own.kind == Kind::Total && near.len() > 1 {
-            let all = Sum::of(total, near.clone());
+            let all = Sum::of(total, near.clone(), Hint::Total);
             if self.weigh(&all).is_sum(Hint::Total) {
-                return Some(near);
+                return Some(all);
             }
         }
         let (mut running, mut best) = (self.nothing(), None);
@@ -196,11 +206,11 @@ impl Lines<'_> {
             let hint = self.hint(own, &near, count);
             let weight = self.held_against(total, &running);
             let enough = count > 0 || hint == Hint::Level;
-            if enough && weight.is_sum(hint) && best.is_none_or(|(_, agree)| weight.agree >= agree) {
-                best = Some((count, weight.agree));
+            if enough && weight.is_sum(hint) && best.is_none_or(|(_, agree, _)| weight.agree >= agree) {
+                best = Some((count, weight.agree, hint));
             }
         }
-        best.map(|(count, _)| near.into_iter().take(count.saturating_add(1)).gather())
+        best.map(|(count, _, hint)| Sum::of(total, near.into_iter().take(count.saturating_add(1)).gather(), hint))
     }
 
     /// What speaks for a sum of the lines up to one.
@@ -209,10 +219,13 @@ impl Lines<'_> {
         let ends = group(last) != group(last.saturating_add(1));
         let one_group = group(0).is_some() && group(0) == group(last) && ends;
         let stops = near.get(last.saturating_add(1)).is_none_or(|next| self.kind(*next) != Kind::Plain);
+        // 总计 = 收入合计 + what stands between them.
+        let holds_all =
+            own.kind == Kind::Total && near.get(last).is_some_and(|last| self.kind(*last) == Kind::Subtotal);
         match own.kind {
             // The only row of a group with a total of its own.
             Kind::Subtotal if one_group && own.group == group(0) => Hint::Level,
-            Kind::Subtotal | Kind::Total if one_group || stops => Hint::Word,
+            Kind::Subtotal | Kind::Total if one_group || stops || holds_all => Hint::Word,
             _ if one_group && last > 0 => Hint::Word,
             _ => Hint::Place,
         }
@@ -237,7 +250,7 @@ impl Lines<'_> {
             let Some(first) = near.get(count) else { break };
             // Which are taken off, by the bits of a number.
             for signs in 1..1_usize.wrapping_shl(u32::try_from(count).unwrap_or_default()) {
-                let mut sum = Sum::of(total, vec![*first]);
+                let mut sum = Sum::of(total, vec![*first], Hint::Place);
                 for (at, line) in near.iter().take(count).enumerate() {
                     let taken = signs.wrapping_shr(u32::try_from(at).unwrap_or_default()).wrapping_rem(2) == 1;
                     if taken { &mut sum.minus } else { &mut sum.parts }.push(*line);
@@ -247,9 +260,33 @@ impl Lines<'_> {
         }
         for one in near {
             let others = near.iter().filter(|other| *other != one);
-            others.for_each(|other| tried.push(Sum { minus: vec![*other], ..Sum::of(total, vec![*one]) }));
+            others.for_each(|other| tried.push(Sum { minus: vec![*other], ..Sum::of(total, vec![*one], Hint::Place) }));
         }
         tried.into_iter().find(|sum| self.weigh(sum).is_sum(Hint::Place))
+    }
+
+    /// Lines that are the sum of lines beside each other which are parts of another sum too: 优良天数 = 优 + 良.
+    pub fn overlaps(&self, found: &mut Vec<Sum>) {
+        const LINES: usize = 24;
+        let is_item = |at: &usize| {
+            matches!(self.kind(*at), Kind::Plain | Kind::Subtotal) && self.values(*at).iter().any(Option::is_some)
+        };
+        let items: Vec<usize> = (0..self.lines.len().min(LINES)).filter(is_item).gather();
+        let used =
+            |at: &usize| found.iter().any(|sum| sum.total == *at || sum.parts.contains(at) || sum.minus.contains(at));
+        let open: Vec<usize> = items.iter().copied().filter(|at| !used(at)).gather();
+        for total in open {
+            let fits = |at: usize| {
+                at != total && self.line(at).map(|line| line.unit) == self.line(total).map(|line| line.unit)
+            };
+            let runs = (0..items.len()).spread(|from| {
+                (2..=TERMS.saturating_add(2))
+                    .filter_map(|count| items.get(from..from.saturating_add(count)).map(<[usize]>::to_vec))
+                    .gather()
+            });
+            let sums = runs.filter(|run| run.iter().all(|at| fits(*at))).map(|run| Sum::of(total, run, Hint::Place));
+            found.extend(sums.filter(|sum| self.weigh(sum).is_sum(Hint::Place)).next());
+        }
     }
 
     /// Of a table with one square to compare: what 合计 says, if nothing else does.
@@ -260,7 +297,7 @@ impl Lines<'_> {
         let Some(parts) = before.or_else(|| self.near(total, true, seen)).filter(|parts| parts.len() > 1) else {
             return;
         };
-        let mut sum = Sum { guess: found.is_empty(), ..Sum::of(total, parts) };
+        let mut sum = Sum { guess: found.is_empty(), firm: true, ..Sum::of(total, parts, Hint::Total) };
         sort(&mut sum.parts);
         let weight = self.weigh(&sum);
         let compared = weight.agree.saturating_add(weight.alone).saturating_add(weight.against);
@@ -281,9 +318,30 @@ impl Lines<'_> {
         running
     }
 
+    /// A sum square by square, and in how many it is one.
+    pub fn held(&self, sum: &Sum) -> (Running, Weight) {
+        let running = self.running(sum);
+        let weight = self.held_against(sum.total, &running);
+        (running, weight)
+    }
+
+    /// True where it would be a sum too if it were none in one square (`two`: nor in the next): a wrong figure there, or two
+    /// in each other's place, are asked about.
+    pub fn is_firm(&self, sum: &Sum, (running, weight): &(Running, Weight), at: usize, two: bool) -> bool {
+        let mut weight = *weight;
+        for at in [Some(at), Some(at.saturating_add(1)).filter(|_| two)].into_iter().flatten() {
+            let own = self.square(sum.total, running, at);
+            weight.agree = weight.agree.saturating_sub(own.agree);
+            weight.alone = weight.alone.saturating_sub(own.alone);
+            weight.digits = weight.digits.saturating_sub(own.digits);
+            weight.against = weight.against.saturating_add(own.agree.saturating_add(own.alone));
+        }
+        sum.firm && !two || weight.is_sum(sum.hint)
+    }
+
     fn nothing(&self) -> Running {
         let none = || vec![0; self.across.len()];
-        Running { sums: vec![0; self.across.len()], stated: none(), filled: none() }
+        Running { taken: false, sums: vec![0; self.across.len()], stated: none(), filled: none() }
     }
 
     fn weigh(&self, sum: &Sum) -> Weight {
@@ -292,27 +350,40 @@ impl Lines<'_> {
 
     /// A line held against a sum, in the squares that say nothing else of themselves.
     fn held_against(&self, total: usize, running: &Running) -> Weight {
+        (0..self.across.len()).fold(Weight::default(), |weight, at| {
+            let own = self.square(total, running, at);
+            Weight {
+                agree: weight.agree.saturating_add(own.agree),
+                alone: weight.alone.saturating_add(own.alone),
+                against: weight.against.saturating_add(own.against),
+                digits: weight.digits.saturating_add(own.digits),
+            }
+        })
+    }
+
+    /// One square of it.
+    fn square(&self, total: usize, running: &Running, at: usize) -> Weight {
         let mut weight = Weight::default();
-        for (at, value) in self.values(total).iter().enumerate() {
-            let running_across = self.across.get(at).is_none_or(Line::is_running);
-            let Some(value) = value.filter(|_| !running_across) else { continue };
-            let Some((sum, stated, filled)) = running.at(at) else { continue };
-            let same = value == sum && stated > 0;
-            let count = match (same, filled) {
-                (false, _) if value == 0 => continue,
-                (false, _) => &mut weight.against,
-                (true, 0 | 1) => &mut weight.alone,
-                (true, _) => &mut weight.agree,
-            };
-            *count = count.saturating_add(1);
-            weight.digits = weight.digits.saturating_add(if same { digits(value) } else { 0 });
+        let running_across = self.across.get(at).is_none_or(Line::is_running);
+        let value = self.values(total).get(at).copied().flatten().filter(|_| !running_across);
+        let Some((value, (sum, stated, filled))) = value.zip(running.at(at)) else { return weight };
+        let same = value == sum && stated > 0;
+        match (same, filled) {
+            (false, _) if value == 0 => return weight,
+            (false, _) => weight.against = 1,
+            (true, 0 | 1) => weight.alone = 1,
+            (true, _) => weight.agree = 1,
         }
+        // What two large numbers leave is more than its own digits.
+        let left = usize::from(running.taken && filled > 1);
+        weight.digits = if same { digits(value).saturating_add(left) } else { 0 };
         weight
     }
 }
 
 impl Running {
     fn add(&mut self, values: &[Option<i64>], sign: i64) {
+        self.taken |= sign < 0;
         let squares = self.sums.iter_mut().zip(&mut self.stated).zip(&mut self.filled).zip(values);
         for (((sum, stated), filled), value) in squares {
             let Some(value) = value else { continue };
@@ -329,6 +400,6 @@ impl Running {
 }
 
 /// The digits of a number but for the zeros at its end, which are no sign.
-fn digits(value: i64) -> usize {
+pub fn digits(value: i64) -> usize {
     value.unsigned_abs().to_string().trim_end_matches('0').len()
 }

@@ -103,6 +103,9 @@ fn judge_reading(relation: &Relation, reading: &Reading, facts: &Facts, scales: 
     let judged = match relation.shape {
         Shape::Ratio | Shape::Change | Shape::Growth => ratio(relation, stated, result?, reading, facts, scales),
         Shape::Product if relation.basis == Basis::Sentence => times(stated, result?, reading, facts),
+        Shape::Product if relation.basis == Basis::Structure => {
+            multiplied(stated, result?, reading, (facts, relation.factor))
+        }
         Shape::Product => product(stated, result?, reading, facts),
         Shape::Equal if relation.basis == Basis::Sentence => repeated(stated, result?, reading, facts),
         Shape::Bound => bound(stated, reading, facts, unit),
@@ -208,6 +211,9 @@ fn ratio(
         Some(Rounded { amount: unit(figure.amount)?, half: unit(half)? })
     };
     let (mut above, mut below) = (rounded(dividend)?, rounded(divisor)?);
+    if let Some(factor) = relation.factor.and_then(|factor| factor.over(Amount::whole(100))) {
+        above = Rounded { amount: dividend.amount.times(factor)?, half: dividend.half()?.times(factor)? };
+    }
     let half = above.half.plus(below.half)?;
     if relation.falls {
         stated = stated.abs();
@@ -228,7 +234,7 @@ fn ratio(
     }
     let percent = agreement::compare_rate(stated, result.scale, above, below)?;
     // A rate may be written as a fraction, 0.95 for 95%, where no percent sign says otherwise.
-    let may_be = result.bare && result.scale > 0 && stated <= Amount::whole(2);
+    let may_be = result.bare && result.scale > 0 && stated <= Amount::whole(2) && relation.factor.is_none();
     let fraction = stated.times(Amount::whole(100)).filter(|_| may_be);
     let as_fraction =
         fraction.and_then(|stated| agreement::compare_rate(stated, result.scale.saturating_sub(2), above, below));
@@ -269,6 +275,24 @@ fn times(stated: Amount, result: &Figure, reading: &Reading, facts: &Facts) -> O
     let compared =
         agreement::compare(stated, computed.rounded(scale), Kind::Money { scale: result.scale, operands: 1 });
     compared.map(verdict)
+}
+
+/// stated = the product of the terms, to the digits written.
+fn multiplied(
+    stated: Amount,
+    result: &Figure,
+    reading: &Reading,
+    (facts, factor): (&Facts, Option<Amount>),
+) -> Option<Verdict> {
+    let factor = factor.unwrap_or(Amount::whole(1));
+    let exact = reading.terms.iter().try_fold(factor, |all, term| all.times(facts.figure(term.figure)?.amount))?;
+    let computed = exact.rounded(result.scale.max(2));
+    let gap = Gap { stated, computed, difference: stated.minus(computed)?, slack: Amount::last_digit(result.scale) };
+    Some(match stated.minus(exact)?.abs() {
+        off if off <= result.half()? => Verdict::Holds,
+        off if off <= gap.slack && result.scale > 0 => Verdict::Rounding(gap),
+        _ => Verdict::Broken(gap),
+    })
 }
 
 /// What a sentence repeats: the finer of the two, rounded to the digits of the coarser, is the same.

@@ -38,6 +38,7 @@ pub mod arithmetic {
     pub mod sentence_difference_equals_its_terms;
     pub mod sentence_product_equals_count_times_standard;
     pub mod sentence_total_equals_parts;
+    pub mod table_product_equals_factors;
     pub mod table_total_equals_rows;
     pub mod three_public_total_equals_parts;
     pub mod total_equals_parts;
@@ -76,6 +77,7 @@ pub mod ratio {
     pub mod sentence_growth_equals_quotient;
     pub mod sentence_share_equals_quotient;
     pub mod staff_control_rate_equals_quotient;
+    pub mod table_rate_equals_quotient;
 }
 
 /// Family S, 评分: points, scores, headings and totals.
@@ -206,6 +208,7 @@ pub const RULES: &[&Rule] = &[
     &arithmetic::change_equals_difference::RULE,
     &arithmetic::aggregate_equals_units::RULE,
     &arithmetic::table_total_equals_rows::RULE,
+    &arithmetic::table_product_equals_factors::RULE,
     #[cfg(feature = "whole")]
     &arithmetic::sentence_total_equals_parts::RULE,
     #[cfg(feature = "whole")]
@@ -246,6 +249,7 @@ pub const RULES: &[&Rule] = &[
     &ratio::investment_control_rate_equals_quotient::RULE,
     &ratio::change_rate_equals_quotient::RULE,
     &ratio::asset_utilization_equals_quotient::RULE,
+    &ratio::table_rate_equals_quotient::RULE,
     &ratio::execution_rate_is_of_the_adjusted_budget::RULE,
     #[cfg(feature = "whole")]
     &ratio::sentence_share_equals_quotient::RULE,

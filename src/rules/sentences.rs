@@ -87,6 +87,12 @@ fn pattern(relation: &Relation) -> (&'static str, &'static str) {
     if relation.basis == Basis::Sentence {
         return of_sentence(relation);
     }
+    if relation.basis == Basis::Structure && relation.shape != Shape::Sum && relation.measure.is_none() {
+        return (
+            "“{name}”填 {s}，按表中数据计算为 {c}，相差 {g}。",
+            "“{name}” is {s}; computed from the table it is {c}: a gap of {g}.",
+        );
+    }
     match (relation.shape, relation.varies) {
         (Shape::Sum, Dimension::Unit) => (
             "“{name}”填 {s}，本级与所属单位之和为 {c}，相差 {g}。",
