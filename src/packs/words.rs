@@ -302,3 +302,24 @@ pub mod told {
         (CAPITAL | FISCAL, measure::STATE_CAPITAL_OPERATIONS_APPROPRIATION),
     ];
 }
+
+/// In the header of a line of a table: it may be the quotient of two others.
+pub const QUOTIENTS: &str = "率 % ‰ 占 比 均 每 单 幅 进度 程度";
+
+/// The same: it is a quotient, and nothing is multiplied by it.
+pub const QUOTIENTS_ONLY: &str = "率 % ‰ 占 比 均";
+
+/// The same: it is in percent.
+pub const PERCENTAGES: &str = "率 % 占比 比重";
+
+/// The same: it is divided by nothing, and nothing by it.
+pub const AVERAGES: &str = "均 %";
+
+/// The same: something is multiplied by it, and it is no quotient.
+pub const PRICES: &str = "单价 标准 定额";
+
+/// The same: it may say by how much one is more than another.
+pub const CHANGES: &str = "增 减 比 幅 降 变动 变化";
+
+/// The same: it may be parts of a whole, in percent.
+pub const PARTS_IN_PERCENT: &str = "占 比重 比例 构成 %";

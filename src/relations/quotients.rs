@@ -10,17 +10,8 @@ use crate::base::ordered::{Map, Set, sort};
 use crate::base::unit::Unit;
 use crate::base::word::has;
 use crate::facts::{Confidence, Facts, Figure, FigureId, Kind, Line};
+use crate::packs::words;
 
-/// Words of lines that may be the quotient of two others.
-const RATES: &str = "率 % ‰ 占 比 均 每 单 幅 进度 程度";
-/// Words of lines that are quotients and are multiplied by nothing.
-const QUOTIENTS: &str = "率 % ‰ 占 比 均";
-/// Words of lines that something is multiplied by, and that are no quotients.
-const PRICES: &str = "单价 标准 定额";
-/// Words of lines that may say by how much one is more than another.
-const CHANGES: &str = "增 减 比 幅 降 变动 变化";
-/// Words of lines that may be parts of a whole, in percent.
-const SHARES: &str = "占 比重 比例 构成 %";
 /// How far away what a line is computed from may stand.
 const WINDOW: usize = 12;
 /// Squares that are tried; in the others of a long table it is as in these.
@@ -80,8 +71,10 @@ impl Table<'_> {
             self.say(line, &formula, &mut found);
             multiplied.push(formula.lines.into_iter().followed_by([line]).gather());
         }
-        for line in open().filter(|line| has(self.label(*line), RATES) || has(self.label(*line), CHANGES)) {
-            if has(self.label(line), PRICES) {
+        for line in
+            open().filter(|line| has(self.label(*line), words::QUOTIENTS) || has(self.label(*line), words::CHANGES))
+        {
+            if has(self.label(line), words::PRICES) {
                 continue;
             }
             let Some(formula) = self.best(line, |take| self.rates(line, take)) else { continue };
@@ -109,7 +102,7 @@ impl Table<'_> {
     }
 
     fn is_quotient(&self, line: usize) -> bool {
-        has(self.label(line), QUOTIENTS) && !has(self.label(line), PRICES)
+        has(self.label(line), words::QUOTIENTS_ONLY) && !has(self.label(line), words::PRICES)
     }
 
     fn label(&self, line: usize) -> &str {
@@ -143,12 +136,12 @@ impl Table<'_> {
         let label = self.label(at);
         let quantity = |other: &usize| {
             let other = self.lines.lines.get(*other);
-            other.is_some_and(|other| other.kind != Kind::Rate && !has(&other.label, "均 %"))
+            other.is_some_and(|other| other.kind != Kind::Rate && !has(&other.label, words::AVERAGES))
         };
         let near = self.near(at).into_iter().filter(quantity).gather();
-        let change = has(label, CHANGES);
+        let change = has(label, words::CHANGES);
         for above in &near {
-            if has(label, SHARES) {
+            if has(label, words::PARTS_IN_PERCENT) {
                 for whole in [self.wholes(false), self.wholes(true)] {
                     take(Formula { shape: Shape::Ratio, lines: vec![*above], whole: Some(whole), factor: None });
                 }
@@ -172,7 +165,7 @@ impl Table<'_> {
             units.next().map_or(Unit::None, |figure| figure.unit)
         };
         let own = unit(at);
-        if own == Unit::Percent || has(self.label(at), "率 % 占比 比重") {
+        if own == Unit::Percent || has(self.label(at), words::PERCENTAGES) {
             return vec![None];
         }
         let (one, many) = (Some(Amount::whole(1)), Some(Amount::whole(10_000)));

@@ -284,8 +284,9 @@ impl Lines<'_> {
                     .filter_map(|count| items.get(from..from.saturating_add(count)).map(<[usize]>::to_vec))
                     .gather()
             });
-            let sums = runs.filter(|run| run.iter().all(|at| fits(*at))).map(|run| Sum::of(total, run, Hint::Place));
-            found.extend(sums.filter(|sum| self.weigh(sum).is_sum(Hint::Place)).next());
+            let mut sums =
+                runs.filter(|run| run.iter().all(|at| fits(*at))).map(|run| Sum::of(total, run, Hint::Place));
+            found.extend(sums.find(|sum| self.weigh(sum).is_sum(Hint::Place)));
         }
     }
 

@@ -208,6 +208,7 @@ pub const RULES: &[&Rule] = &[
     &arithmetic::change_equals_difference::RULE,
     &arithmetic::aggregate_equals_units::RULE,
     &arithmetic::table_total_equals_rows::RULE,
+    #[cfg(feature = "whole")]
     &arithmetic::table_product_equals_factors::RULE,
     #[cfg(feature = "whole")]
     &arithmetic::sentence_total_equals_parts::RULE,
@@ -249,12 +250,13 @@ pub const RULES: &[&Rule] = &[
     &ratio::investment_control_rate_equals_quotient::RULE,
     &ratio::change_rate_equals_quotient::RULE,
     &ratio::asset_utilization_equals_quotient::RULE,
-    &ratio::table_rate_equals_quotient::RULE,
     &ratio::execution_rate_is_of_the_adjusted_budget::RULE,
     #[cfg(feature = "whole")]
     &ratio::sentence_share_equals_quotient::RULE,
     #[cfg(feature = "whole")]
     &ratio::sentence_growth_equals_quotient::RULE,
+    #[cfg(feature = "whole")]
+    &ratio::table_rate_equals_quotient::RULE,
     &scores::points_sum_to_heading::RULE,
     &scores::points_sum_to_total::RULE,
     &scores::scores_sum_to_total::RULE,
