@@ -3,7 +3,7 @@
 use super::quotients::Table;
 use super::scale::Scales;
 use super::sums::{Lines, Sum};
-use super::{Basis, Dimension, Missing, Reading, Relation, Shape, Verdict, minus, plus, rates, stated, verdict};
+use super::{Basis, Dimension, Missing, Reading, Relation, Shape, Term, Verdict, minus, plus, rates, stated, verdict};
 use crate::base::anchor::Anchor;
 use crate::base::list::Gather as _;
 use crate::base::list::TakeIn as _;
@@ -149,8 +149,15 @@ fn squares(
             let Some(figure) = id(sum.total, at).and_then(|id| facts.figure(id)) else { continue };
             let Some(anchor) = figure.anchor else { continue };
             let terms = Reading { terms };
+            // Parts of nothing tell two sums of one total not apart.
+            let filled = |reading: &Reading| -> Vec<Term> {
+                let is_filled = |term: &&Term| facts.figure(term.figure).is_some_and(|figure| !figure.amount.is_zero());
+                reading.terms.iter().filter(is_filled).copied().gather()
+            };
+            let own = filled(&terms);
             let same = |other: &Reading| {
-                other.terms.len() == terms.terms.len() && other.terms.iter().all(|term| terms.terms.contains(term))
+                let other = filled(other);
+                other.len() == own.len() && other.iter().all(|term| own.contains(term))
             };
             let of_form = known.readings.get(&figure.id);
             let said = terms.terms.iter().any(|term| known.blamed.contains(&term.figure))
