@@ -9,6 +9,7 @@ import { asHtml } from '../tests/browser/form.mjs';
 import { ASKED, sixtyRows } from '../tests/browser/sixty.mjs';
 import { STEMS, correctable, median, timeCorrection, timePaste, timeSupply } from '../tests/browser/timing.mjs';
 import { check, engine, report } from '../tests/engine.mjs';
+import { growth } from './bench/growth.mjs';
 import { page, singleFile, site } from './build/page.mjs';
 import { wasm, wasmFile } from './build/wasm.mjs';
 import { inRoot } from './lib/paths.mjs';
@@ -106,6 +107,7 @@ await main(async () => {
   await steps([wasm, page]);
   console.log(`${cpus().length} × ${cpus()[0].model}; medians of ${TRIES}, least and most in brackets`);
   sizes();
+  await growth();
   const harness = await start();
   try {
     for (const edition of EDITIONS) await inThePage(harness, edition);
