@@ -153,7 +153,7 @@ impl Reader<'_> {
         }
         while self.kind() == Kind::Gain {
             self.step_on();
-            self.skip();
+            self.pass_over();
         }
         match self.kind() {
             Kind::Nothing => {
@@ -163,7 +163,7 @@ impl Reader<'_> {
             Kind::Full => {
                 self.step_on();
                 let of = self.at;
-                self.skip();
+                self.pass_over();
                 if let Some((low, high)) = self.share() {
                     return Some(points(low, high));
                 }
@@ -197,7 +197,7 @@ impl Reader<'_> {
             Kind::Share if lead == Kind::Gain || self.kind_at(self.shared()) == Kind::Number => {
                 let start = self.at;
                 self.step_on();
-                self.skip();
+                self.pass_over();
                 let shared = self.share();
                 if lead == Kind::Share && shared.is_none() {
                     let base = matches!(self.text_at(start), "基本分" | "基础分");
@@ -253,7 +253,7 @@ impl Reader<'_> {
         behind.saturating_add(usize::from(gap))
     }
 
-    pub(super) fn skip(&mut self) {
+    pub(super) fn pass_over(&mut self) {
         while self.kind() == Kind::Skip {
             self.step_on();
         }
@@ -300,7 +300,7 @@ impl Reader<'_> {
             self.at = start;
             return None;
         }
-        self.skip();
+        self.pass_over();
         if matches!(self.kind(), Kind::Share | Kind::Full | Kind::Points) {
             self.step_on();
         }

@@ -249,15 +249,15 @@ impl<'a> Reader<'a> {
                 let place = self.place();
                 self.notes.add(NoteKind::Picture, place);
             }
-            "del" | "rt" | "rp" | "xml" | "svg" | "template" => self.skip(name, Why::NoText),
-            "sup" if self.behind_digit() => self.skip(name, Why::NoText),
+            "del" | "rt" | "rp" | "xml" | "svg" | "template" => self.leave_out(name, Why::NoText),
+            "sup" if self.behind_digit() => self.leave_out(name, Why::NoText),
             "body" | "html" | "col" => {}
             _ => match style(attributes) {
                 _ if is_void(name) => {}
-                Style::Hidden => self.skip(name, Why::Hidden),
-                Style::Remark => self.skip(name, Why::NoText),
-                Style::Label => self.skip(name, Why::Label),
-                Style::Raised if self.behind_digit() => self.skip(name, Why::NoText),
+                Style::Hidden => self.leave_out(name, Why::Hidden),
+                Style::Remark => self.leave_out(name, Why::NoText),
+                Style::Label => self.leave_out(name, Why::Label),
+                Style::Raised if self.behind_digit() => self.leave_out(name, Why::NoText),
                 _ => {}
             },
         }
@@ -288,7 +288,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn skip(&mut self, name: &str, why: Why) {
+    fn leave_out(&mut self, name: &str, why: Why) {
         self.skip = Some(Skip::new(name.to_owned(), why));
     }
 
