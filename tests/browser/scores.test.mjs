@@ -81,6 +81,10 @@ test('what is missing is asked for; an answer is used, marked as such, and can b
   await visit.result(() => visit.page.keyboard.press('Tab'));
   await visit.page.waitForFunction(() => document.querySelector('.score-sheet').textContent.includes('据补充数据'));
   assert.match(await row(), /\| 8 \| 相符/);
+  // Somebody may be typing in it already.
+  const field = await visit.page.$('.score-questions input[name="重点支出安排率"]');
+  await visit.settled();
+  assert.ok(await field.evaluate((one) => one.isConnected), 'the sheet is made anew once');
   await visit.page.fill('.score-questions input[name="重点支出安排率"]', '');
   await visit.result(() => visit.page.keyboard.press('Tab'));
   await visit.page.waitForFunction(() => !document.querySelector('.score-sheet').textContent.includes('据补充数据'));

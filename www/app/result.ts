@@ -39,6 +39,8 @@ export class Result {
   /** What was last shown, so that progress elsewhere makes nothing anew. */
   private seen: unknown[] = [];
   private report: Report | null = null;
+  /** Whose score sheet is shown. */
+  private scored: Report | null = null;
   private readonly trials = new Trials();
 
   constructor(
@@ -142,7 +144,7 @@ export class Result {
     window.clearTimeout(this.waiting);
     // But not what the user has just changed there.
     const typed = this.report !== null && byId("scores").contains(document.activeElement);
-    if (typed && this.report !== report) this.showSheet(report, (place) => this.trail.goto(place, -1));
+    if (typed && this.report !== report) this.showSheet(report);
     this.waiting = window.setTimeout(() => {
       this.document.settle();
       showMap(byId("map"), byId("paper"));
@@ -152,20 +154,22 @@ export class Result {
   }
 
   private showRest(report: Report): void {
+    // Made anew a second time it would take from under the user's hands what is being typed there.
+    if (this.scored !== report) this.showSheet(report);
     const goto = (place: Place): void => this.trail.goto(place, -1);
-    this.showSheet(report, goto);
     showPacks(byId("packs"), report, this.session.packs, (id) => void this.session.choosePack(id));
     showCoverage(byId("coverage"), report, goto);
   }
 
-  private showSheet(report: Report, goto: (place: Place) => void): void {
+  private showSheet(report: Report): void {
     const { session } = this;
+    this.scored = report;
     const { shown, sheets } = this.state;
     const supplied = shown ? shown.supplied : [];
     const reviewOf = (row: string): Review | null => session.reviewOf(row);
     const title = t("export.title", { name: shown ? titleOf(shown) : "" });
     showScores(byId("scores"), { report, supplied, before: this.trials.before(shown, report, session.edits().length > 0) }, {
-      goto,
+      goto: (place) => this.trail.goto(place, -1),
       supply: (name, value) => void session.supply(name, value),
       bench: this.bench,
       reviewOf,
@@ -187,7 +191,7 @@ export class Result {
     this.findings.clear();
     byId("keep").hidden = true;
     this.filters.show([]);
-    this.report = null;
+    this.report = this.scored = null;
     for (const id of ["summary", "packs", "coverage", "map"]) fill(byId(id));
   }
 
