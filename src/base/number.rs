@@ -2,7 +2,7 @@
 
 use super::amount::Amount;
 use super::anchor::TextRange;
-use super::fold::Folded;
+use super::fold::{Folded, is_letter};
 use super::numeral;
 use super::unit::Unit;
 use crate::base::list::Gather as _;
@@ -64,6 +64,13 @@ impl Bound {
 
 /// Reads the whole text of a cell.
 pub fn cell(text: &str) -> CellValue {
+    // What nearly all cells are: digits alone, or words without any.
+    if let Some(number) = plain(text) {
+        return CellValue::Number(number);
+    }
+    if is_words(text) {
+        return CellValue::Text;
+    }
     let mut folded = Folded::new(text);
     // A soft break or a blank may stand inside a number ("36\n1.74"); in a cell that is one number it means nothing.
     folded.chars.retain(|(c, _)| !c.is_whitespace());
@@ -75,6 +82,21 @@ pub fn cell(text: &str) -> CellValue {
         return CellValue::Dash;
     }
     one_number(&folded, &words).map_or(CellValue::Text, CellValue::Number)
+}
+
+/// A number of half-width digits, points and commas alone.
+fn plain(text: &str) -> Option<Number> {
+    let is_plain = text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','));
+    let digits = digits_at(text).filter(|digits| is_plain && digits.length == text.len())?;
+    let range = TextRange { start: 0, end: text.len() };
+    Some(Number { amount: digits.amount, scale: digits.scale, unit: Unit::None, bound: None, bracketed: false, range })
+}
+
+/// Words without a digit that are neither 无 nor 百分之….
+fn is_words(text: &str) -> bool {
+    let first = text.chars().next();
+    let begins = first.is_some_and(|c| is_letter(c) && !matches!(c, '百' | '无' | '没' | '不'));
+    begins && !text.chars().any(|c| matches!(c, '0'..='9' | '０'..='９'))
 }
 
 fn is_dash(words: &str) -> bool {

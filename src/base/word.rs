@@ -23,7 +23,7 @@ impl<'a> Iterator for Words<'a> {
 }
 
 /// True where a word stands in a text. The last byte of a character tells most of it.
-fn stands_in(text: &str, word: &str) -> bool {
+pub fn stands_in(text: &str, word: &str) -> bool {
     let Some((last, start)) = word.as_bytes().split_last() else { return true };
     text.as_bytes().windows(word.len()).any(|part| part.last() == Some(last) && part.starts_with(start))
 }
@@ -47,6 +47,15 @@ pub fn ends_with<'a>(text: &str, list: &'a str) -> Option<&'a str> {
 /// True where a text is one of the words.
 pub fn is_one(text: &str, list: &str) -> bool {
     words(list).any(|word| text == word)
+}
+
+/// Takes a word out of a text, wherever it stands; true where it stood there.
+pub fn take_out(text: &mut String, word: &str) -> bool {
+    let stood = stands_in(text, word);
+    if stood {
+        *text = text.replace(word, "");
+    }
+    stood
 }
 
 /// A text without a word, however often it stands at its beginning.
@@ -79,6 +88,9 @@ mod tests {
         assert_eq!(ends_with("收入总计", totals), Some("总计"));
         assert_eq!(without_start("其中其中：基本", "其中"), "：基本");
         assert_eq!(without_end("产出小计小计", "小计"), "产出");
+        let mut rest = "本年收入合计，收入".to_owned();
+        assert!(take_out(&mut rest, "收入") && !take_out(&mut rest, "支出"));
+        assert_eq!(rest, "本年合计，");
         assert!(has("合计", "") && !has("", totals) && !has("计合", totals) && !has("合", totals));
         assert!(is_one("合计", totals) && !is_one("合计 总计", totals) && !is_one("", totals));
     }

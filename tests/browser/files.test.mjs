@@ -2,17 +2,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { after, before, test } from 'node:test';
-import { EDITIONS, start } from './harness.mjs';
-import { accessible, GARDENS, HAN, noSidewaysScroll, Papers } from './looks.mjs';
+import { test } from 'node:test';
+import { EDITIONS, harnessed } from './harness.mjs';
+import { accessible, GARDENS, HAN, noSidewaysScroll } from './looks.mjs';
 
-let harness;
-const papers = new Papers();
-before(async () => (harness = await start()));
-after(async () => {
-  await harness?.close();
-  papers.end();
-});
+const harness = harnessed();
+const { papers } = harness;
 
 /** What the overview shows: submissions with their files and states. */
 const overview = (visit) =>

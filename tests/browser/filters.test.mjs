@@ -1,16 +1,11 @@
 // Finding the findings: by level, form, words, answers; and answering them.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { EDITIONS, start } from './harness.mjs';
-import { accessible, HAN, noSidewaysScroll, Papers } from './looks.mjs';
+import { test } from 'node:test';
+import { EDITIONS, harnessed } from './harness.mjs';
+import { accessible, HAN, noSidewaysScroll } from './looks.mjs';
 
-let harness;
-const papers = new Papers();
-before(async () => (harness = await start()));
-after(async () => {
-  await harness?.close();
-  papers.end();
-});
+const harness = harnessed();
+const { papers } = harness;
 
 const shown = (visit) => visit.page.$$eval('#findings > li:not([hidden]) [data-finding]', (cards) => cards.map(({ dataset }) => Number(dataset.finding)));
 const told = (visit) => visit.page.innerText('#shown-count');

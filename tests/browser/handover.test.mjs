@@ -1,13 +1,11 @@
 // The page begins with a small engine: whoever is early loses nothing when the whole one takes over.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
-import { start } from './harness.mjs';
+import { test } from 'node:test';
+import { harnessed } from './harness.mjs';
 import { CONTRADICTIONS } from './looks.mjs';
 
-let harness;
-before(async () => (harness = await start()));
-after(() => harness?.close());
+const harness = harnessed();
 
 /** The sample, with a slip in one of its sentences. */
 const slipped = readFileSync(CONTRADICTIONS, 'utf8').replace('全年预算1038.45万元', '全年预算1038.54万元');

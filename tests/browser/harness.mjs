@@ -2,19 +2,33 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { after, before } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { chromium as playwright } from 'playwright-core';
 import { singleFile, site } from '../../scripts/build/page.mjs';
 import { cache } from '../../scripts/lib/paths.mjs';
 import { serve } from '../../scripts/serve.mjs';
 import { chromium } from '../../scripts/setup/browser.mjs';
+import { Papers } from './looks.mjs';
 
 const QUIET = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 export const EDITIONS = ['site', 'file'];
 const screenshots = cache('screenshots');
 mkdirSync(screenshots, { recursive: true });
 
-/** A browser and a web server for one test file; `close` both in the end. */
+/** For one test file: a browser with its web server, and files to hand in; gone when its tests are over. */
+export function harnessed() {
+  const papers = new Papers();
+  let harness;
+  before(async () => (harness = await start()));
+  after(async () => {
+    await harness?.close();
+    papers.end();
+  });
+  return { papers, open: (...how) => harness.open(...how) };
+}
+
+/** A browser and a web server; `close` both in the end. */
 export async function start() {
   const executablePath = chromium();
   assert.ok(executablePath, 'no Chromium: `npm test` installs it');

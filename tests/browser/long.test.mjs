@@ -1,17 +1,12 @@
 // Work that takes long: it says how far it is, can be stopped, and what was read stays. Long reports stay usable.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
-import { EDITIONS, start } from './harness.mjs';
-import { accessible, gate, HAN, Papers, stick } from './looks.mjs';
+import { test } from 'node:test';
+import { EDITIONS, harnessed } from './harness.mjs';
+import { accessible, gate, HAN, stick } from './looks.mjs';
 
-let harness;
-const papers = new Papers();
-before(async () => (harness = await start()));
-after(async () => {
-  await harness?.close();
-  papers.end();
-});
+const harness = harnessed();
+const { papers } = harness;
 
 const states = (visit) => visit.page.$$eval('#overview .file', (files) => files.map(({ dataset }) => dataset.state));
 const count = (all, one) => all.filter((other) => other === one).length;

@@ -1,16 +1,11 @@
 // What the report's marks say: the level of what was found, that it was answered, and what was not checked.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { EDITIONS, start } from './harness.mjs';
-import { accessible, Papers } from './looks.mjs';
+import { test } from 'node:test';
+import { EDITIONS, harnessed } from './harness.mjs';
+import { accessible } from './looks.mjs';
 
-let harness;
-const papers = new Papers();
-before(async () => (harness = await start()));
-after(async () => {
-  await harness?.close();
-  papers.end();
-});
+const harness = harnessed();
+const { papers } = harness;
 
 /** A form with a total of scores that is too low, and a grade in words of its own: an error, and a note about a cell. */
 const GRADED = (grade) => `<p>石埠县园林绿化中心</p><p>2023年度部门整体支出绩效自评报告</p><table>

@@ -1,23 +1,14 @@
 // Answers in a file: saved, taken in again in another visit, alone or with the report, and told from other files.
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
-import { EDITIONS, start } from './harness.mjs';
+import { test } from 'node:test';
+import { EDITIONS, harnessed } from './harness.mjs';
 import { accessible, CLEAN, CONTRADICTIONS } from './looks.mjs';
 
 const WORDS = '年中追加，“文号”另附 <b>';
-let harness;
-let folder;
-before(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'jihe-'));
-  harness = await start();
-});
-after(async () => {
-  await harness?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+const harness = harnessed();
+const { folder } = harness.papers;
 
 const said = (visit) => visit.page.$$eval('.finding .said', (all) => all.map((one) => one.innerText));
 

@@ -1,10 +1,7 @@
 // Packs that users bring: what is wrong is told with its line, a good one is used at once, and the result says so.
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, before, test } from 'node:test';
-import { EDITIONS, start } from './harness.mjs';
+import { test } from 'node:test';
+import { EDITIONS, harnessed } from './harness.mjs';
 import { accessible, CONTRADICTIONS } from './looks.mjs';
 
 const HEAD = `id = "jiangwan"
@@ -20,21 +17,8 @@ source = "江财绩〔2025〕3号第十二条"
 bands = [{ grade = "优", from = 92 }, { grade = "良", from = 80 }, { grade = "中", from = 60 }, { grade = "差", from = 0 }]
 `;
 
-let harness;
-let folder;
-const file = (name, text) => {
-  const path = join(folder, name);
-  writeFileSync(path, text);
-  return path;
-};
-before(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'jihe-packs-'));
-  harness = await start();
-});
-after(async () => {
-  await harness?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+const harness = harnessed();
+const file = (name, text) => harness.papers.write(name, text);
 
 const levels = async (visit, code) => (await visit.findings()).filter((one) => one.code === code).map((one) => one.severity);
 

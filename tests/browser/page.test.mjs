@@ -1,11 +1,9 @@
 // The page itself: it starts alone, stays silent, asks for nothing once it is complete.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { EDITIONS, start } from './harness.mjs';
+import { test } from 'node:test';
+import { EDITIONS, harnessed } from './harness.mjs';
 
-let harness;
-before(async () => (harness = await start()));
-after(() => harness?.close());
+const harness = harnessed();
 
 for (const edition of EDITIONS) {
   test(`the start page, ${edition}`, async () => {

@@ -1,8 +1,8 @@
 // The main job: real reports, in every way a person can hand them over, in both editions of the page.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { check, engine, noReports, report } from '../engine.mjs';
-import { EDITIONS, start } from './harness.mjs';
+import { EDITIONS, harnessed } from './harness.mjs';
 import { gravestFirst } from './looks.mjs';
 
 // Certain errors of each report, as worked out by hand.
@@ -15,12 +15,10 @@ const WAYS = {
 };
 
 let wasm;
-let harness;
+const harness = harnessed();
 before(async () => {
   wasm = await engine();
-  harness = await start();
 });
-after(() => harness?.close());
 
 for (const edition of EDITIONS) {
   describe(`real reports, ${edition}`, { skip: noReports }, () => {

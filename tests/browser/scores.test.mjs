@@ -1,24 +1,15 @@
 // The score sheet: what rows are worth by their own criteria, from which figures, and what the user can add to it.
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { inRoot } from '../../scripts/lib/paths.mjs';
 import { asHtml } from './form.mjs';
-import { EDITIONS, start } from './harness.mjs';
+import { EDITIONS, harnessed } from './harness.mjs';
 import { accessible, HAN, noSidewaysScroll } from './looks.mjs';
 
-let harness;
-let folder;
-before(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'jihe-'));
-  harness = await start();
-});
-after(async () => {
-  await harness?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+const harness = harnessed();
+const { folder } = harness.papers;
 
 const form = readFileSync(inRoot('tests', 'corpus', 'clean', 'score-sheet-by-its-criteria.form'), 'utf8');
 const pasted = (text) => ({ 'text/html': asHtml(text) });

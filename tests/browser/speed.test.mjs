@@ -1,18 +1,16 @@
 // How fast the page answers a paste: told, and guarded against a blow-up only. `npm run bench` measures in earnest.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { noReports } from '../engine.mjs';
 import { asHtml } from './form.mjs';
-import { EDITIONS, start } from './harness.mjs';
+import { EDITIONS, harnessed } from './harness.mjs';
 import { ASKED, sixtyRows } from './sixty.mjs';
 import { STEMS, timePaste, timeSupply } from './timing.mjs';
 
 /** Twenty times what is aimed at. */
 const BLOW_UP_MS = 2000;
 
-let harness;
-before(async () => (harness = await start()));
-after(() => harness?.close());
+const harness = harnessed();
 
 for (const edition of EDITIONS) {
   for (const stem of STEMS) {

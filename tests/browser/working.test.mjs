@@ -1,9 +1,9 @@
 // Working with a result: from a finding to its place and back, and a corrected cell that clears its finding.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { inRoot } from '../../scripts/lib/paths.mjs';
 import { check, engine } from '../engine.mjs';
-import { EDITIONS, start } from './harness.mjs';
+import { EDITIONS, harnessed } from './harness.mjs';
 import { correctable, timeCorrection } from './timing.mjs';
 
 const SAMPLE = inRoot('www', 'samples', 'contradictions.txt');
@@ -11,12 +11,10 @@ const SAMPLE = inRoot('www', 'samples', 'contradictions.txt');
 const BLOW_UP_MS = 350;
 
 let told;
-let harness;
+const harness = harnessed();
 before(async () => {
   told = JSON.parse(check(await engine(), SAMPLE).json).findings;
-  harness = await start();
 });
-after(() => harness?.close());
 
 const active = (visit) =>
   visit.page.evaluate(() => {

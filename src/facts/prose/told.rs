@@ -8,7 +8,7 @@ use super::role::{AMOUNTS, PRIOR, WHOLE};
 use super::scan::Mention;
 use crate::base::fold::is_letter;
 use crate::base::unit::Unit;
-use crate::base::word::has;
+use crate::base::word::{self, has, take_out};
 use crate::facts::Told;
 use crate::packs::words::told as words;
 use crate::vocabulary::measure::UnitKind;
@@ -18,14 +18,13 @@ use crate::vocabulary::{Measure, measure};
 pub(super) fn scope(text: &str) -> (u16, String) {
     let (mut bits, mut rest) = (0, text.to_owned());
     for (names, bit) in words::SCOPES {
-        for name in names.split(' ') {
-            if rest.contains(name) {
+        for name in word::words(names) {
+            if take_out(&mut rest, name) {
                 bits |= bit;
-                rest = rest.replace(name, "");
             }
         }
     }
-    if has(&rest.replace("项目支出", ""), "项目 工程") {
+    if has(&rest, "项目 工程") && has(&rest.replace("项目支出", ""), "项目 工程") {
         bits |= words::PROJECT;
     }
     (bits, rest)
@@ -108,8 +107,8 @@ pub(super) fn read(reader: &Reader<'_>) -> Vec<(usize, Told)> {
 /// 疫情防控方面，总支出3.2万元; 支出总额（含年末结转）: what stands before a total speaks of something else.
 fn speaks_of_more(gap: &str) -> bool {
     let mut rest: String = scope(gap).1.chars().filter(|c| is_letter(*c) && !c.is_ascii()).collect();
-    for word in words::CLAUSE.split(' ').chain(words::NEUTRAL.split(' ')) {
-        rest = rest.replace(word, "");
+    for name in word::words(words::CLAUSE).chain(word::words(words::NEUTRAL)) {
+        take_out(&mut rest, name);
     }
     gap.contains('含') || rest.chars().count() > 3
 }
@@ -120,12 +119,12 @@ const TOTALS: [Measure; 2] = [measure::INCOME_TOTAL, measure::EXPENDITURE_TOTAL]
 /// The measure that the words before a number name.
 fn told(mention: &Mention, rest: &str, own: u16, narrow: u16) -> Option<Told> {
     let mut name: String = rest.chars().filter(|c| !c.is_ascii()).collect();
-    for word in words::NEUTRAL.split(' ') {
-        name = name.replace(word, "");
+    for neutral in word::words(words::NEUTRAL) {
+        take_out(&mut name, neutral);
     }
     // 2022年…
     let name = name.trim_start_matches('年');
-    let names = |(names, _): &&(&str, Measure)| names.split(' ').any(|known| known == name);
+    let names = |(names, _): &&(&str, Measure)| word::is_one(name, names);
     let mut measure = words::MEASURES.iter().find(names).map(|(_, measure)| *measure);
     let funds = own & words::FUNDS;
     let all = narrow;
