@@ -1,43 +1,55 @@
 //! Rows of a score table with one column of names that sum up the rows below them: 一 above 1, 2; or told by their
-//! points alone.
+//! points alone; and headings over all columns.
 
 use super::Facts;
 use super::figure::FigureId;
 use super::line;
-use super::score_table::{Points, ScoreTable};
+use super::score_table::{Points, ScoreNode, ScoreTable};
 use super::scores::is_bonus;
 use crate::base::amount::Amount;
 use crate::base::fold;
 use crate::base::list::Gather as _;
 use crate::base::list::TakeIn as _;
-use crate::base::ordered::Set;
+use crate::base::numeral;
+use crate::base::ordered::{Map, Set};
 
 /// The number before the name of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Mark {
     /// How deep it stands: 一 above （一） above 1.
     level: usize,
-    /// It is the first of its kind: 1, （一）, 2.1.
-    first: bool,
+    /// Its last part: 2.1 is the first of its kind.
+    number: Amount,
+    /// The row is one cell over all columns: a heading, whatever its number.
+    across: bool,
 }
 
 /// The number that the first cell of a row is, or else its label begins with.
-pub(super) fn mark(first: &str, label: &str) -> Option<Mark> {
-    [first, label].into_iter().find_map(|text| {
+pub(super) fn mark(first: &str, label: &str, across: bool) -> Option<Mark> {
+    let unnumbered = across.then_some(Mark { level: 0, number: Amount::ZERO, across });
+    let numbered = [first, label].into_iter().find_map(|text| {
         let text = fold::label(text);
         let level = line::level(&text)?;
         let end = text.find(|c| !(line::is_numeral(c) || matches!(c, '0'..='9' | '.'))).unwrap_or(text.len());
         let number = text.get(..end)?.trim_end_matches(['.', ')']);
         let last = number.rsplit(['.', '(']).next().unwrap_or_default();
-        Some(Mark { level, first: matches!(last, "1" | "一") })
-    })
+        let number = Amount::parse(last).or_else(|| numeral::parse(last)).unwrap_or(Amount::ZERO);
+        Some(Mark { level, number, across })
+    });
+    numbered.or(unnumbered)
 }
 
 /// Puts the rows under those that sum them up. What was put there before stays there.
 pub(super) fn nest(facts: &Facts, table: &mut ScoreTable) {
-    let mut levels: Vec<Option<usize>> = table.nodes.iter().map(|node| node.mark.map(|mark| mark.level)).gather();
+    let across = |node: &ScoreNode| node.mark.filter(|mark| mark.across).map(|mark| mark.level);
+    let mut levels: Vec<Option<usize>> = table.nodes.iter().map(across).gather();
+    let sections = levels.iter().any(Option::is_some);
+    if !sections {
+        levels = table.nodes.iter().map(|node| node.mark.map(|mark| mark.level)).gather();
+    }
     let several: Set<usize> = levels.iter().copied().flatten().collect();
     let headings = match several.len() {
+        _ if sections => levels.iter().map(Option::is_some).gather(),
         0 | 1 => {
             let headings = by_points(facts, table);
             levels = headings.iter().map(|heading| heading.then_some(0)).gather();
@@ -62,12 +74,24 @@ pub(super) fn nest(facts: &Facts, table: &mut ScoreTable) {
     }
 }
 
-/// A row below which a deeper numbering begins.
+/// A row below which a deeper numbering begins, or goes on where the heading before left it: 一 above 1, 2, and 二 above
+/// 3, 4.
 fn by_number(table: &ScoreTable) -> Vec<bool> {
     let marks: Vec<Option<Mark>> = table.nodes.iter().map(|node| node.mark).gather();
-    let next = marks.iter().skip(1).chain([&None]);
-    let opens = |(own, next): (&Option<Mark>, &Option<Mark>)| matches!((own, next), (Some(own), Some(next)) if next.level > own.level && next.first);
-    marks.iter().zip(next).map(opens).gather()
+    let mut opens = Vec::with_capacity(marks.len());
+    let mut last: Map<usize, Amount> = Map::new();
+    for (at, own) in marks.iter().enumerate() {
+        let next = marks.get(at.saturating_add(1)).copied().flatten();
+        let follows = |next: Mark| {
+            let before = last.get(&next.level).copied().unwrap_or(Amount::ZERO);
+            next.number == Amount::whole(1) || before.plus(Amount::whole(1)) == Some(next.number)
+        };
+        opens.push(matches!((own, next), (Some(own), Some(next)) if next.level > own.level && follows(next)));
+        if let Some(own) = own {
+            last.insert(own.level, own.number);
+        }
+    }
+    opens
 }
 
 /// Where all rows together make twice the whole, in points or in scores: each row that those below it add up to, if
@@ -108,7 +132,8 @@ mod tests {
 
     #[test]
     fn numbers_tell_how_deep_a_row_stands_and_whether_it_is_the_first() {
-        let level = |first, label| mark(first, label).map(|mark| (mark.level, mark.first));
+        let is_first = |mark: Mark| mark.number == Amount::whole(1);
+        let level = |first, label| mark(first, label, false).map(|mark| (mark.level, is_first(mark)));
         assert_eq!(level("一", "预算编制"), Some((0, true)));
         assert_eq!(level("", "（二）预算编制"), Some((1, false)));
         assert_eq!(level("1", "预算编制"), Some((2, true)));

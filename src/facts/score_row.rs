@@ -30,6 +30,11 @@ impl<'a> Row<'a> {
         of_text && self.get(context, Role::Criterion).is_some_and(|cell| fold::is_blank(&cell.text))
     }
 
+    /// True for one cell over all columns.
+    pub(super) fn is_across(&self) -> bool {
+        self.cells.iter().count() == 1
+    }
+
     /// The cell in the column of a role.
     pub(super) fn get(&self, context: &Context<'_>, wanted: Role) -> Option<&'a Cell> {
         self.cells.get(column(context, wanted)?)

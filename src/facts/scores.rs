@@ -36,7 +36,7 @@ pub(super) fn read(context: &Context<'_>, facts: &mut Facts) {
         read_row(context, facts, &mut table, &mut open, &Row::new(context, row), next.as_ref());
     }
     take_criteria(context, facts);
-    if LEVELS.into_iter().filter(|level| column(context, *level).is_some()).count() == 1 {
+    if columns_of_levels(context) == 1 {
         nested::nest(facts, &mut table);
     }
     facts.scores.push(table);
@@ -66,6 +66,10 @@ fn may_be_one(context: &Context<'_>, facts: &Facts, opened: &ScoreTable) -> bool
         Points::Shared(_) | Points::Unstated => false,
     };
     context.form.full_points.is_some() && (!context.block.project || opened.nodes.iter().any(of_project))
+}
+
+fn columns_of_levels(context: &Context<'_>) -> usize {
+    LEVELS.into_iter().filter(|level| column(context, *level).is_some()).count()
 }
 
 /// The headings that were open at the end of the table so far.
@@ -98,7 +102,9 @@ fn read_row<'a>(
     for level in &levels {
         facts.take(level.anchor);
     }
-    if repeats_execution(context, facts, table, row, &levels) {
+    // Where the levels have columns of their own, a line across them says what they say.
+    let across = row.is_across() && columns_of_levels(context) > 1;
+    if across || repeats_execution(context, facts, table, row, &levels) {
         return;
     }
     let Some((own, above)) = levels.split_last() else { return };
@@ -370,7 +376,7 @@ fn add_row(
 /// The number of a row: in its first cell, or before its name.
 fn mark(context: &Context<'_>, row: &Row<'_>) -> Option<Mark> {
     let first = context.table.starting(row.number, 0).map_or("", |cell| &cell.text);
-    nested::mark(first, row.get(context, Role::Level3).map_or("", |cell| &cell.text))
+    nested::mark(first, row.get(context, Role::Level3).map_or("", |cell| &cell.text), row.is_across())
 }
 
 /// True for what the blank form printed and nobody filled: `指标2：`, `……`, `/`.

@@ -87,7 +87,8 @@ pub fn rows(table: &Table, form: &Form, columns: &[BlockColumn], range: Range<us
         if cells.iter().all(|cell| fold::is_blank(&cell.text)) || counts_columns(&cells) {
             continue;
         }
-        if !belongs(form, columns, &cells, row) {
+        let section = || is_section(table, form, columns, &cells, row);
+        if !belongs(form, columns, &cells, row) && !section() {
             // A list goes on below a line across the table.
             if form.layout == Layout::Measures {
                 continue;
@@ -105,6 +106,27 @@ pub fn rows(table: &Table, form: &Form, columns: &[BlockColumn], range: Range<us
         }
     }
     rows
+}
+
+/// True for a heading over all columns, numbered or with its points (一、预算配置（10分）), above a scored row of the table.
+fn is_section(table: &Table, form: &Form, columns: &[BlockColumn], cells: &[&Cell], row: usize) -> bool {
+    const LONGEST: usize = 90;
+    let [cell] = cells else { return false };
+    let label = fold::label(&cell.text);
+    let heads = cell.row == row
+        && label.len() <= LONGEST
+        && (fold::unnumbered(&label) != label || label.trim_end_matches('。').ends_with("分)"));
+    // Headings may stand above one another.
+    const DEEPEST: usize = 3;
+    let rows = (row.saturating_add(1)..table.rows()).take(DEEPEST);
+    let Some((next, below)) = rows.map(|row| (row, header::covering(table, row))).find(|(_, below)| below.len() > 1)
+    else {
+        return false;
+    };
+    form.layout == Layout::Indicators
+        && heads
+        && columns.first().is_some_and(|column| fills(&below, column.ordinal.1))
+        && has_score(form, columns, &below, next)
 }
 
 /// True where a row has a number of its own in a column of points or scores.
