@@ -178,7 +178,8 @@ fn rows(
     for (at, start) in sides.iter().enumerate() {
         let end = sides.get(at.saturating_add(1)).copied().unwrap_or(table.cols());
         let is_figures = |col: &usize| body.iter().any(|row| number_at(table, *row, *col).is_some());
-        let has_words = |col: &usize| !has(&name(*col), ORDINALS);
+        // 行次 stands in the second line of the header.
+        let has_words = |col: &usize| !headers(table, head.clone(), *col).iter().any(|text| has(text, ORDINALS));
         let columns: Vec<usize> =
             (start.saturating_add(1)..end).filter(|col| has_words(col) && is_figures(col)).gather();
         let front = *start..columns.first().copied().unwrap_or(end);

@@ -94,7 +94,7 @@ fn read_row<'a>(
     row: &Row<'a>,
     next: Option<&Row<'a>>,
 ) {
-    if row.cells.is_total(context.form, &context.block.columns) {
+    if row.cells.is_total(context.form, &context.block.columns) || is_only_subtotal(context, row) {
         read_total(context, facts, table, row);
         return;
     }
@@ -122,6 +122,16 @@ fn read_row<'a>(
         return;
     }
     add_row(context, facts, table, (row, parent), own.anchor, &label);
+}
+
+/// True for a 小计 that ends the rows and is the only one: of all of them.
+fn is_only_subtotal(context: &Context<'_>, row: &Row<'_>) -> bool {
+    let is_subtotal = |row: &usize| {
+        let cells = RowCells::new(context.table, *row);
+        cells.iter().find(|cell| !fold::is_blank(&cell.text)).is_some_and(|cell| fold::label(&cell.text) == "小计")
+    };
+    let last = context.block.rows.last() == Some(&row.number);
+    last && is_subtotal(&row.number) && context.block.rows.iter().filter(|row| is_subtotal(row)).count() == 1
 }
 
 fn read_total(context: &Context<'_>, facts: &mut Facts, table: &mut ScoreTable, row: &Row<'_>) {
