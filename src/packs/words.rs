@@ -54,8 +54,8 @@ pub const SCORE_LABELS: &str = "评价得分 自评得分 综合得分 综合评
 /// In a sentence, before the word for a grade.
 pub const GRADED: &str = "等次 等级 评价结果 自评结果 评为 评定为";
 
-/// In a sentence, before 分 of the score of the whole.
-pub const OF_THE_WHOLE: &str = "总得 自评得 评价得 综合得 最终得 绩效得 总 综合评 自评 评价总";
+/// In a sentence, before the score of the whole; those without 分 may also stand before that of a part.
+pub const OF_THE_WHOLE: &str = "总得分 自评得分 评价得分 综合得分 最终得分 绩效得分 合计得分 总分 综合评分 自评分 自评 自评得 自评共得 综合得 综合自评";
 
 /// In a sentence, before the score of the whole.
 pub const TOLD_SCORES: &str =

@@ -79,23 +79,55 @@ fn grade_in(sentence: &str) -> Option<(&'static str, Grade)> {
     })
 }
 
-/// The score of the whole; none where several are named, or one that is a bound.
+/// The score of the whole; none where several are named, or one that is a bound. What stands in brackets is of its parts.
 fn score_in(sentence: &str) -> Option<Amount> {
-    let mut found = None;
-    let mut rest = sentence;
-    while let Some((before, behind)) = rest.split_once('分') {
-        rest = behind;
-        if ends_with(before, words::OF_THE_WHOLE).is_none() {
-            continue;
+    let plain = without_brackets(sentence);
+    let mut found: Option<Amount> = None;
+    let (mut before, mut rest) = (String::new(), plain.as_str());
+    while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
+        let (words, behind) = rest.split_at_checked(at)?;
+        let length = number::digits_at(behind).map_or(1, |digits| digits.length);
+        before.push_str(words);
+        if let Some(score) = score_behind(&before, behind) {
+            // 总分100分，自评得分95分: the first is what there was to be had.
+            let full = Amount::whole(100);
+            if found.is_some_and(|other| other != score && other != full) {
+                return None;
+            }
+            found = Some(score);
         }
-        let value = behind.trim_start_matches(['为', '是', ':', '达', '到', '共']);
-        let Some(digits) = number::digits_at(value) else { continue };
-        let after: String = value.chars().skip(digits.length).collect();
-        let ends = after.strip_prefix('分').unwrap_or(&after);
-        if found.is_some() || !(ends.is_empty() || ends.starts_with([',', '、', ')'])) {
-            return None;
-        }
-        found = Some(digits.amount);
+        let end = behind.char_indices().nth(length).map_or(behind.len(), |(end, _)| end);
+        before.push_str(behind.get(..end)?);
+        rest = behind.get(end..)?;
     }
     found
+}
+
+/// The score that a text begins with, where the words before it say that it is of the whole.
+fn score_behind(before: &str, text: &str) -> Option<Amount> {
+    /// Below it, what is named loosely is the score of a part.
+    const LEAST: i64 = 50;
+    let digits = number::digits_at(text)?;
+    let label = before.trim_end_matches(['为', '是', ':', '达', '到', '共']);
+    let word = ends_with(label, words::OF_THE_WHOLE)?;
+    let after: String = text.chars().skip(digits.length).collect();
+    let unit = after.strip_prefix('分');
+    let ends = unit.unwrap_or(&after);
+    let named = word.ends_with('分');
+    let whole = named || unit.is_some() && digits.amount >= Amount::whole(LEAST);
+    (whole && (ends.is_empty() || ends.starts_with([',', '、', ')']))).then_some(digits.amount)
+}
+
+fn without_brackets(sentence: &str) -> String {
+    let mut depth = 0usize;
+    let mut plain = String::with_capacity(sentence.len());
+    for c in sentence.chars() {
+        match c {
+            '(' => depth = depth.saturating_add(1),
+            ')' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => plain.push(c),
+            _ => {}
+        }
+    }
+    plain
 }
