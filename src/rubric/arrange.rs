@@ -117,6 +117,9 @@ pub(super) fn listed(part: Part, points: Amount) -> Vec<Part> {
     if let Some(parts) = vetoed(&part, points).or_else(|| by_grade(&part, points)) {
         return parts;
     }
+    if let Some(parts) = several(&part, points) {
+        return parts;
+    }
     if sum != Some(points) && !(sum.is_some() && additive(&part, points)) {
         return by_figure(part, points);
     }
@@ -181,6 +184,45 @@ fn by_grade(part: &Part, points: Amount) -> Option<Vec<Part>> {
     }
     let several = parts.len() > 1 && parts.iter().all(|part| part.arms.len() > 1);
     (several && sum == points).then_some(parts)
+}
+
+/// 预算公开得1分，决算公开得1分，未公开的不得分；按时得2分，迟报一次扣0.5分，完整得2分，缺一项扣0.5分: what begins with
+/// points that together are those of the row, each with what takes from it. What closes all of them says no more.
+fn several(part: &Part, points: Amount) -> Option<Vec<Part>> {
+    let given = |arm: &Arm| arm.fixed().filter(|given| !given.is_zero() && !arm.tests.contains(&Test::Else));
+    let own = |arm: &Arm| {
+        matches!(arm.tests.as_slice(), [Test::Words(_)])
+            || matches!(arm.tests.as_slice(), [Test::Range { subject, .. }] if !subject.is_empty())
+    };
+    // Each of them, or ladders of which each begins anew.
+    for ladders in [false, true] {
+        let mut parts: Vec<Part> = Vec::new();
+        let (mut last, mut sum) = (None, Amount::ZERO);
+        for arm in &part.arms {
+            let begins = given(arm).filter(|at| last.is_none_or(|last| !ladders || *at >= last && own(arm)));
+            if let Some(at) = begins {
+                parts.push(Part::default());
+                sum = sum.plus(at)?;
+            }
+            last = given(arm).or(last);
+            parts.last_mut()?.arms.push(arm.clone());
+        }
+        if parts.len() < 2 || sum != points || !parts.iter().all(|part| part.arms.first().is_some_and(own)) {
+            continue;
+        }
+        // 超过的不得分 behind several that have no other ends of their own.
+        let closes = |arm: &Arm| arm.fixed() == Some(Amount::ZERO);
+        let alone = parts.iter().rev().skip(1).all(|part| part.arms.len() == 1);
+        if let (Some(last), true) = (parts.last_mut(), alone)
+            && let [_, end] = last.arms.as_slice()
+            && closes(end)
+        {
+            last.arms.pop();
+        }
+        parts.iter_mut().for_each(tidy);
+        return Some(parts);
+    }
+    None
 }
 
 /// 控制率≤100%得2分；变动率≤0得2分: cases of two figures that together make the points of the row are two parts.

@@ -168,7 +168,35 @@ impl Known<'_> {
         Some(Award { outcome: Outcome::Points(low), alternatives, shared: total.shared })
     }
 
+    /// The points of a part: of its cases, less what is counted beside them.
     fn part(&self, part: &Part) -> Option<Score> {
+        if !part.arms.iter().any(|arm| self.beside_it(part, arm)) {
+            return self.cases(part);
+        }
+        let mut core = part.clone();
+        core.arms.retain(|arm| !self.beside_it(part, arm));
+        let mut total = self.cases(&core)?;
+        let least = if part.takes() { self.scheme.points.negated() } else { Amount::ZERO };
+        for arm in part.arms.iter().filter(|arm| self.beside_it(part, arm)) {
+            let Give::Step(step) = &arm.give else { continue };
+            let base = self.base(part, step);
+            let score = self.step(part, step)?;
+            let unknown = score.is_none();
+            let most = step.most.unwrap_or(self.scheme.points).negated();
+            let (low, high) = score.map_or((base.plus(most)?, base), |score| (score.low, score.high));
+            let left = |sum: Amount, one: Amount| Some(sum.plus(one.minus(base)?)?.max(least));
+            (total.low, total.high) = (left(total.low, low)?, left(total.high, high)?);
+            for (at, _) in &mut total.others {
+                *at = left(*at, high)?;
+            }
+            if unknown {
+                total.why.get_or_insert_with(missing);
+            }
+        }
+        Some(total)
+    }
+
+    fn cases(&self, part: &Part) -> Option<Score> {
         let truths: Vec<Truth> = part.arms.iter().map(|arm| self.holds(part, arm)).collect();
         let yes = |wanted: Truth| {
             let cases = part.arms.iter().zip(&truths);

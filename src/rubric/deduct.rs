@@ -127,20 +127,57 @@ impl Known<'_> {
             }
         }
         let [first, _, ..] = steps.as_slice() else { return Some(None) };
-        if steps.iter().any(|step| step.side != first.side || step.unit != first.unit) {
+        if steps.iter().any(|step| step.unit != first.unit) {
             return Some(None);
         }
         let rate = |value: &Value| value.number.is_some() && (first.unit != "%" || value.may_be_rate());
         let Some(value) = self.figure(&step_subject(part, first), &part.marker, &rate) else { return Some(None) };
         let Some((figure, _)) = value.rate(first.from?) else { return Some(None) };
         let base = self.base(part, first);
-        let mut left = base;
-        for (step, next) in steps.iter().zip(steps.iter().skip(1).map(Some).chain([None])) {
-            let end = next.and_then(|next| next.from).unwrap_or(figure);
-            let to = if step.side == Side::Under { figure.max(end) } else { figure.min(end) };
-            left = left.minus(base.minus(stepped(step, base, step.from?, to)?.low)?)?;
+        let (mut left, mut parted) = (base, base);
+        for side in [Side::Under, Side::Over] {
+            let own: Vec<&&Step> = steps.iter().filter(|step| step.side == side).collect();
+            for (step, next) in own.iter().zip(own.iter().skip(1).map(Some).chain([None])) {
+                let end = next.and_then(|next| next.from).unwrap_or(figure);
+                let to = if side == Side::Under { figure.max(end) } else { figure.min(end) };
+                let score = stepped(step, base, step.from?, to)?;
+                let part = score.others.first().map_or(score.low, |(at, _)| *at);
+                left = left.minus(base.minus(score.low)?)?;
+                parted = parted.minus(base.minus(part)?)?;
+            }
         }
-        Some(Some(Score::exact(left.max(Amount::ZERO))))
+        let within = |at: Amount| if part.takes() { at } else { at.max(Amount::ZERO) };
+        let mut score = Score::exact(within(left));
+        if parted != left {
+            score.others.push((within(parted), super::award::PRO_RATA.text()));
+        }
+        Some(Some(score))
+    }
+
+    /// 控制率≤100%得6分，每超过1个百分点扣1分；每发现1处差错扣1分: counted whatever the rate is. What is not known counts
+    /// beside words only where it is known: 按时报送 says that nothing was late.
+    pub(super) fn beside_it(&self, part: &Part, arm: &Arm) -> bool {
+        let Give::Step(step) = &arm.give else { return false };
+        if step.adds || step.side != Side::Count || step.from.is_some() || !arm.tests.is_empty() {
+            return false;
+        }
+        let contrary = ["超", "多", "少", "低", "增", "迟", "逾", "晚"];
+        let (mut measured, mut other, mut said) = (false, false, false);
+        for arm in &part.arms {
+            measured |= matches!(&arm.give, Give::Step(step) if step.from.is_some());
+            for test in &arm.tests {
+                match test {
+                    Test::Range { low, high, unit, .. } => {
+                        let against = low.iter().chain(high).any(|edge| edge.other().is_some());
+                        measured |= arm.fixed().is_some();
+                        other |= against || unit == "日期" || *unit == step.unit;
+                    }
+                    _ => said |= arm.fixed().is_some_and(|at| !at.is_zero()) && self.holds(part, arm) == Truth::Yes,
+                }
+            }
+        }
+        let known = || matches!(self.step(part, step), Some(Some(_)));
+        !other && (measured && !contrary.iter().any(|word| step.words.0.starts_with(word)) || said && known())
     }
 
     pub(super) fn step(&self, part: &Part, step: &Step) -> Option<Option<Score>> {

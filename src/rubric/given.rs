@@ -232,10 +232,14 @@ impl Reader<'_> {
                     return Some(Says::Weight(high));
                 }
                 let (low, high) = match self.fixed() {
+                    Some((_, high)) if self.is_lowest(lead) => {
+                        self.step_on();
+                        (Amount::ZERO, high)
+                    }
                     Some(fixed) if !self.is_value_here(lead) && (fixed.0 == fixed.1 || fixed.1 <= self.points) => fixed,
                     Some(_) => return None,
                     None => self.share().filter(|_| {
-                        self.kind_at(self.at.saturating_sub(1)) == Kind::Share
+                        matches!(self.kind_at(self.at.saturating_sub(1)), Kind::Share)
                             || self.words.ends_with('按') && self.closes()
                             || lead == Kind::Gain && matches!(self.kind(), Kind::End | Kind::Stop | Kind::Pause)
                     })?,
@@ -280,6 +284,21 @@ impl Reader<'_> {
                 && matches!(self.kind_at(self.at.saturating_add(1)), Kind::With | Kind::Without)
     }
 
+    /// 差得3分及以下, 不显著5分以下 behind bands with ranges of points: from nothing.
+    fn is_lowest(&mut self, lead: Kind) -> bool {
+        let next = self.kind_at(self.at.saturating_add(1));
+        let ends = matches!(next, Kind::End | Kind::Stop | Kind::Pause | Kind::Close);
+        let banded = self
+            .phrases
+            .iter()
+            .any(|phrase| matches!(phrase.says, Says::Gives(Give::Points { low, high }) if low != high));
+        let end = self.kind();
+        if ends && (lead == Kind::Gain || banded) && end == Kind::OrMore {
+            self.doubt.get_or_insert_with(|| "以上".to_owned());
+        }
+        ends && end == Kind::OrLess && (lead == Kind::Gain || banded)
+    }
+
     /// 5分, 4-5分.
     pub(super) fn fixed(&mut self) -> Option<(Amount, Amount)> {
         let start = self.at;
@@ -293,7 +312,16 @@ impl Reader<'_> {
     /// 60%的分值, 100%-80%（含）: of the points of the row.
     pub(super) fn share(&mut self) -> Option<(Amount, Amount)> {
         let start = self.at;
-        let share = self.span_of(Kind::Percent);
+        let mut share = self.span_of(Kind::Percent);
+        // 60%以下分值
+        let mut behind = self.at.saturating_add(1);
+        while self.kind_at(behind) == Kind::Skip {
+            behind = behind.saturating_add(1);
+        }
+        if self.kind() == Kind::OrLess && self.kind_at(behind) == Kind::Share {
+            self.at = behind;
+            share = share.map(|(_, high)| (Amount::ZERO, high));
+        }
         let of = |share: Amount| self.points.times(share)?.over(Amount::whole(100));
         let found = share.and_then(|(low, high)| Some((of(low)?, of(high)?)));
         if found.is_none() {

@@ -233,6 +233,10 @@ impl Known<'_> {
             return within([low.as_ref(), high.as_ref()], figure);
         }
         let near = ends.iter().spread(|one| one).map(|edge| edge.at.abs()).max().unwrap_or_default();
+        // ≤1 beside 96%: of which kind the 1 is, is not said.
+        if unit.is_empty() && value.unit == "%" && !near.is_zero() && near <= Amount::whole(2) {
+            return Truth::Unknown;
+        }
         let figures = if unit == "%" { value.rate(near) } else { value.in_unit(unit).map(|number| (number, None)) };
         let Some((figure, other)) = figures else { return Truth::Unknown };
         let figure = if dated { same_year(figure, near) } else { figure };

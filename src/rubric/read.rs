@@ -29,10 +29,15 @@ pub fn read(text: &str, points: Amount) -> Scheme {
         _ => false,
     });
     match doubt {
-        Some(word) if !graded => unread(points, &format!("“{word}”需由人判断"), "left to a person's judgement"),
+        Some(word) if !graded || UNREAD.contains(&word.as_str()) => {
+            unread(points, &format!("“{word}”需由人判断"), "left to a person's judgement")
+        }
         _ => Scheme { places: places(text), ..reading.scheme(points, figures) },
     }
 }
+
+/// What is not understood of the points themselves, though a person may choose among them.
+const UNREAD: &[&str] = &["以上", "左右", "大约", "上下", "±", "×", "每", "得分公式", "若干", "不等", "分别"];
 
 /// 保留两位小数: how many.
 fn places(text: &str) -> Option<u32> {
@@ -59,6 +64,8 @@ pub(super) struct Reading {
     apiece: Option<Amount>,
     /// Figures that the text states, with their units: 目标值200户.
     pub(super) stated: Vec<(Amount, String)>,
+    /// The last figure that was named is a rate.
+    pub(super) rate: bool,
 }
 
 impl Reading {
@@ -69,7 +76,8 @@ impl Reading {
         if phrase.within {
             self.heading();
         }
-        let tests = phrase.tests;
+        let mut tests = phrase.tests;
+        self.shares(&mut tests);
         match phrase.says {
             // 每建立1项得0.5分（共2分）
             Says::Weight(weight) => self.steps(|step| {

@@ -7,6 +7,27 @@ use super::{Arm, Give, Test};
 use crate::base::amount::Amount;
 
 impl Reading {
+    /// 控制率≤1, 大于1的: of a rate 1 is 100%.
+    pub(super) fn shares(&mut self, tests: &mut [Test]) {
+        for test in tests {
+            let Test::Range { subject, low, high, unit } = test else { continue };
+            if !subject.is_empty() {
+                let change = ["变动", "增长", "调整", "下降"].iter().any(|word| subject.contains(word));
+                self.rate = subject.ends_with('率') && !change;
+            }
+            let edges = || low.iter().chain(high.iter());
+            let share = |at: Amount| !at.is_negative() && at <= Amount::whole(2);
+            let fits =
+                edges().all(|edge| edge.against.is_empty() && share(edge.at)) && edges().any(|edge| !edge.at.is_zero());
+            if self.rate && unit.is_empty() && fits {
+                "%".clone_into(unit);
+                for edge in low.iter_mut().chain(high) {
+                    edge.at = edge.at.times(Amount::whole(100)).unwrap_or(edge.at);
+                }
+            }
+        }
+    }
+
     /// Where a step begins to count: what it says itself, what its case asks, the standard, or the end of the case before.
     pub(super) fn start(&mut self, arm: &mut Arm) {
         let Give::Step(step) = &mut arm.give else { return };
@@ -99,6 +120,7 @@ impl Reading {
                 (Side::Over, Some(low), None) if step.adds => Some(low),
                 (Side::Over, _, Some(high)) => Some(high),
                 (Side::Under, Some(low), _) => Some(low),
+                (Side::Both, Some(low), Some(high)) if low.at == high.at => Some(low),
                 _ => None,
             };
             step.from = edge.map(|edge| edge.at);

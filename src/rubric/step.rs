@@ -120,8 +120,16 @@ impl Reader<'_> {
             end = end.saturating_add(1);
         }
         let weight = matches!(self.kind_at(end), Kind::Points | Kind::Share);
+        // 盘活率×3分×0.8, 盘活率×3分的80%
+        let behind = |ahead: usize| self.kind_at(end.saturating_add(ahead));
+        let more = matches!(behind(1), Kind::Times | Kind::Over | Kind::Dash)
+            || behind(1) == Kind::Skip && matches!(behind(2), Kind::Number | Kind::Percent)
+            || self.text_at(end.saturating_add(1)).starts_with(['+', '*']);
         let factor = if self.kind_at(end) == Kind::Points { 2 } else { 1 };
         let times = end.checked_sub(factor).is_some_and(|at| at > start && self.kind_at(at) == Kind::Times);
+        if weight && times && more {
+            self.doubt.get_or_insert_with(|| "得分公式".to_owned());
+        }
         // 按B/A或A/B×分值: which of them is not said.
         if weight && times && self.at.checked_sub(1).is_some_and(|at| self.kind_at(at) == Kind::Or) {
             self.doubt.get_or_insert_with(|| "或".to_owned());
@@ -150,7 +158,7 @@ impl Reader<'_> {
     /// The rate in rate × points; with a sum of its own the whole expression.
     pub(super) fn factors(&self, start: usize, end: usize) -> Option<Ratio> {
         let (mut rate, mut current, mut depth) = (String::new(), String::new(), 0usize);
-        let (mut of, mut weights, mut sum) = (self.points, 0u8, false);
+        let (mut of, mut weights, mut sum, mut counted) = (self.points, 0u8, false, false);
         for at in start..=end {
             let kind = if at == end { Kind::Times } else { self.kind_at(at) };
             match kind {
@@ -174,12 +182,19 @@ impl Reader<'_> {
                 Kind::Dash if depth == 0 => sum = true,
                 Kind::Text if depth == 0 => sum |= self.text_at(at).contains('+'),
                 Kind::Skip if self.text_at(at) != "的" => continue,
+                // 执行率×5-1 are points, no share of them.
+                Kind::Number => {
+                    let share = self.kind_at(at.saturating_add(1)) == Kind::Percent;
+                    let amount = self.tokens.get(at).map_or(Amount::ZERO, |token| token.amount);
+                    counted |= !share && amount > Amount::whole(1);
+                }
                 _ => {}
             }
             current.push_str(if matches!(kind, Kind::Share | Kind::Full) { "分值" } else { self.text_at(at) });
         }
         let over = if sum { self.joined_text(start, end) } else { rate };
-        let fair = !expression::names(&over)?.is_empty() && (weights == 1) != sum || sum && over.contains("分值");
+        let fair = !expression::names(&over)?.is_empty()
+            && if sum { over.contains("分值") || weights == 0 && !counted } else { weights == 1 };
         fair.then_some(Ratio { of, full: Amount::whole(100), over })
     }
 
@@ -267,8 +282,15 @@ impl Reader<'_> {
                     (number, unit) = (Some(Amount::whole(1)), self.unit());
                 }
                 Kind::Pause | Kind::Open | Kind::Close => {
-                    if self.kind() == Kind::Pause && number.is_none() && !before.is_empty() {
-                        before.push('，');
+                    if number.is_none() && !before.is_empty() {
+                        match self.kind() {
+                            Kind::Pause => before.push('，'),
+                            // 每超过（降低）
+                            Kind::Open if side_of(self.text_at(self.at.saturating_add(1)), "").is_some() => {
+                                before.push('或')
+                            }
+                            _ => {}
+                        }
                     }
                     self.step_on();
                 }
@@ -348,6 +370,16 @@ impl Reader<'_> {
 }
 
 pub(super) fn side_of(before: &str, after: &str) -> Option<Side> {
+    // 每超过或降低, 每低/高于
+    let parts = || before.split(['或', '/', '，']);
+    if parts().count() == 2 && before.split(['或', '/', '，']).all(|part| !part.is_empty()) {
+        let mut sides = parts().map(|part| side_of(part, ""));
+        if let (Some(Some(one)), Some(Some(other))) = (sides.next(), sides.next())
+            && one != other
+        {
+            return Some(Side::Both);
+        }
+    }
     SIDES
         .iter()
         .find(|(_, words)| words.split(' ').any(|word| before.contains(word) || after.contains(word)))
