@@ -131,3 +131,26 @@ fn without_brackets(sentence: &str) -> String {
     }
     plain
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_score_of_the_whole_is_told_from_those_of_its_parts() {
+        let cases = [
+            ("自评得分86分,等级为良", Some("86")),
+            ("自评得94.3分,等次为良好", Some("94.3")),
+            ("本年度自评97.51分,评定等级良", Some("97.51")),
+            ("自评得分94.5分(含加分2分),等级为良", Some("94.5")),
+            ("总分100分,自评得分95分,等级为优", Some("95")),
+            ("合计得分94.9分,评价等级为良", Some("94.9")),
+            ("自评得分95分以上,等级为优", None),
+            ("自评得分95分,综合得分93分,等级为优", None),
+            ("过程自评14分,等级为良", None),
+        ];
+        for (sentence, score) in cases {
+            assert_eq!(score_in(sentence).map(|score| score.written(0)).as_deref(), score, "{sentence}");
+        }
+    }
+}
