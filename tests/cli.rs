@@ -412,3 +412,35 @@ fn a_pack_is_checked_with_its_lines_and_used_by_its_file_or_name() {
     assert!(err(&unknown).contains("没有“nowhere”这个包"), "{}", err(&unknown));
     assert_eq!(jihe(&["check", "--pack", &bad, &BROKEN]).status.code(), Some(64));
 }
+
+#[test]
+fn every_limit_is_printed_with_what_it_is_a_limit_of() {
+    let said = out(&jihe(&["limits"]));
+    let constants = |file: &str, after: &str, before: &str| -> Vec<String> {
+        let source = std::fs::read_to_string(file).unwrap();
+        let lines = source.lines().filter_map(|line| line.trim_start().strip_prefix(after)?.split_once(before));
+        lines
+            .map(|(name, _)| name.to_owned())
+            .filter(|name| name.chars().all(|c| c.is_ascii_uppercase() || c == '_'))
+            .collect()
+    };
+    let mut names = constants("src/ingest/limits.rs", "", " = ");
+    names.extend(constants("src/packs/reader/limits.rs", "pub const ", ": usize"));
+    assert_eq!(names.len(), 25 + 10, "{names:?}");
+    for name in names {
+        let line = said.lines().find(|line| line.split_whitespace().next() == Some(&name));
+        let words = line.unwrap_or_else(|| panic!("no {name} in\n{said}")).split_whitespace().next_back().unwrap();
+        assert!(!words.is_ascii(), "{name}: {words}");
+    }
+    assert!(said.contains("50 MB  一个文件的大小"), "{said}");
+}
+
+#[test]
+fn a_file_of_200_mb_is_refused_without_being_read() {
+    let path = scratch("huge.docx", b"");
+    std::fs::File::options().write(true).open(&path).unwrap().set_len(200 << 20).unwrap();
+    let output = jihe(&["check", &path.display().to_string()]);
+    std::fs::remove_file(&path).unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(err(&output).contains("50 MB") && err(&output).contains("另存后再试"), "{}", err(&output));
+}

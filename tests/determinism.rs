@@ -267,6 +267,41 @@ fn the_order_of_rows_changes_only_positions() {
     assert_ne!(before.findings[0].place.row, after.findings[0].place.row);
 }
 
+/// Findings without where they stand and what is counted by row or form.
+fn told(report: &Report) -> Vec<String> {
+    let mut told: Vec<String> = report
+        .findings
+        .iter()
+        .map(|finding| {
+            let of = |w: &report::model::Working| format!("{} {}", w.found, w.expected);
+            let values = finding.working.as_ref().map(of).unwrap_or_default();
+            format!("{} {} {values}", check::severity(finding), finding.code)
+        })
+        .collect();
+    told.sort();
+    told
+}
+
+#[test]
+fn another_name_of_the_department_changes_no_finding() {
+    let mut compared = 0;
+    for document in corpus::all() {
+        let before = checked(&document.open(Format::Docx));
+        let Some(name) = before.department.clone() else { continue };
+        // The place alone: what kind of unit it is may say by which rules it goes.
+        let place: String = name.chars().take(2).collect();
+        if !name.chars().nth(2).is_some_and(|kind| "县市区".contains(kind)) {
+            continue;
+        }
+        let other = document.source.replace(&place, "芦洲");
+        let after = check::bytes_named("a.docx", &Format::Docx.write(&other));
+        assert_eq!(told(&before), told(&after), "{}", document.name);
+        assert_ne!(before.department, after.department, "{}", document.name);
+        compared += 1;
+    }
+    assert!(compared >= 20, "{compared}");
+}
+
 /// A table of income of which the totals are right, with any amounts, in any number of units.
 fn income(parts: &[[i64; 3]]) -> String {
     let cents = |value: i64| Decimal::new(value, 2).to_string();

@@ -1,5 +1,10 @@
 //! Any text ends in a report that the schema allows: samples are cut, doubled, shuffled and sprinkled, and checked.
+//! Any file ends in a report or in words that say what it is and what to do.
 
+#[path = "robustness/files.rs"]
+mod files;
+#[path = "robustness/memory.rs"]
+mod memory;
 mod support;
 
 use jihe::base::text::Lang;

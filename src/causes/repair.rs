@@ -11,16 +11,13 @@ use super::candidate::{self, Candidate};
 use super::{Cause, Context, Explanation, Repair, pair, slip};
 use crate::base::amount::Amount;
 use crate::facts::{Facts, FigureId};
+use crate::ingest::limits;
 use crate::relations::{Dimension, Relation, RelationId, Shape, Verdict};
 use crate::vocabulary::measure;
 
-/// More broken relations than this that hang together are not searched for a cause: the report is beyond repair by
-/// single figures, and the search would take too long.
-const MOST_SEARCHED: usize = 400;
-
 /// Splits a component of broken relations into causes, the one that explains most first.
 pub fn explain(context: &Context<'_>, trial: &mut Facts, component: Vec<RelationId>) -> Vec<Cause> {
-    if component.len() > MOST_SEARCHED {
+    if component.len() > limits::SEARCHED_RELATIONS {
         let (explanation, repairs, suspects) = (Explanation::TooMany, Vec::new(), Vec::new());
         return vec![Cause { relations: component, suspects, explanation, repairs }];
     }

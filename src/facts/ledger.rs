@@ -17,6 +17,7 @@ use crate::base::ordered::Map;
 use crate::base::unit::Unit;
 use crate::base::word::{ends_with, has, is_one};
 use crate::document::{Cell, Table};
+use crate::ingest::limits;
 use crate::packs::{self, Layout, Packs};
 use crate::recognize;
 
@@ -40,9 +41,6 @@ pub struct Ledger {
 /// What is said of a table that is too long to be summed.
 pub const TOO_LONG: &str = "表格过长，合计未核对";
 
-/// Tables beyond this are not summed: they are data, no report.
-const MOST_CELLS: usize = 20_000;
-
 /// The figures that forms have read already, by table, row and column.
 type Read = Map<(u32, usize, usize), FigureId>;
 
@@ -58,7 +56,7 @@ pub(super) fn read(source: &Source<'_>, facts: &mut Facts, packs: &Packs) {
     let of_forms: Read = of_forms.collect();
     for table in &source.document.tables {
         let unknown = source.recognition.unknown.contains(&table.id);
-        if table.cells().len() > MOST_CELLS {
+        if table.cells().len() > limits::SUMMED_CELLS {
             let total = unknown && table.cells().iter().any(|cell| is_one(&fold::label(&cell.text), "合计 总计"));
             let beyond = Some(place(source, table, (0, 0))).filter(|_| total);
             facts.ledgers.take_in(beyond.map(|_| Ledger { beyond, ..Ledger::default() }));

@@ -6,6 +6,7 @@ use super::verdict::in_unit;
 use super::{Basis, Dimension, Reading, Relation, Scales, Shape, minus, plus, stated};
 use crate::base::amount::Amount;
 use crate::facts::{Confidence, Facts, Field, Org, Told};
+use crate::ingest::limits;
 use crate::packs::Stage;
 use crate::packs::words::told as words;
 use crate::vocabulary::{Measure, measure};
@@ -18,7 +19,6 @@ const SAME: &[(Measure, Measure)] = &[
 ];
 
 /// More of them than a report has, so that hostile ones cost little.
-const MOST_TOLD: usize = 200;
 const MOST_FIELDS: usize = 24;
 
 /// A relation for every quantity that is stated twice.
@@ -27,7 +27,7 @@ pub(super) fn state(facts: &Facts) -> Vec<Relation> {
     let mut first: Vec<&Told> = Vec::new();
     let mut scaled = 0usize;
     let only_year = only_year(facts);
-    for told in facts.told.iter().take(MOST_TOLD) {
+    for told in facts.told.iter().take(limits::TOLD) {
         let of_forms = against_forms(facts, told, only_year);
         if !of_forms.is_empty() {
             scaled = scaled.saturating_add(usize::from(of_forms.iter().any(|relation| is_scaled(facts, relation))));

@@ -4,6 +4,7 @@
 pub mod check;
 pub mod corpus;
 pub mod form;
+pub mod hostile;
 pub mod made;
 pub mod made_tables;
 pub mod page;

@@ -64,6 +64,12 @@ export function submissionOf(
   return { key: ++keys, files, department, year, report: null, lang: null, failure: null, identity: null, supplied: [] };
 }
 
+/** What is said of it holds no longer; it is checked again, also where that failed before. */
+export function outdate(submission: Submission): void {
+  submission.lang = null;
+  if (submission.failure && submission.failure.kind !== "unreadable") submission.failure = null;
+}
+
 export function fileBy(desk: Desk, key: number): FileEntry | undefined {
   return desk.files.find((one) => one.key === key);
 }

@@ -95,7 +95,7 @@ export class Result {
   show(): void {
     const { state } = this;
     const { report, sheets, shown, slot } = state;
-    const now = [language(), report, shown, slot, state.history, sheets.map((sheet) => sheet.view)];
+    const now = [language(), report, shown, shown ? shown.failure : null, slot, state.history, sheets.map((sheet) => sheet.view)];
     if (same(now, this.seen)) return;
     const another = shown !== this.seen[2];
     this.seen = now;
@@ -104,7 +104,7 @@ export class Result {
     byId("unchecked").hidden = report !== null || !shown;
     if (report) this.showReport(report, another);
     else this.forget();
-    showUnreadable(byId("unreadable"), state.desk);
+    showUnreadable(byId("unreadable"), state, () => void this.session.retry());
     this.showEdits();
     inspect(byId("inspector"), state, null);
     if (another) this.trail.begin();

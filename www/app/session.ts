@@ -4,7 +4,7 @@ import type { Finding, Lang, PackRead, Report } from "../api";
 import { Answers, type Answer, type Review } from "./answers";
 import type { Checker } from "./checker";
 import {
-  fileBy, fileEntry, forget, homeOf, join, loose, sheetsOf, submissionBy, submissionOf, takeOut, unread,
+  fileBy, fileEntry, forget, homeOf, join, loose, outdate, sheetsOf, submissionBy, submissionOf, takeOut, unread,
   type Desk, type Failure, type FileEntry, type Submission,
 } from "./desk";
 import { editsIn, type Edited } from "./edits";
@@ -32,6 +32,14 @@ export interface State {
   history: Change[];
   /** What is being done, while it lasts. */
   progress: Progress | null;
+  /** What the user typed and got no answer to. */
+  typed: string;
+}
+
+/** What was asked for last and got no answer: it can be asked again, or be as if it had not been. */
+interface Pending {
+  again(): Promise<void>;
+  undo(): void;
 }
 
 /** How long a request may still take when the user has had enough. */
@@ -41,12 +49,13 @@ const NOTHING: Desk = { files: [], submissions: [] };
 export class Session {
   readonly state: State = {
     phase: "start", desk: NOTHING, shown: undefined, slot: -1, report: null, sheets: [], overview: false,
-    failure: null, history: [], progress: null,
+    failure: null, history: [], progress: null, typed: "",
   };
   readonly answers = new Answers();
   readonly packs = new Packs();
   private readonly hold: Hold;
   private readonly labor: Labor;
+  private pending: Pending | null = null;
   private job: Job = { stopped: false, overtaken: false };
   /** Whether the file shown is the one to look at, by choice or for its findings. */
   private lookedAt = false;
@@ -82,7 +91,7 @@ export class Session {
   /** An engine that does more takes over: it is given what is open, and checks it once more. */
   async upgrade(): Promise<void> {
     await this.hold.step(() => this.hold.exchange());
-    for (const submission of this.desk.submissions) submission.lang = null;
+    this.desk.submissions.forEach(outdate);
     if (this.desk.files.length > 0) await this.resume();
   }
 
@@ -118,11 +127,12 @@ export class Session {
 
   /** Goes on with what was stopped or broke off; what was changed on the page is changed again. */
   async retry(): Promise<void> {
+    const { pending } = this;
     for (const one of [...this.desk.files, ...this.desk.submissions]) {
       if (one.failure && one.failure.kind !== "unreadable" && one.failure.kind !== "stopped") one.failure = null;
     }
     if (this.desk.files.length === 1) this.desk.files.forEach((file) => (file.failure = null));
-    await this.resume();
+    await (pending ? pending.again() : this.resume());
   }
 
   leave(): void {
@@ -135,6 +145,8 @@ export class Session {
   /** Leaves an error for what was there before it, if anything. */
   back(): void {
     if (this.desk.submissions.length === 0) return this.leave();
+    if (this.pending) this.pending.undo();
+    this.pending = null;
     this.set({ phase: "done", desk: this.desk, failure: null, overview: this.desk.files.length > 1 });
   }
 
@@ -234,10 +246,18 @@ export class Session {
   async supply(name: string, value: string): Promise<void> {
     const { shown } = this.state;
     if (!shown) return;
-    const others = shown.supplied.filter((one) => one.name !== name);
+    const { supplied, lang } = shown;
+    const others = supplied.filter((one) => one.name !== name);
+    const undo = (): void => {
+      Object.assign(shown, { supplied, lang, failure: null });
+    };
+    const again = async (): Promise<void> => {
+      outdate(shown);
+      await this.resume([shown]);
+      if (shown.failure) this.keep({ again, undo }, `${name} ${value}`);
+    };
     shown.supplied = value === "" ? others : others.concat([{ name, value }]);
-    shown.lang = null;
-    await this.resume([shown]);
+    await again();
   }
 
   /** A pack of the user's: what is wrong with it, or it is used from now on. */
@@ -263,7 +283,7 @@ export class Session {
   /** Goes by this pack; none: by what the report says. */
   async choosePack(id: string | null): Promise<void> {
     this.packs.chosen = id;
-    for (const submission of this.desk.submissions) submission.lang = null;
+    this.desk.submissions.forEach(outdate);
     if (this.desk.files.length > 0) await this.resume();
   }
 
@@ -315,6 +335,7 @@ export class Session {
     const submission = this.state.shown;
     if (!submission) return;
     const { desk } = this;
+    this.pending = null;
     const amid = this.working();
     if (!amid) this.set({ phase: "checking", progress: { stage: "check", done: 0, total: 1, name: this.labor.nameOf(submission) } });
     let failure: Failure | null = null;
@@ -340,8 +361,15 @@ export class Session {
       if (kind !== "stopped") failure = { kind, name: this.labor.nameOf(submission), error: null };
     }
     if (desk !== this.desk) return;
+    if (failure) this.keep({ again: () => this.write(spots, texts, then), undo: () => undefined }, texts.join(" "));
     if (amid) this.set({});
     else this.end({ phase: failure ? "error" : "done", failure });
+  }
+
+  /** What was typed is not lost with the engine that did not answer. */
+  private keep(pending: Pending, typed: string): void {
+    this.pending = pending;
+    this.set({ typed });
   }
 
   private async resume(only?: Submission[]): Promise<void> {
@@ -358,9 +386,11 @@ export class Session {
     if (!only) await this.labor.group(desk, job);
     if (job.overtaken) return;
     this.arrive(desk);
+    const { shown } = this.state;
+    const before = shown ? shown.failure : null;
     await this.labor.checkAll(only || desk.submissions, job);
     if (job.overtaken) return;
-    const failure = this.nothingToShow(desk, job);
+    const failure = this.nothingToShow(desk, job) || this.notRenewed(shown, before);
     this.end({ phase: failure ? "error" : "done", desk, failure });
   }
 
@@ -388,6 +418,12 @@ export class Session {
     return job.stopped ? { kind: "stopped", name: "", error: null } : null;
   }
 
+  /** What is looked at could not be checked anew: the report of before would be taken for what it says now. */
+  private notRenewed(shown: Submission | undefined, before: Failure | null): Failure | null {
+    if (!shown || shown !== this.state.shown || this.state.overview) return null;
+    return shown.failure !== before ? shown.failure : null;
+  }
+
   private renew(file: FileEntry, input: Input): void {
     this.close([file]);
     file.input = input;
@@ -412,6 +448,8 @@ export class Session {
   }
 
   private begin(): Job {
+    this.pending = null;
+    this.state.typed = "";
     this.job.overtaken = true;
     this.job = { stopped: false, overtaken: false };
     return this.job;

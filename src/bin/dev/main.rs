@@ -3,15 +3,20 @@
 mod check;
 mod form;
 mod generate;
+mod hostile;
 mod inject;
 mod new_rule;
 mod packs;
 mod pages;
 
-/// Documents written down as text: the program itself does not read the notation.
-#[path = "../../../tests/support/form/mod.rs"]
+/// Documents written down as text, which the program itself does not read, and files that go wrong.
+#[path = "../../../tests/support"]
 #[allow(dead_code, unused_imports)]
-mod notation;
+mod support {
+    pub mod form;
+    pub mod hostile;
+}
+use support::form as notation;
 
 use std::process::ExitCode;
 
@@ -24,6 +29,7 @@ cargo dev inject [--list LIST] [--only FIXTURE]
                                    defects put into the fixtures of tests/corpus/truth/: the table of results; LIST: missed,
                                    wrong repairs, undetermined, misled, elsewhere, innocent, notes, fixtures
 cargo dev form FILE.form [FORMAT]  write a document of the corpus as docx, xlsx, html, txt, csv or tsv into target/form/
+cargo dev hostile DIR              write files that go wrong, and how each must end
 cargo dev new-rule FAMILY NAME [CODE]
                                    a new rule: its file, its page, its lines in src/rules/mod.rs";
 
@@ -40,6 +46,7 @@ fn main() -> ExitCode {
         ["inject", "--list", list, "--only", only] => inject::run(Some(list), Some(only)),
         ["form", source] => form::write(source, "docx"),
         ["form", source, format] => form::write(source, format),
+        ["hostile", folder] => hostile::write(folder),
         ["pages", folder] => pages::write(folder),
         ["new-rule", family, name] => new_rule::run(family, name, None),
         ["new-rule", family, name, code] => new_rule::run(family, name, Some(code)),

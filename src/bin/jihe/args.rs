@@ -21,6 +21,7 @@ jihe 绩核：核对部门整体支出绩效自评报告中的数字与分值
   jihe explain JH-A101             显示一条规则的说明
   jihe pack list                   列出现有的包（各地口径）
   jihe pack check 文件.toml…       检查自己写的包，写法见 docs/packs.md
+  jihe limits                      列出各项上限：多大、多深、多少，超出时怎样
   jihe criterion                   从标准输入逐行读评分标准（JSON），逐行输出读法和得分
   jihe --version | --help
 
@@ -36,6 +37,7 @@ pub enum Command {
     Criterion,
     PackCheck { files: Vec<PathBuf> },
     PackList,
+    Limits,
 }
 
 /// What to check, and how to say it.
@@ -74,13 +76,19 @@ pub fn parse() -> Result<Command, String> {
             let code = only(parser, "一个规则代码")?;
             Ok(Command::Explain { code: code.to_string_lossy().into_owned() })
         }
-        "criterion" => match parser.next().map_err(said)? {
-            None => Ok(Command::Criterion),
-            Some(other) => Err(said(other.unexpected())),
-        },
+        "criterion" => alone(parser, Command::Criterion),
+        "limits" => alone(parser, Command::Limits),
         "pack" => pack(parser),
         "help" => Ok(Command::Help),
         other => Err(format!("没有“{other}”这个命令。")),
+    }
+}
+
+/// A command that takes no arguments.
+fn alone(mut parser: lexopt::Parser, command: Command) -> Result<Command, String> {
+    match parser.next().map_err(said)? {
+        None => Ok(command),
+        Some(other) => Err(said(other.unexpected())),
     }
 }
 

@@ -7,6 +7,7 @@ mod explain;
 mod facts;
 mod failure;
 mod inspect;
+mod limits;
 mod notes;
 mod pack;
 
@@ -43,6 +44,7 @@ fn main() -> ExitCode {
         Command::PackList => pack::list(),
         Command::Explain { code } => explain::run(&code),
         Command::Criterion => criterion::run(),
+        Command::Limits => limits::run(),
     };
     ExitCode::from(code)
 }

@@ -2,9 +2,9 @@
 
 use super::attributes::attribute;
 use crate::base::amount::Amount;
+use crate::ingest::limits;
 
-/// Bytes of style sheets that are kept, and cells that are looked up in them.
-const STYLES: usize = 1 << 18;
+/// Cells that are looked up in style sheets.
 const CELLS: usize = 200;
 
 /// What is needed to tell such numbers.
@@ -19,14 +19,18 @@ impl<'a> Narrow<'a> {
     /// Keeps a style sheet.
     pub(super) fn add(&mut self, styles: &'a str) {
         self.bytes = self.bytes.saturating_add(styles.len()).saturating_add(1);
-        if self.bytes <= STYLES {
+        if self.bytes <= limits::STYLE_BYTES {
             self.styles.push(styles);
         }
     }
 
     /// What stands behind a text of nothing but `#`; none where the format of the cell is not one of plain numbers.
     pub(super) fn number(&mut self, text: &str, attributes: &str) -> Option<String> {
-        if text.is_empty() || !text.bytes().all(|byte| byte == b'#') || self.cells >= CELLS || self.bytes > STYLES {
+        if text.is_empty()
+            || !text.bytes().all(|byte| byte == b'#')
+            || self.cells >= CELLS
+            || self.bytes > limits::STYLE_BYTES
+        {
             return None;
         }
         self.cells = self.cells.saturating_add(1);

@@ -14,9 +14,6 @@ use crate::document::{Block, Cell, Document, Origin, Paragraph, Table};
 use crate::ingest::docx::notes::Notes;
 use crate::ingest::{IngestNote, NoteKind, limits};
 
-/// Lists within lists whose numbers are told apart.
-const LIST_DEPTH: usize = 32;
-
 /// What is open: the body, then tables and cells in turn.
 enum Level<'a> {
     Story(Story),
@@ -314,7 +311,7 @@ impl<'a> Reader<'a> {
         };
         let next = (name == "ol").then(|| number(attributes, "start").unwrap_or(1));
         // A list that is never closed makes the innermost one stand for all deeper ones.
-        self.lists.truncate(LIST_DEPTH);
+        self.lists.truncate(limits::LIST_DEPTH);
         self.lists.push(List { next, letters });
     }
 

@@ -3,7 +3,7 @@
 use super::across;
 use super::cells::{Kind, RawCell, RawRow, Words};
 use super::lines::Lines;
-use super::tsv::{self, STRAY_QUOTES};
+use super::tsv;
 use crate::base::fold;
 use crate::base::list::Gather as _;
 use crate::base::list::TakeIn as _;
@@ -44,7 +44,7 @@ pub fn separator(text: &str, named: bool) -> Option<char> {
 /// The rows of a text.
 fn rows(text: &str, separator: char) -> impl Iterator<Item = RawRow> {
     let mut lines = Lines::new(text);
-    let mut stray = STRAY_QUOTES;
+    let mut stray = limits::STRAY_QUOTES;
     std::iter::from_fn(move || {
         let (line, number) = lines.next()?;
         Some(tsv::row(line, number, &mut lines, separator, &mut stray))
@@ -62,6 +62,10 @@ pub fn sections(text: &str, separator: char, words: &Words<'_>) -> (Vec<Section>
         cells = cells.saturating_add(row.len());
         read = read.saturating_add(1);
         if read > limits::PARAGRAPHS || cells > limits::CELLS {
+            // Spreadsheets save a million rows of nothing: leaving them out is nothing to speak of.
+            if is_empty(&row) {
+                continue;
+            }
             sections.push(open);
             return (sections, true);
         }

@@ -22,8 +22,7 @@ pub const TOGETHER: usize = 4;
 const ALONE: usize = 3;
 const MOST: usize = 16;
 
-/// Lines of a text that are looked at, and how many of them one with a header is worth.
-pub const LINES: usize = 20_000;
+/// How many lines one with a header is worth, of those that are looked at.
 const COST: usize = 100;
 
 /// The same for a line of many numbers, in which so many characters may begin a header.

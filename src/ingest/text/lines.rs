@@ -77,8 +77,8 @@ impl<'a> Iterator for Lines<'a> {
 /// Splits a text.
 pub fn pieces(text: &str, words: &Words<'_>) -> Split {
     let mut splitter = Splitter {
-        stray: tsv::STRAY_QUOTES,
-        flat: flat::LINES,
+        stray: limits::STRAY_QUOTES,
+        flat: limits::FLAT_LINES,
         dense: pause::is_dense(Lines::new(text)),
         ..Splitter::default()
     };

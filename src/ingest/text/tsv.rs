@@ -12,12 +12,6 @@ use crate::base::fold;
 use crate::base::list::Gather as _;
 use crate::ingest::limits;
 
-/// A quoted cell goes on over at most so many bytes.
-const LONGEST_QUOTED: usize = 65_536;
-
-/// Bytes of a text that may be looked at in vain after quotation marks that open no cell.
-pub const STRAY_QUOTES: usize = 1 << 22;
-
 /// Lines of a header.
 const HEADER_ROWS: usize = 3;
 
@@ -32,7 +26,7 @@ fn is_row(line: &str) -> bool {
 }
 
 /// The grid that begins with this line and the lines after it; none where it is no grid of two rows or more.
-/// `stray` is what is left of [`STRAY_QUOTES`].
+/// `stray` is what is left of [`limits::STRAY_QUOTES`].
 pub fn grid<'a>(first: &'a str, number: u32, after: Lines<'a>, stray: &mut usize) -> Option<(Vec<RawRow>, Lines<'a>)> {
     let mut rows: Vec<RawRow> = Vec::new();
     let mut cells = 0_usize;
@@ -60,7 +54,7 @@ pub fn grid<'a>(first: &'a str, number: u32, after: Lines<'a>, stray: &mut usize
     (rows.len() >= 2 && (even || width >= 3)).then_some((rows, end))
 }
 
-/// The cells of a line, and of the lines into which a quoted cell goes on. `stray` is what is left of [`STRAY_QUOTES`].
+/// The cells of a line, and of the lines into which a quoted cell goes on. `stray` is what is left of [`limits::STRAY_QUOTES`].
 pub fn row<'a>(line: &'a str, number: u32, lines: &mut Lines<'a>, separator: char, stray: &mut usize) -> RawRow {
     let mut cells = RawRow::new();
     let mut rest = Some(line);
@@ -90,7 +84,7 @@ fn quoted<'a>(
     stray: &mut usize,
 ) -> Option<(String, Option<&'a str>)> {
     let mut rest = text.strip_prefix('"')?;
-    let most = LONGEST_QUOTED.min(*stray);
+    let most = limits::QUOTED_BYTES.min(*stray);
     let mut cell = String::new();
     let mut ahead = *lines;
     while cell.len() <= most {

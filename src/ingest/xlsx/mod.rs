@@ -31,6 +31,9 @@ pub(super) fn read(archive: &mut Archive<'_>, lexicon: &Lexicon) -> Result<(Docu
     if workbook.damaged {
         notes.whole(NoteKind::DamagedPart);
     }
+    if workbook.beyond {
+        notes.whole(NoteKind::BeyondLimits);
+    }
     let shared = shared(archive, &workbook, &mut notes);
     let mut budget = Budget { cells: limits::CELLS, bytes: limits::WORKBOOK_TEXT };
     let mut squares = limits::CELLS;

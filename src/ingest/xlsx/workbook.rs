@@ -14,6 +14,8 @@ pub(super) struct Workbook {
     pub(super) strings: Option<String>,
     pub(super) styles: Option<String>,
     pub(super) damaged: bool,
+    /// More sheets than are read.
+    pub(super) beyond: bool,
 }
 
 /// A sheet in the list of the workbook.
@@ -81,6 +83,7 @@ impl Sink for Workbook {
                 relation: element.attribute("id").unwrap_or_default(),
                 ..SheetEntry::default()
             }),
+            "sheet" => self.beyond = true,
             _ => {}
         }
         matches!(element.name(), "workbook" | "sheets")

@@ -14,6 +14,7 @@ mod words;
 use toml::de::{DeTable, DeValue};
 
 pub use inherit::inherit;
+pub use limits::ALL as LIMITS_IN_WORDS;
 pub use problem::Problem;
 pub use value::{Key, ORIGIN, Shape};
 

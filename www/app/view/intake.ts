@@ -126,6 +126,9 @@ export function readFiles(list: FileList | null): Promise<Input[]> {
   return Promise.all(Array.from(list || []).map(readOne));
 }
 
+/** What the engine takes at most (INPUT_BYTES). Of more, one byte is enough for it to say so. */
+const MOST_BYTES = 50 * 1024 * 1024;
+
 function readOne(file: File): Promise<Input> {
   return new Promise((resolve) => {
     const reader = new FileReader();
@@ -133,7 +136,7 @@ function readOne(file: File): Promise<Input> {
     reader.onload = () => done(new Uint8Array(reader.result as ArrayBuffer));
     // A folder, or a file that has gone: the engine says that nothing could be read.
     reader.onerror = () => done(new Uint8Array(0));
-    reader.readAsArrayBuffer(file);
+    reader.readAsArrayBuffer(file.slice(0, MOST_BYTES + 1));
   });
 }
 

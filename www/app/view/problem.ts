@@ -3,7 +3,7 @@
 import { append, fill, h } from "../dom";
 import { nameInWords } from "../names";
 import type { Input } from "../protocol";
-import type { Desk, Failure } from "../desk";
+import type { Failure } from "../desk";
 import type { State } from "../session";
 import { t } from "../words";
 
@@ -27,6 +27,7 @@ export function showProblem(root: HTMLElement, state: State, actions: ProblemAct
     append(panel, [
       h("h1", {}, t(`problem.${kind}`)),
       h("p", { class: "message" }, t(kind === "stopped" ? "problem.stoppedKept" : "problem.kept")),
+      state.typed ? h("p", { class: "typed" }, t("problem.typed"), h("b", {}, state.typed)) : null,
       kind === "stopped" ? null : facts(state, actions.version()),
     ]);
   }
@@ -98,13 +99,20 @@ async function sha256(bytes: Uint8Array): Promise<string> {
   return Array.from(digest, (byte) => (byte < 16 ? "0" : "") + byte.toString(16)).join("");
 }
 
-/** Files set aside while others could be checked; with several submissions the overview says whose they are not. */
-export function showUnreadable(root: HTMLElement, desk: Desk): void {
+/**
+ * Files set aside while others could be checked; with several submissions the overview says whose they are not. Above
+ * all, that the report is the one of before.
+ */
+export function showUnreadable(root: HTMLElement, { desk, shown }: State, retry: () => void): void {
   const all = desk.submissions.length > 1 ? [] : desk.files;
   const failures = all.map((file) => file.failure).filter((one): one is Failure => one !== null);
-  root.hidden = failures.length === 0;
+  const old = shown && shown.report ? shown.failure : null;
+  root.hidden = failures.length === 0 && !old;
   fill(
     root,
+    old
+      ? h("p", { role: "alert" }, t("problem.notRenewed", { why: t(`problem.${old.kind}`) }), " ", h("button", { type: "button", click: retry }, t("problem.retry")))
+      : null,
     ...failures.map((failure) =>
       h(
         "p",

@@ -135,7 +135,8 @@ fn print(list: &List, pattern: &Pattern, level: usize, counters: &[Option<u32>; 
         return String::new();
     }
     let mut label = String::new();
-    let mut characters = this.text.chars().peekable();
+    // It stands before every paragraph of the list: a long one costs no more than what is shown of it.
+    let mut characters = this.text.chars().take(limits::LABEL_CHARS.saturating_mul(2)).peekable();
     while let Some(character) = characters.next() {
         let digit = if character == '%' { characters.peek().and_then(|c| c.to_digit(10)) } else { None };
         let Some(index) = digit.and_then(|digit| usize::try_from(digit.checked_sub(1)?).ok()) else {
