@@ -76,9 +76,13 @@ pub(super) fn merged(parts: Vec<Part>, points: Amount) -> Vec<Part> {
     let (mut sum, mut most) = (Amount::ZERO, Amount::ZERO);
     for part in &parts {
         let [arm] = part.arms.as_slice() else { return parts };
-        let Some(given) =
-            arm.fixed().filter(|_| !part.marker.is_empty() && matches!(arm.tests.as_slice(), [Test::Range { .. }]))
-        else {
+        // A.优秀（90分及以上）得5分
+        let band = match arm.tests.as_slice() {
+            [Test::Range { .. }] => true,
+            [Test::Range { .. }, Test::Words(words)] => words.chars().count() < 5 && graded(words),
+            _ => false,
+        };
+        let Some(given) = arm.fixed().filter(|_| !part.marker.is_empty() && band) else {
             return parts;
         };
         (sum, most) = (sum.plus(given).unwrap_or(sum), most.max(given));
@@ -86,7 +90,10 @@ pub(super) fn merged(parts: Vec<Part>, points: Amount) -> Vec<Part> {
     if parts.len() < 2 || sum == points || most != points {
         return parts;
     }
-    vec![Part { marker: String::new(), arms: parts.into_iter().flat_map(|part| part.arms).collect(), floor: false }]
+    let mut all = Part::default();
+    all.arms.extend(parts.into_iter().flat_map(|part| part.arms));
+    all.arms.iter_mut().for_each(|arm| arm.tests.truncate(1));
+    vec![all]
 }
 
 /// Requirements that together make the points of the row are no grades: each is a part of its own.
@@ -133,6 +140,36 @@ pub(super) fn additive(part: &Part, points: Amount) -> bool {
         _ => None,
     });
     part.arms.len() > 2 && words.into_iter().all(|words| words.is_some_and(|words| !graded(words)))
+}
+
+/// 具备下列条件之一得2分 is lost where none holds; 出现下列情形之一不得分，否则得5分 gives where none does.
+pub(super) fn of_list(part: &mut Part) {
+    let zero = Give::Points { low: Amount::ZERO, high: Amount::ZERO };
+    if let Some(at) = part.arms.iter().position(super::read::one_of) {
+        let none = |test: &mut Test| super::read::of_all(test);
+        part.arms
+            .iter_mut()
+            .enumerate()
+            .filter(|(other, _)| *other != at)
+            .flat_map(|(_, arm)| &mut arm.tests)
+            .for_each(none);
+        if let Some(arm) = part.arms.get_mut(at) {
+            arm.tests = vec![Test::Else];
+        }
+        if !part.arms.iter().any(|arm| arm.tests == [Test::NoneOf]) {
+            part.arms.retain(|arm| arm.tests == [Test::Else] && arm.give != zero);
+            part.arms.insert(0, Arm { tests: vec![Test::NoneOf], any: false, give: zero });
+        }
+        return;
+    }
+    part.arms.iter_mut().flat_map(|arm| &mut arm.tests).for_each(super::read::of_all);
+    let otherwise = |arm: &Arm| arm.tests == [Test::Else];
+    if part.arms.iter().any(|arm| otherwise(arm) && arm.give == zero) {
+        let gives = part.arms.iter_mut().find(|arm| otherwise(arm) && arm.give != zero);
+        if let Some(arm) = gives {
+            arm.tests = vec![Test::NoneOf];
+        }
+    }
 }
 
 /// A word that tells a grade from others.
@@ -270,8 +307,15 @@ pub(super) fn joins(part: &Part, arm: &Arm) -> bool {
             part.marker.is_empty() && !over || bands(part, arm)
         }
         // 公开规范得5分；未公开预算扣1分
-        Give::Minus(_) => fixed && bands(part, arm) || worded(arm) && takes_from_words(part),
+        Give::Minus(_) => fixed && (bands(part, arm) || late(part, arm)) || worded(arm) && takes_from_words(part),
     }
+}
+
+/// 按时完成得3分，逾期10天以内扣1分
+fn late(part: &Part, arm: &Arm) -> bool {
+    let late = |subject: &str| ["逾", "延", "迟", "滞后", "晚"].iter().any(|word| subject.contains(word));
+    matches!(part.arms.as_slice(), [first] if worded(first))
+        && matches!(arm.tests.as_slice(), [Test::Range { subject, unit, .. }] if late(subject) && unit != "%")
 }
 
 pub(super) fn worded(arm: &Arm) -> bool {

@@ -1,7 +1,7 @@
 //! Scheme + values → award.
 
 use super::best::{best, narrower};
-use super::known::{Known, Truth};
+use super::known::{Known, Truth, subject_of};
 use super::value::Values;
 use super::{Arm, Give, Part, Scheme, Test, expression};
 use crate::base::amount::Amount;
@@ -221,6 +221,18 @@ impl Known<'_> {
             let base = if part.takes() { Amount::ZERO } else { self.full(part) };
             return Some(best(part, &winners, base));
         }
+        // 按时完成得3分，逾期10天以内扣1分, with nothing late.
+        let nothing =
+            self.figure(subject_of(part), &part.marker, &|value| value.count().is_some_and(Amount::is_zero)).is_some();
+        if let ([first, rest @ ..], true) = (part.arms.as_slice(), nothing && truths.first() == Some(&Truth::Unknown))
+            && first.fixed() == Some(self.full(part))
+            && matches!(first.tests.as_slice(), [Test::Words(_)])
+            && !rest.is_empty()
+            && rest.iter().all(|arm| matches!(arm.tests.as_slice(), [Test::Range { unit, .. }] if unit != "%"))
+            && truths.iter().skip(1).all(|truth| *truth == Truth::No)
+        {
+            return Some(Score::exact(self.full(part)));
+        }
         // What takes all points, and may have happened.
         let veto =
             part.arms.iter().zip(&truths).any(|(arm, truth)| {
@@ -241,6 +253,18 @@ impl Known<'_> {
             if veto && matches!(arm.give, Give::Step(_)) {
                 score.low = Amount::ZERO;
                 score.why = Some(missing());
+            }
+            // What another step takes, where it is not known how the two go together.
+            for other in part.arms.iter().filter(|other| !std::ptr::eq(*other, arm)) {
+                if let Give::Step(step) = &other.give
+                    && !step.adds
+                    && let Some(taken) = self.step(part, step)?
+                    && let Some(taken) = self.base(part, step).minus(taken.low).filter(|taken| *taken > Amount::ZERO)
+                {
+                    let least = if part.takes() { self.scheme.points.negated() } else { Amount::ZERO };
+                    score.low = score.low.minus(taken)?.max(least);
+                    score.why = Some(missing());
+                }
             }
             return Some(score);
         }

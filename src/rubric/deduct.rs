@@ -158,7 +158,14 @@ impl Known<'_> {
     /// beside words only where it is known: 按时报送 says that nothing was late.
     pub(super) fn beside_it(&self, part: &Part, arm: &Arm) -> bool {
         let Give::Step(step) = &arm.give else { return false };
-        if step.adds || step.side != Side::Count || step.from.is_some() || !arm.tests.is_empty() {
+        if step.adds
+            || step.side != Side::Count
+            || step.from.is_some()
+            || !arm
+                .tests
+                .iter()
+                .all(|test| matches!(test, Test::Words(words) if !words.starts_with(['未', '不', '没', '超', '低'])))
+        {
             return false;
         }
         let contrary = ["超", "多", "少", "低", "增", "迟", "逾", "晚"];
@@ -177,7 +184,9 @@ impl Known<'_> {
             }
         }
         let known = || matches!(self.step(part, step), Some(Some(_)));
-        !other && (measured && !contrary.iter().any(|word| step.words.0.starts_with(word)) || said && known())
+        !other
+            && (measured && !contrary.iter().any(|word| step.words.0.starts_with(word))
+                || arm.tests.is_empty() && said && known())
     }
 
     pub(super) fn step(&self, part: &Part, step: &Step) -> Option<Option<Score>> {
@@ -188,7 +197,7 @@ impl Known<'_> {
         let whole = |value: &Value| {
             !step.adds
                 && step.from.is_none()
-                && ["实际", "完成"].iter().any(|word| value.name.contains(word))
+                && ["实际", "完成", "开展", "举办"].iter().any(|word| value.name.contains(word))
                 && !value.name.contains(['少', '未', '欠'])
         };
         let counted = |value: &Value| if value.number.is_some() { value.in_unit(&step.unit) } else { value.count() };
@@ -216,9 +225,20 @@ impl Known<'_> {
         let relative = || self.relative(part).filter(|_| percent && from.is_zero()).map(|share| (share, None));
         let staff = ["在职".to_owned(), "编制".to_owned()];
         let beyond = || Some((self.values.worked("在职-编制", &staff, self.scheme.points)?.max(Amount::ZERO), None));
+        // 迟报：否
+        let told = [step.words.0.as_str(), &step.words.1].concat();
+        let none = || {
+            let none = |value: &Value| {
+                value.answer() == Some(false)
+                    && told.ends_with(&value.name.replacen(&["一", step.unit.as_str()].concat(), "", 1))
+            };
+            self.values.one(&none).filter(|_| step.from.is_none()).map(|_| (Amount::ZERO, None))
+        };
+        let figures = figures.or_else(none);
         let figures = figures.or_else(relative).or_else(|| beyond().filter(|_| step.words.0.contains("超编")));
         let Some((figure, other)) = figures else {
-            let Some((least, most)) = self.answered(step.adds) else { return Some(None) };
+            let Some(evil) = self.scheme.misdeeds(step) else { return Some(None) };
+            let Some((least, most)) = self.answered(step.adds || evil) else { return Some(None) };
             let (first, second) = (stepped(step, base, from, least)?, stepped(step, base, from, most)?);
             let why = (first.low != second.low).then(missing);
             return Some(Some(Score {
@@ -231,6 +251,15 @@ impl Known<'_> {
         if step.adds && step.from.is_some() && figure < from {
             return Some(None);
         }
+        let late = value.is_some_and(|value| value.is_late(subject_of(part)));
+        // 办结时限7天 beside 每晚1天: not how many days late.
+        let timed = |test: &Test| matches!(test, Test::Range { unit, .. } if matches!(unit.trim_start_matches('个'), "天" | "日" | "工作日"));
+        let days = matches!(step.unit.trim_start_matches('个'), "天" | "日" | "工作日");
+        let delays = ["迟", "逾", "延", "晚"].iter().any(|word| subject_of(part).contains(word));
+        if days && step.from.is_none() && !late && !delays && part.arms.iter().flat_map(|arm| &arm.tests).any(timed) {
+            return Some(None);
+        }
+        let figure = if late && step.from.is_some() { figure.plus(from)? } else { figure };
         let mut score = stepped(step, base, from, figure)?;
         if let Some(other) = other {
             let second = stepped(step, base, from, other)?;

@@ -148,7 +148,11 @@ impl Reader<'_> {
             while matches!(self.kind(), Kind::Skip | Kind::Share) {
                 self.step_on();
             }
-            let amount = self.fixed().or_else(|| self.share())?.1;
+            let (low, amount) = self.fixed().or_else(|| self.share())?;
+            // 扣1-2分
+            if low != amount {
+                self.doubt = Some("扣分幅度".to_owned());
+            }
             return Some(Says::Gives(Give::Minus(amount)));
         }
         while self.kind() == Kind::Gain {
@@ -329,7 +333,10 @@ impl Reader<'_> {
             return None;
         }
         self.pass_over();
-        if matches!(self.kind(), Kind::Share | Kind::Full | Kind::Points) {
+        // 80%的分
+        let points = self.text() == "分" && self.ends_at(self.at.saturating_add(1))
+            || self.text() == "分" && self.kind_at(self.at.saturating_add(1)) == Kind::Pause;
+        if points || matches!(self.kind(), Kind::Share | Kind::Full | Kind::Points) {
             self.step_on();
         }
         found

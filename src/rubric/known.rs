@@ -30,6 +30,27 @@ pub enum Truth {
 }
 
 impl Scheme {
+    /// Whether the list is one of misdeeds (①虚列支出), so that yes says that something was done; none where it is mixed.
+    pub(super) fn misdeeds(&self, step: &Step) -> Option<bool> {
+        const EVIL: &[&str] =
+            &["虚", "超标准", "超预算", "违", "挪用", "截留", "挤占", "套取", "滞留", "损失", "浪费", "事故", "问题"];
+        const NOT: &[&str] = &["未", "不", "无", "没有"];
+        let evil = |check: &&super::Check| {
+            let has = |list: &[&str]| list.iter().any(|word| check.words.contains(word));
+            has(EVIL) != has(NOT)
+        };
+        let count = self.checks.iter().filter(evil).count();
+        let said = |list: &[&str]| list.iter().any(|word| step.words.0.contains(word) || step.words.1.contains(word));
+        let happens = said(&["存", "发生", "出现"]) && !said(NOT) && !said(&["缺"]);
+        if count == self.checks.len() {
+            Some(!said(NOT))
+        } else if count > 0 && happens {
+            None
+        } else {
+            Some(false)
+        }
+    }
+
     /// The words of all figures that are asked for.
     pub fn subjects(&self) -> Vec<String> {
         let mut subjects: Vec<String> = Vec::new();
@@ -175,6 +196,10 @@ impl Known<'_> {
         let dated = unit == "日期";
         let loose = unit == "%" || unit.is_empty();
         let fits = |value: &Value| {
+            // 逾期2天 is no time taken.
+            if value.is_late(subject) {
+                return false;
+            }
             // 63人 is no rate.
             let of_kind = if unit == "%" { value.may_be_rate() } else { loose || value.unit != "%" };
             value.in_unit(unit).is_some() && of_kind && dated == (value.unit == "日期")
@@ -322,7 +347,8 @@ impl Known<'_> {
         let Some(value) = named.or_else(|| self.values.only().filter(|_| self.scheme.parts.len() == 1)) else {
             return self.graded(&grades, words).unwrap_or_else(|| self.presence(words));
         };
-        if let Some(answer) = value.answer().filter(|_| named.is_some() || grades.len() < 2) {
+        let others = part.arms.iter().any(|arm| arm.tests == [Test::Else]);
+        if let Some(answer) = value.answer().filter(|answer| named.is_some() || grades.len() < 2 || others && !answer) {
             // 未按时完成 beside an answer to 按时完成 is the contrary.
             let contrary = ["未", "不", "没有", "无"].iter().any(|word| {
                 words.strip_prefix(word) == Some(&value.name) || value.name.strip_prefix(word) == Some(words)
@@ -346,7 +372,10 @@ impl Known<'_> {
 
     /// Whether these words are the grade given, where one of the grades is.
     fn graded(&self, grades: &[&str], words: &str) -> Option<Truth> {
-        let given = self.values.words().find_map(|given| chosen(grades, given))?;
+        let named = |(name, value): &(String, Value)| {
+            chosen(grades, &value.words).or_else(|| chosen(grades, &[name.as_str(), &value.words].concat()))
+        };
+        let given = self.values.iter().find_map(named)?;
         Some(if given == words { Truth::Yes } else { Truth::No })
     }
 
@@ -354,7 +383,7 @@ impl Known<'_> {
     fn presence(&self, words: &str) -> Truth {
         const NONE: &[&str] = &["无", "没有", "未发生", "未出现", "未发现", "不存在", "零"];
         const SOME: &[&str] = &["受到", "有", "存在", "发生", "出现", "发现"];
-        const TIMES: &[&str] = &["年末", "期末", "年底", "当年", "本年度", "本年", "年度"];
+        const TIMES: &[&str] = &["年末", "期末", "年底", "当年", "本年度", "本年", "年度", "年内", "全年"];
         let words = TIMES.iter().find_map(|time| words.strip_prefix(time)).unwrap_or(words);
         let find = |list: &[&'static str]| list.iter().find_map(|word| words.strip_prefix(word));
         let (what, none) = match (find(NONE), find(SOME)) {

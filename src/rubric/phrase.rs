@@ -196,6 +196,9 @@ impl Reader<'_> {
             self.push(says);
             return;
         }
+        if self.counted() {
+            return;
+        }
         if let Some(step) = self.step() {
             self.push(Says::Gives(Give::Step(step)));
             return;

@@ -25,6 +25,31 @@ impl Reader<'_> {
         Some(combined(subject, first, second))
     }
 
+    /// 有2次投诉的得1分: a number of them, as 投诉2次 is.
+    pub(super) fn counted(&mut self) -> bool {
+        let lead = ["有", "发现", "发生", "出现", "存在", "受到"].iter().find(|word| self.words.ends_with(**word));
+        let unit = self.kind_at(self.at.saturating_add(1)) == Kind::Counter;
+        let noun = self.at.saturating_add(2);
+        if lead.is_none() || self.kind() != Kind::Number || !unit || self.kind_at(noun) != Kind::Text {
+            return false;
+        }
+        let mut end = noun.saturating_add(1);
+        while self.kind_at(end) == Kind::Skip {
+            end = end.saturating_add(1);
+        }
+        if !matches!(self.kind_at(end), Kind::Gain | Kind::Nothing | Kind::Full) {
+            return false;
+        }
+        let edge = Edge { at: self.amount(), against: String::new(), end: End::Closed };
+        self.at = self.at.saturating_add(1);
+        let unit = self.unit();
+        let subject = [super::phrase::bare(&self.words), self.text()].concat();
+        self.tests.push(Test::Range { subject, low: Some(edge.clone()), high: Some(edge), unit });
+        self.words.clear();
+        self.at = end;
+        true
+    }
+
     fn two_bounds(&mut self, subject: &mut String) -> Option<(Bound, Option<Bound>)> {
         let bare = matches!(self.kind(), Kind::Number | Kind::Date);
         let mut first = self.bound()?;
@@ -112,6 +137,7 @@ impl Reader<'_> {
                 against.push_str(self.text());
                 self.at = self.at.saturating_add(1);
             }
+            against.truncate(against.trim_end_matches('按').len());
             let edge = Edge { at: Amount::ZERO, against, end: end_of(sign) };
             return known.then(|| Bound { edge, side: sign, unit: String::new() });
         }

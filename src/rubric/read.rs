@@ -37,7 +37,8 @@ pub fn read(text: &str, points: Amount) -> Scheme {
 }
 
 /// What is not understood of the points themselves, though a person may choose among them.
-const UNREAD: &[&str] = &["以上", "左右", "大约", "上下", "±", "×", "每", "得分公式", "若干", "不等", "分别"];
+const UNREAD: &[&str] =
+    &["以上", "左右", "大约", "上下", "±", "×", "每", "得分公式", "若干", "不等", "分别", "扣分幅度"];
 
 /// 保留两位小数: how many.
 fn places(text: &str) -> Option<u32> {
@@ -66,6 +67,8 @@ pub(super) struct Reading {
     pub(super) stated: Vec<(Amount, String)>,
     /// The last figure that was named is a rate.
     pub(super) rate: bool,
+    /// A step was taken to go on from the last of several figures.
+    pub(super) several: bool,
 }
 
 impl Reading {
@@ -118,7 +121,11 @@ impl Reading {
             // 各占25%，符合的得分，不符合的不得分
             Says::Gives(Give::Points { high, .. }) if high.is_zero() && self.apiece.is_some() && lacking(&tests) => {}
             Says::Nothing => self.requirement(tests),
-            Says::Gives(give) => self.arm(Arm { tests, any: phrase.any, give }),
+            Says::Gives(give) => {
+                for arm in self.sides(Arm { tests, any: phrase.any, give }) {
+                    self.arm(arm);
+                }
+            }
         }
     }
 
@@ -132,9 +139,18 @@ impl Reading {
     }
 
     fn steps(&mut self, change: impl Fn(&mut super::Step)) {
-        let arm = self.parts.last_mut().and_then(|part| part.arms.last_mut());
-        if let Some(Arm { give: Give::Step(step), .. }) = arm {
-            change(step);
+        let arms = self.parts.last_mut().map(|part| part.arms.as_mut_slice()).unwrap_or_default();
+        match arms {
+            // Below the one end and above the other.
+            [.., Arm { give: Give::Step(one), .. }, Arm { give: Give::Step(step), .. }]
+                if (one.side, step.side) == (Side::Under, Side::Over)
+                    && (one.each, one.amount) == (step.each, step.amount) =>
+            {
+                change(one);
+                change(step);
+            }
+            [.., Arm { give: Give::Step(step), .. }] => change(step),
+            _ => {}
         }
     }
 
@@ -169,6 +185,15 @@ impl Reading {
             *end = high.take();
             arm.tests.truncate(1);
         }
+        // 逾期10天以内扣1分: not where nothing is late.
+        if let (Give::Minus(_), [Test::Range { subject, low: low @ None, high: Some(high), unit }]) =
+            (&arm.give, arm.tests.as_mut_slice())
+            && ["逾", "延", "迟", "滞后", "晚"].iter().any(|word| subject.contains(word))
+            && !matches!(unit.as_str(), "%" | "日期")
+            && high.other().is_none()
+        {
+            *low = Some(Edge { at: Amount::ZERO, against: String::new(), end: super::End::Open });
+        }
         // 低于序时进度5个百分点以内: by so much less than another figure.
         if let [Test::Range { low, high, .. }, Test::Range { subject, unit, .. }] = arm.tests.as_slice()
             && low.iter().chain(high).any(|edge| edge.other().is_some())
@@ -199,9 +224,10 @@ impl Reading {
             last.clone_from(ratio);
             return;
         }
-        if !self.checks.is_empty() {
+        if !self.checks.is_empty() && !one_of(&arm) {
             arm.tests.iter_mut().for_each(of_all);
         }
+        self.whole(&mut arm);
         if let Some(marker) = self.item.take() {
             self.start(&mut arm);
             self.parts.push(Part { marker, arms: vec![arm], floor: false });
@@ -287,11 +313,20 @@ impl Reading {
             return unread(points, "没有写明是否须恰好相等", "whether it must be equal is not said");
         }
         if !self.checks.is_empty() {
+            parts.iter_mut().for_each(super::arrange::of_list);
             parts.iter_mut().flat_map(|part| &mut part.arms).flat_map(|arm| &mut arm.tests).for_each(of_all);
         }
         parts.iter_mut().for_each(super::change::change);
         parts.iter_mut().for_each(tidy);
-        let parts = parts.into_iter().flat_map(|part| listed(part, points)).collect();
+        let parts: Vec<Part> = parts.into_iter().flat_map(|part| listed(part, points)).collect();
+        // 各项相加恰为分值, but read as the cases of one thing.
+        if let [part] = parts.as_slice() {
+            let given = || part.arms.iter().filter_map(Arm::fixed).filter(|given| !given.is_zero());
+            let sum = given().try_fold(Amount::ZERO, Amount::plus);
+            if self.several || given().count() > 1 && sum == Some(points) {
+                return unread(points, "各项是否累加读不准", "whether these add up is not certain");
+            }
+        }
         Scheme { points, parts, figures, places: None, checks: self.checks, why: None }
     }
 }
@@ -321,8 +356,17 @@ fn of_each(amount: Amount) -> Arm {
     Arm { tests: Vec::new(), any: false, give: Give::Step(step) }
 }
 
+/// 具备下列条件之一得2分
+pub(super) fn one_of(arm: &Arm) -> bool {
+    let [Test::Words(words)] = arm.tests.as_slice() else { return false };
+    let has = |list: &[&str]| list.iter().any(|word| words.contains(word));
+    arm.fixed().is_some_and(|given| !given.is_zero())
+        && has(&["之一", "任一", "任意一"])
+        && !has(&["不", "未", "缺", "无", "没"])
+}
+
 /// 全部符合 and 有一项不符合 speak of the requirements listed before.
-fn of_all(test: &mut Test) {
+pub(super) fn of_all(test: &mut Test) {
     let Test::Words(words) = test else { return };
     let has = |list: &[&str]| list.iter().any(|word| words.contains(word));
     let listed = ["上述", "以上", "下列", "以下"].iter().any(|word| words.contains(word))

@@ -67,7 +67,7 @@ fn arm_text(out: &mut String, arm: &Arm) {
                 }
                 return;
             }
-            if ratio.full != Amount::whole(100) {
+            if ratio.full != Amount::whole(100) && arm.tests.is_empty() {
                 add(out, &["低于", &ratio.full.written(0), "%的，"]);
             }
             out.push_str("按比例计分");

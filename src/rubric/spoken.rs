@@ -30,7 +30,9 @@ pub fn plain(text: &str) -> String {
         if let Some((said, figure)) = SPOKEN.iter().find(|(said, _)| rest.starts_with(said)) {
             out.push_str(figure);
             rest = rest.strip_prefix(said).unwrap_or_default();
-        } else if let Some((written, left)) = rank(rest, c).or_else(|| interval(rest, c)) {
+        } else if let Some((written, left)) =
+            rank(rest, c).or_else(|| interval(rest, c)).or_else(|| percent(rest)).or_else(|| decimal(rest))
+        {
             out.push_str(&written);
             rest = left;
         } else {
@@ -73,6 +75,23 @@ fn rank(rest: &str, c: char) -> Option<(String, &str)> {
             },
         },
     })
+}
+
+/// 百分之九十 is 90%.
+fn percent(rest: &str) -> Option<(String, &str)> {
+    let (number, behind) = number(rest.strip_prefix("百分之")?)?;
+    let number = numeral::parse(number).or_else(|| Amount::parse(number))?;
+    Some(([number.written(0).as_str(), "%"].concat(), behind))
+}
+
+/// 零点五分 is 0.5分.
+fn decimal(rest: &str) -> Option<(String, &str)> {
+    let (whole, behind) = rest.split_once('点').filter(|(whole, _)| whole.chars().count() == 1)?;
+    let (part, behind) =
+        number(behind).filter(|(part, behind)| part.chars().count() == 1 && behind.starts_with('分'))?;
+    let digit = |numeral: &str| if numeral == "零" { Some(Amount::ZERO) } else { numeral::parse(numeral) };
+    let (whole, part) = (digit(whole)?, digit(part)?);
+    Some(([whole.written(0).as_str(), ".", &part.written(0)].concat(), behind))
 }
 
 /// [96%,99%) is 96%(含)至99%(不含).

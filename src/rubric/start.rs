@@ -7,6 +7,52 @@ use super::{Arm, Give, Test};
 use crate::base::amount::Amount;
 
 impl Reading {
+    /// 在95%至105%之间得5分，每偏离1个百分点扣1分: below the one end and above the other.
+    pub(super) fn sides(&self, arm: Arm) -> Vec<Arm> {
+        let Give::Step(step) = &arm.give else { return vec![arm] };
+        let own = |arm: &Arm| {
+            let (mut least, mut most) = (None, None);
+            for test in &arm.tests {
+                if let Test::Range { low, high, unit, .. } = test
+                    && unit == "%"
+                {
+                    (least, most) = (least.or(low.as_ref()), most.or(high.as_ref()));
+                }
+            }
+            least.zip(most).map(|(least, most)| (least.at, most.at))
+        };
+        let giving =
+            || self.parts.last().and_then(|part| part.arms.first().filter(|_| part.arms.len() == 1)).and_then(own);
+        let beyond = own(&arm).map(|(over, under)| (under, over));
+        let none = step.from.is_none() && self.standard.is_none() && step.unit == "%" && step.side == Side::Both;
+        let ends =
+            beyond.or_else(|| giving().filter(|_| arm.tests.is_empty())).filter(|(low, high)| none && low < high);
+        let Some((low, high)) = ends else { return vec![arm] };
+        let side = |from: Amount, side: Side, word: &str| {
+            let words = (word.to_owned(), String::new());
+            let step = super::Step { from: Some(from), side, words, ..step.clone() };
+            Arm { tests: Vec::new(), any: false, give: Give::Step(step) }
+        };
+        vec![side(low, Side::Under, "低"), side(high, Side::Over, "超")]
+    }
+
+    /// 达到90%得5分，未达到的按比例计分: in proportion to 90%, or to the target that is stated.
+    pub(super) fn whole(&self, arm: &mut Arm) {
+        let Give::Ratio(ratio) = &mut arm.give else { return };
+        if !ratio.over.is_empty() || ratio.full != Amount::whole(100) {
+            return;
+        }
+        let best = self.parts.last().and_then(|part| part.arms.iter().max_by_key(|arm| arm.fixed()));
+        let reached = match best.map(|arm| arm.tests.as_slice()) {
+            Some([Test::Range { low: Some(low), unit, .. }]) if unit == "%" && low.other().is_none() => Some(low.at),
+            _ => None,
+        };
+        let stated =
+            || self.stated.iter().find(|(at, unit)| unit == "%" && *at < Amount::whole(100)).map(|(at, _)| *at);
+        let full = reached.or_else(stated).filter(|at| !at.is_zero() && !at.is_negative());
+        ratio.full = full.unwrap_or(ratio.full);
+    }
+
     /// 控制率≤1, 大于1的: of a rate 1 is 100%.
     pub(super) fn shares(&mut self, tests: &mut [Test]) {
         for test in tests {
@@ -112,6 +158,19 @@ impl Reading {
         let giving: Vec<&Arm> = part
             .map(|part| part.arms.iter().filter(|arm| arm.fixed().is_some_and(|points| !points.is_zero())).collect())
             .unwrap_or_default();
+        // A率95%得2分，每低1%扣0.1分。B率100%得3分，每低1%扣0.5分: the last, where it is of another figure.
+        let named = |arm: &Arm| match arm.tests.as_slice() {
+            [Test::Range { subject, .. }] => subject.clone(),
+            _ => String::new(),
+        };
+        let mut giving = giving;
+        if let [first, .., last] = giving.as_slice() {
+            let (one, other) = (named(first), named(last));
+            if !one.is_empty() && !other.is_empty() && !one.ends_with(&other) && !other.ends_with(&one) {
+                giving = vec![last];
+                self.several = true;
+            }
+        }
         if let ([Arm { tests, any, .. }], None) = (giving.as_slice(), step.from)
             && let [Test::Range { low, high, .. }, rest @ ..] = tests.as_slice()
             && (rest.is_empty() || *any)

@@ -121,10 +121,18 @@ impl Reader<'_> {
         }
         let weight = matches!(self.kind_at(end), Kind::Points | Kind::Share);
         // 盘活率×3分×0.8, 盘活率×3分的80%
-        let behind = |ahead: usize| self.kind_at(end.saturating_add(ahead));
-        let more = matches!(behind(1), Kind::Times | Kind::Over | Kind::Dash)
-            || behind(1) == Kind::Skip && matches!(behind(2), Kind::Number | Kind::Percent)
-            || self.text_at(end.saturating_add(1)).starts_with(['+', '*']);
+        let (mut last, mut share) = (end, String::new());
+        if matches!(self.kind_at(end.saturating_add(1)), Kind::Times | Kind::Skip)
+            && self.kind_at(end.saturating_add(2)) == Kind::Number
+        {
+            last = end.saturating_add(2);
+            let percent = self.kind_at(end.saturating_add(3)) == Kind::Percent;
+            last = last.saturating_add(usize::from(percent));
+            share = ["×", &self.joined_text(end.saturating_add(2), last.saturating_add(1))].concat();
+        }
+        let next = last.saturating_add(1);
+        let more = matches!(self.kind_at(next), Kind::Times | Kind::Over | Kind::Dash | Kind::Number | Kind::Points)
+            || self.text_at(next).starts_with(['+', '*']);
         let factor = if self.kind_at(end) == Kind::Points { 2 } else { 1 };
         let times = end.checked_sub(factor).is_some_and(|at| at > start && self.kind_at(at) == Kind::Times);
         if weight && times && more {
@@ -143,7 +151,8 @@ impl Reader<'_> {
                 break;
             }
         }
-        self.at = end.saturating_add(1);
+        ratio.over.push_str(&share);
+        self.at = next;
         while matches!(self.kind(), Kind::Gain | Kind::Skip) || matches!(self.text(), "算" | "计算") {
             self.step_on();
         }
@@ -310,12 +319,31 @@ impl Reader<'_> {
         while matches!(self.kind(), Kind::Deduct | Kind::Gain | Kind::Skip | Kind::Share) {
             self.step_on();
         }
-        let (_, amount) = self.fixed().or_else(|| self.share())?;
+        let (low, amount) = self.fixed().or_else(|| self.share())?;
+        if low != amount {
+            self.doubt = Some("每".to_owned());
+        }
         let (before, after) = (bare(&before).to_owned(), bare(&after).to_owned());
-        let rises = || (reached || before.contains("调整率") || bare(&words).contains("调整率")).then_some(Side::Over);
-        let side = if unit == "%" { side_of(&before, &after).or_else(rises)? } else { Side::Count };
+        let turns = (reached || before.contains("调整率") || bare(&words).contains("调整率")).then_some(Side::Over);
+        // 偏离该区间每1个百分点
+        let apart = ["偏离", "偏差"].iter().find(|word| bare(&words).starts_with(**word));
+        let apart = apart.filter(|_| unit == "%" && before.is_empty() && after.is_empty());
+        let before = apart.map_or(before, |word| (*word).to_owned());
+        let side = if unit == "%" { side_of(&before, &after).or(turns)? } else { Side::Count };
         // 受到县级通报批评的每次扣1分: the words before say what is counted.
         let told = if unit == "%" && before.contains("调整率") { before.clone() } else { bare(&words).to_owned() };
+        // 执行率…；节约率每达到1%: of another rate than the case before.
+        let name = bare(&words);
+        let before_it = self.phrases.iter().flat_map(|phrase| &phrase.tests).find_map(|test| match test {
+            super::Test::Range { subject, unit, .. } if unit == "%" && subject.ends_with('率') => Some(subject),
+            _ => None,
+        });
+        if let Some(subject) = before_it.filter(|_| unit == "%" && name.ends_with('率'))
+            && !subject.ends_with(name)
+            && !name.ends_with(subject.as_str())
+        {
+            self.doubt.get_or_insert_with(|| name.to_owned());
+        }
         let bare_rate = side == Side::Over && side_of(&before, &after).is_none();
         let whole = before.is_empty() && after.is_empty() && (side == Side::Count || bare_rate);
         // 安全事故每发生1起: the words say what is counted.

@@ -32,7 +32,9 @@ pub(super) fn tidy(part: &mut Part) {
         let dated = matches!(test, Test::Range { unit, .. } if unit == "日期");
         if let Test::Range { subject: later, low, high, .. } = test
             && low.iter().chain(high.iter()).all(|edge| edge.other().is_none())
-            && (subject.ends_with(later.as_str()) || dated && subject.contains(later.as_str()))
+            && (subject.ends_with(later.as_str())
+                || is_verb(later) && subject.contains(later.as_str())
+                || dated && subject.contains(later.as_str()))
         {
             later.clear();
         }
@@ -41,14 +43,24 @@ pub(super) fn tidy(part: &mut Part) {
     for arm in &mut part.arms {
         let less = ["控制", "变动", "调整", "结转", "结余", "超", "负债"].iter().any(|word| subject.contains(word));
         let top = arm.fixed() == most && (count > 1 || !less) && !steps;
+        // 完成造林3000亩: who does more has done that.
+        let done = ["完成", "建成", "新建", "开展", "举办", "培训", "发放", "改造", "新增", "实施", "组织"];
+        let done = done.iter().any(|word| subject.starts_with(word)) && arm.fixed() == most;
         if let [Test::Range { low: Some(low), high, unit, .. }] = arm.tests.as_mut_slice()
             && high.as_ref() == Some(low)
-            && (top && low.at == highest && unit == "%" && !low.at.is_zero())
+            && (top && unit == "%" || done && unit != "%")
+            && low.at == highest
+            && (low.at > Amount::whole(1) || unit == "%" && !low.at.is_zero())
             && low.against.is_empty()
         {
             *high = None;
         }
     }
+}
+
+/// 完成任务100%, 完成80%: the same figure.
+fn is_verb(words: &str) -> bool {
+    matches!(words, "完成" | "开展" | "达到" | "实现" | "举办")
 }
 
 /// 80%（含）-90% beside 90%以上: what is said of one end tells of the other, where another band begins there.
@@ -65,7 +77,8 @@ pub(super) fn adjoin(part: &mut Part) {
     for test in part.arms.iter_mut().flat_map(|arm| &mut arm.tests) {
         let Test::Range { low: Some(low), high: Some(high), .. } = test else { continue };
         match (low.end, high.end) {
-            (End::Unsaid, said) if said != End::Unsaid && met(low.at) => low.end = other(said),
+            // 95%-98%（含98%） says nothing of 95%.
+            (End::Unsaid, End::Open) if met(low.at) => low.end = End::Closed,
             (said, End::Unsaid) if said != End::Unsaid && met(high.at) => high.end = other(said),
             _ => {}
         }

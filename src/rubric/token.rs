@@ -93,7 +93,10 @@ fn token(rest: &str, c: char, before: &[Token]) -> (Option<Token>, usize) {
         }
         let number = digits_at(rest).filter(|_| !is_reference(before));
         return match number {
-            Some(digits) => (number_token(rest, digits.length, digits.amount), digits.length),
+            Some(digits) => {
+                let (amount, length) = myriads(rest, digits.amount, digits.length);
+                (number_token(rest, length, amount), length)
+            }
             None => (None, rest.chars().take_while(char::is_ascii_digit).count()),
         };
     }
@@ -116,6 +119,16 @@ fn token(rest: &str, c: char, before: &[Token]) -> (Option<Token>, usize) {
     }
 }
 
+/// 1.5万人次 are 15000; 万元 is a unit.
+fn myriads(rest: &str, amount: Amount, length: usize) -> (Amount, usize) {
+    let behind = rest.get(length..).unwrap_or_default();
+    let counted = behind.strip_prefix('万').is_some_and(|unit| longest(unit).0 == Kind::Counter);
+    match amount.times(Amount::whole(10_000)) {
+        Some(all) if counted && longest(behind).0 != Kind::Counter => (all, length.saturating_add('万'.len_utf8())),
+        _ => (amount, length),
+    }
+}
+
 fn number_token(rest: &str, length: usize, amount: Amount) -> Option<Token> {
     Some(Token { kind: Kind::Number, text: rest.get(..length).unwrap_or_default().to_owned(), amount })
 }
@@ -123,8 +136,11 @@ fn number_token(rest: &str, length: usize, amount: Amount) -> Option<Token> {
 /// The length of the number of a list at the start of a clause: `1.`, `2、`, `(3)`, `(一)`, `一是`.
 fn marker(rest: &str, before: &[Token]) -> Option<usize> {
     let kind = before.last().map_or(Kind::Stop, |last| last.kind);
-    let fresh =
-        matches!(kind, Kind::Stop | Kind::Close | Kind::Points | Kind::Nothing | Kind::Full | Kind::Floor | Kind::Skip);
+    let fresh = before.last().is_some_and(|last| last.text == ":")
+        || matches!(
+            kind,
+            Kind::Stop | Kind::Close | Kind::Points | Kind::Nothing | Kind::Full | Kind::Floor | Kind::Skip
+        );
     let bracketed = rest.strip_prefix('(');
     let inner = bracketed.unwrap_or(rest);
     let lettered = usize::from(inner.starts_with(|c: char| c.is_ascii_uppercase()));

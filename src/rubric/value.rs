@@ -47,13 +47,30 @@ impl Value {
     /// The number in the unit that a criterion asks in: 63000万元 is 6.3亿元; none where 20天 stands beside 个月.
     pub fn in_unit(&self, unit: &str) -> Option<Amount> {
         const TIMES: &[&str] = &["分钟", "小时", "天", "日", "工作日", "周", "月", "季度", "年"];
-        const MONEY: &[(&str, i64)] = &[("元", 1), ("万元", 10_000), ("亿元", 100_000_000)];
+        // Money, land, ways.
+        const MEASURES: &[(&str, u8, i64)] = &[
+            ("元", 0, 1),
+            ("万元", 0, 10_000),
+            ("亿元", 0, 100_000_000),
+            ("亩", 1, 1),
+            ("公顷", 1, 15),
+            ("米", 2, 1),
+            ("公里", 2, 1000),
+            ("千米", 2, 1000),
+        ];
         let (own, asked) = (self.unit.trim_start_matches('个'), unit.trim_start_matches('个'));
-        let of = |unit: &str| MONEY.iter().find(|(name, _)| *name == unit).map(|(_, factor)| Amount::whole(*factor));
+        let of = |unit: &str| MEASURES.iter().find(|(name, ..)| *name == unit);
         let days = ["天", "日"];
         let same = own == asked || days.contains(&own) && (days.contains(&asked) || asked == "工作日");
         match (self.number, of(own).zip(of(asked))) {
-            (Some(number), Some((own, asked))) => number.times(own)?.over(asked),
+            (Some(number), Some(((_, kind, own), (_, other, asked)))) => {
+                number.times(Amount::whole(*own))?.over(Amount::whole(*asked)).filter(|_| kind == other)
+            }
+            (Some(_), None)
+                if !same && !own.is_empty() && !asked.is_empty() && (of(own).is_some() || of(asked).is_some()) =>
+            {
+                None
+            }
             (Some(_), None) if !same && TIMES.contains(&own) && TIMES.contains(&asked) => None,
             (number, _) => number,
         }
@@ -62,6 +79,12 @@ impl Value {
     /// True for what may be a rate: a percentage, or a number without a unit.
     pub fn may_be_rate(&self) -> bool {
         self.unit.is_empty() || self.unit == "%"
+    }
+
+    /// 逾期2天 beside 办理时限: how much later, not how long.
+    pub fn is_late(&self, subject: &str) -> bool {
+        const LATE: &[&str] = &["逾期", "延期", "延迟", "延长", "推迟", "晚", "超时", "超期"];
+        LATE.iter().any(|word| self.name.contains(word) && !subject.contains(word)) && !subject.is_empty()
     }
 
     /// Yes or no.
@@ -105,6 +128,10 @@ pub fn numeric(words: &str) -> Option<(Amount, String)> {
     };
     let unit = rest.get(length..)?.trim_start_matches('个');
     let unit = if unit == "百分点" { "%" } else { unit };
+    // 0.32万亩
+    let myriads = unit.strip_prefix('万').filter(|unit| !unit.is_empty() && *unit != "元");
+    let value = if myriads.is_some() { value.times(Amount::whole(10_000))? } else { value };
+    let unit = myriads.unwrap_or(unit);
     if unit.chars().count() > 3 || unit.contains(|c: char| !c.is_alphabetic() && c != '%' && c != '‰') {
         return None;
     }

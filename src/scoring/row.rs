@@ -229,12 +229,16 @@ fn is_excused(node: &ScoreNode) -> bool {
     [&node.said.reason, &node.said.remark].into_iter().flatten().any(|says| has(&says.text, EXCUSES))
 }
 
-/// A figure in doubt gives points only where all that it may be gives the same.
+/// A figure in doubt gives points only where all that it may be gives the same; so do results that the report states of
+/// one name, where none stands in the row itself.
 fn doubt(row: &mut Row) {
-    if !row.disputed {
-        return;
-    }
-    let figures = row.others.iter().filter(|other| other.grounds == Some(Grounds::Figures));
+    let far = |value: &Value| value.grounds == Grounds::Stated && !value.near;
+    let doubtful = match row.disputed {
+        true => Grounds::Figures,
+        false if row.grounds == Some(Grounds::Stated) && row.values.iter().any(far) => Grounds::Stated,
+        false => return,
+    };
+    let figures = row.others.iter().filter(|other| other.grounds == Some(doubtful));
     let mut ends: Vec<Amount> = figures.map(|other| &other.outcome).filter_map(points).gather();
     let Some(own) = points(&row.outcome) else { return };
     ends.push(own);

@@ -160,10 +160,14 @@ pub(super) fn values(figures: &Figures<'_>, results: &Results, asked: &Asked<'_>
             }
         }
     }
-    for result in results.0.iter().filter(|result| result.table != Some(asked.table)) {
+    let others = || results.0.iter().filter(|result| result.table != Some(asked.table));
+    // 群众满意度 goes before 职工满意度.
+    let own = |result: &Result| asked.names.contains(&result.name);
+    let exact = others().any(own);
+    for result in others() {
         let named = match result.measure {
             Some(of) => by_measure(asked, of),
-            None => is_named(asked, &result.name),
+            None => is_named(asked, &result.name) && (own(result) || !exact),
         };
         if named {
             add(result.number, &result.shown, result.anchor, Some(result));
