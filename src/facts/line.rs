@@ -45,8 +45,7 @@ pub enum Kind {
 const RATES: &str = "率 % 占比 比例 比重 单价 标准 定额 最 峰值 极值 龄 名次 排名 满意度 进度";
 
 /// Lines that need not: averages, years, points, what runs on.
-const RUNNING: &str =
-    "平均 人均 户均 月均 日均 年均 亩均 生均 班均 场均 次均 均值 均价 均分 年份 得分 分) 分值 权重 累计 余额";
+const RUNNING: &str = "平均 人均 户均 月均 日均 年均 亩均 生均 班均 场均 次均 均值 均价 均分 年份 得分 分) 分值 权重 累计 余额 行次 栏次 序号";
 
 impl Line {
     /// A row by the words in front of its numbers, the first of them as written.

@@ -96,6 +96,16 @@ pub mod prose {
     pub const UP_SHORT: &str = "增 多 升 涨 高";
     /// The same in one character, beside a word of comparison.
     pub const DOWN_SHORT: &str = "减 降 少 低";
+    /// Over several years.
+    pub const YEARLY: &str = "年均 每年 复合";
+    /// In the name of a rate: what is left of one.
+    pub const LEFT: &str = "未 不 空 缺 剩 余 闲";
+    /// In the name of an amount: less of what there was.
+    pub const LESS: &str = "划出 处置 报废 核减 核销 竣工 完工 退休 调出 辞职 收回 上缴";
+    /// What is mentioned beside the parts of a whole and holds some of them.
+    pub const MEMO: &str = "三公 采购 会议 培训 接待";
+    /// At the end of the words before points: those that were given.
+    pub const SCORED: &str = "得 得分 自评 实得 自评分 自评得分 评分";
     /// A rate of change that does not say in which direction.
     pub const EITHER: &str = "变动 差异 增减 变化 调整";
     /// Added to the budget within the year.

@@ -9,7 +9,7 @@ use crate::base::list::Gather as _;
 use crate::base::list::TakeIn as _;
 use crate::base::ordered::{Map, Set, sort};
 use crate::base::unit::Unit;
-use crate::facts::{Confidence, Facts, Field, FigureId, Labels, Ledger, TOO_LONG};
+use crate::facts::{Confidence, Facts, Field, Figure, FigureId, Labels, Ledger, TOO_LONG};
 use crate::vocabulary::measure;
 
 /// Digits after the point that are compared.
@@ -131,6 +131,8 @@ fn squares(
             let Some((computed, count, filled)) = held.0.at(at) else { continue };
             let value = lines.values.get(sum.total).and_then(|line| *line.get(at)?);
             let Some(value) = value.filter(|_| count > 0) else { continue };
+            let percent = |id| facts.figure(id).is_some_and(|figure: &Figure| figure.unit == Unit::Percent);
+            no_sum |= across.label.ends_with('率') && id(sum.total, at).is_some_and(percent);
             let gap = value.abs_diff(computed);
             // What rounding explains is no sum, and nothing to ask.
             let figures =

@@ -270,11 +270,14 @@ fn times(stated: Amount, result: &Figure, reading: &Reading, facts: &Facts) -> O
     let (count, each) = (facts.figure(count.figure)?, facts.figure(each.figure)?);
     let many = matches!(count.unit, Unit::Count(word) if word.starts_with('万'));
     let number = count.amount.times(Amount::whole(if many { 10_000 } else { 1 }))?;
-    let computed = number.times(each.amount)?.times(each.unit.factor_to(result.unit)?)?;
-    let scale = result.scale.max(2);
-    let compared =
-        agreement::compare(stated, computed.rounded(scale), Kind::Money { scale: result.scale, operands: 1 });
-    compared.map(verdict)
+    let factor = each.unit.factor_to(result.unit)?;
+    let computed = number.times(each.amount)?.times(factor)?;
+    // 46.52万亩: what has decimals was rounded.
+    let half = |figure: &Figure| if figure.scale > 0 { figure.half() } else { Some(Amount::ZERO) };
+    let of_count = half(count)?.times(number.over(count.amount)?)?.times(each.amount)?;
+    let of_each = half(each)?.times(number)?;
+    let slack = of_count.plus(of_each)?.times(factor)?.plus(result.half()?)?;
+    agreement::compare(stated, computed.rounded(result.scale.max(2)), Kind::Within(slack)).map(verdict)
 }
 
 /// stated = the product of the terms, to the digits written.

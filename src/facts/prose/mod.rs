@@ -3,6 +3,7 @@
 
 mod closings;
 mod divisions;
+mod doubts;
 mod lists;
 mod openings;
 mod posts;
@@ -150,6 +151,9 @@ const MOST_PARTS: usize = 64;
 /// Amounts that are looked back on.
 const BACK: usize = 24;
 
+/// 100, in ten thousandths.
+const HUNDRED: i64 = 1_000_000;
+
 /// How far a search goes.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Reach {
@@ -215,6 +219,10 @@ impl<'a> Reader<'a> {
                 sentence = mention.sentence;
                 (self.prior, self.change) = (None, None);
             }
+            // a，比上年b减少c；d，减少e: what was compared with is that of the first.
+            if mention.gap.contains(';') {
+                (self.prior, self.change) = (None, None);
+            }
             match self.role(at) {
                 AMOUNT => self.amount(at),
                 REACHED => self.reached(at),
@@ -239,6 +247,7 @@ impl<'a> Reader<'a> {
             from = to;
         }
         self.divisions();
+        self.doubt();
     }
 
     fn mention(&self, at: usize) -> &'a Mention {

@@ -1,17 +1,14 @@
 //! Changes, shares, rates of completion, and what each of so many gets.
 
 use super::openings::is_word;
-use super::role::{ADDED, AMOUNT, AMOUNTS, CHANGE, EITHER, GROWTHS, PRIOR, Role, TAKEN, WHOLE, core, is_rate};
+use super::role::{ADDED, AMOUNT, AMOUNTS, CHANGE, EITHER, GROWTHS, PRIOR, Role, SHARE, TAKEN, WHOLE, core, is_rate};
 use super::scan::split;
-use super::{BACK, Confidence, MOST_PARTS, Reach, Reader, Stated, is_money};
+use super::{BACK, Confidence, HUNDRED, MOST_PARTS, Reach, Reader, Stated, is_money};
 use crate::base::list::Gather as _;
 use crate::base::list::TakeIn as _;
 use crate::base::unit::Unit;
 use crate::base::word::{has, without_start};
 use crate::packs::words::prose as words;
-
-/// 100, in ten thousandths.
-const HUNDRED: i64 = 1_000_000;
 
 impl Reader<'_> {
     /// 增加到b万元: with what stood before, a change.
@@ -94,6 +91,10 @@ impl Reader<'_> {
 
     /// By how many percent it changed.
     pub(super) fn growth(&mut self, at: usize) {
+        // 年均增长: over several years.
+        if has(self.lead(at), words::YEARLY) {
+            return;
+        }
         let first = self.first(at);
         let number = at.saturating_sub(first);
         let (change, later) = match self.change {
@@ -181,6 +182,12 @@ impl Reader<'_> {
                 before.retain(|whole| *whole != part);
                 wholes.take_in(before.iter().copied().filter(|whole| self.is_named(*whole, &of)).take(2));
                 wholes.take_in(self.wholes(part));
+                if !of.is_empty() && !wholes.iter().any(|whole| self.is_named(*whole, &of)) {
+                    // What the words name stands nowhere: another whole is one where the figures say so.
+                    let end = of.char_indices().rev().nth(1).and_then(|(from, _)| of.get(from..)).unwrap_or_default();
+                    wholes.retain(|whole| self.fits(at, part, *whole) || self.lead(*whole).contains(end));
+                    sure = Confidence::Likely;
+                }
                 if of.is_empty() {
                     wholes.take_in(before.iter().copied().find(|whole| self.is(*whole, WHOLE)));
                 }
@@ -204,12 +211,19 @@ impl Reader<'_> {
             let mention = self.mention(*whole);
             let named = of.is_empty() && mention.sentence == sentence;
             let larger = self.value(*whole) >= self.value(part) && mention.paragraph == paragraph;
-            larger && (named || self.fits(at, part, *whole))
+            larger && (named && !self.has_share(*whole) || self.fits(at, part, *whole))
         });
         if before.is_empty() {
             before.take_in(self.complement(at, part));
         }
         before
+    }
+
+    /// True where an amount has a share of its own: it is a part beside others.
+    fn has_share(&self, at: usize) -> bool {
+        let behind = (at.saturating_add(1)..self.mentions.len()).take(3);
+        let mut rates = behind.take_while(|next| is_rate(self.unit(*next)));
+        rates.any(|next| self.is(next, SHARE))
     }
 
     /// The part that a share speaks of: the one its words name, a change right before it (节约10.78万元，占采购预算的11%: of the

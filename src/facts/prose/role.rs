@@ -1,6 +1,6 @@
 //! What a quantity is in its sentence, by the words right before it.
 
-use super::scan::{Mention, trimmed};
+use super::scan::{MARKS, Mention, trimmed};
 use crate::base::unit::Unit;
 use crate::base::word::{ends_with, has, starts_with, without_start};
 use crate::packs::words::prose as words;
@@ -119,6 +119,11 @@ fn role(mention: &Mention) -> Role {
     if !rate && ends_with(core, words::TAKEN).is_some() {
         return TAKEN;
     }
+    // （5）基层能力提升210万元: the name of an item.
+    let named = mention.numbered && !rate && !has(lead, "比 较 同");
+    if named && ends_with(core, "提升 提高").is_some() {
+        return AMOUNT;
+    }
     match direction(core, lead) {
         Some(true) => return either(DECLINE, FALL),
         Some(false) => return either(GROWTH, RISE),
@@ -167,6 +172,11 @@ fn is_reached(lead: &str) -> bool {
 /// 上年…, 较年初预算…, 与上年…相比
 fn is_prior(mention: &Mention) -> bool {
     let lead = without_start(&mention.lead, "其中");
-    let compared = lead.starts_with(['比', '较']) || has(&mention.after, "相比 比较 比,");
+    // 与2018年（a万元）相比
+    let outside = mention.gap.strip_suffix('(').and_then(|gap| gap.rsplit(MARKS).next()).unwrap_or_default();
+    let bracket = starts_with(outside, "与 比 较 同 对比") && (outside.ends_with('年') || has(outside, words::PRIOR));
+    // 同比2022年的a万元
+    let year = starts_with(lead, "同比 对比 相比") && lead.contains('年');
+    let compared = lead.starts_with(['比', '较']) || has(&mention.after, "相比 比较 比,") || bracket || year;
     compared || has(lead, words::PRIOR) && !has(lead, words::CARRIED)
 }

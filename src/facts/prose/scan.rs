@@ -45,7 +45,7 @@ pub(super) struct Mention {
 }
 
 /// Marks at which words end, as folded.
-const MARKS: &[char] = &[',', '。', ';', ':', '、', '(', ')', '!', '?', '\n'];
+pub(super) const MARKS: &[char] = &[',', '。', ';', ':', '、', '(', ')', '!', '?', '\n'];
 
 /// Reads paragraphs one after the other.
 #[derive(Debug, Default)]

@@ -116,6 +116,9 @@ fn speaks_of_more(gap: &str) -> bool {
 /// Totals, which may be of anything.
 const TOTALS: [Measure; 2] = [measure::INCOME_TOTAL, measure::EXPENDITURE_TOTAL];
 
+/// What is carried over by its own name.
+const SURPLUSES: [Measure; 2] = [measure::YEAR_SURPLUS, measure::CUMULATIVE_SURPLUS];
+
 /// The measure that the words before a number name.
 fn told(mention: &Mention, rest: &str, own: u16, narrow: u16) -> Option<Told> {
     let mut name: String = rest.chars().filter(|c| !c.is_ascii()).collect();
@@ -142,7 +145,9 @@ fn told(mention: &Mention, rest: &str, own: u16, narrow: u16) -> Option<Told> {
     // 支出 alone may be of anything; 支出合计, 部门整体支出 is all of it.
     let part = mention.section & words::SUBJECT != 0 || !has(rest, words::WHOLE);
     let of_project = measure == measure::PROJECT_EXPENDITURE && all & words::PROJECT != 0;
-    if of_project || part && TOTALS.contains(&measure) {
+    // 年末…，其中基本支出结转: what is left of it, at one of two dates.
+    let carried = has(&mention.lead, "结转 结余") && !SURPLUSES.contains(&measure);
+    if of_project || carried || part && TOTALS.contains(&measure) {
         narrow = words::NARROW;
     }
     let told = Told { figure: Default::default(), measure, stage: 0, prior: false, year: None, narrow, sure: false };

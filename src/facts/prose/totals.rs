@@ -78,7 +78,8 @@ impl Reader<'_> {
 
     /// 年初预算a，追加b，全年预算W.
     pub(super) fn budget(&mut self, at: usize, mention: &Mention) {
-        if !has(&mention.lead, words::FINAL) {
+        // 年末结余 is what is left of income, and no budget.
+        if !has(&mention.lead, words::FINAL) || has(&mention.lead, words::CARRIED) {
             return;
         }
         let before = self.before(at, 8, ANY, Some(at), Reach::Paragraph);

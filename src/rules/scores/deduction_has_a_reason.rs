@@ -25,7 +25,8 @@ fn scan(scan: &mut Scan<'_>) {
     for table in &scan.facts.scores {
         let mut severity = Severity::Note;
         let mut blank: Vec<(String, Anchor)> = Vec::new();
-        for row in table.rows() {
+        // A row without a name, or 小计, is no item.
+        for row in table.rows().filter(|row| !matches!(row.name(), "" | "小计")) {
             let Some(anchor) = without_reason(scan, row, &mut severity) else { continue };
             blank.push((row.name().to_owned(), anchor));
         }
