@@ -104,6 +104,8 @@ pub mod prose {
     pub const LESS: &str = "划出 处置 报废 核减 核销 竣工 完工 退休 调出 辞职 收回 上缴";
     /// What is mentioned beside the parts of a whole and holds some of them.
     pub const MEMO: &str = "三公 采购 会议 培训 接待";
+    /// Of several products together.
+    pub const TOTAL_OF: &str = "合计 共计 总计 一共 总共";
     /// At the end of the words before points: those that were given.
     pub const SCORED: &str = "得 得分 自评 实得 自评分 自评得分 评分";
     /// A rate of change that does not say in which direction.

@@ -18,6 +18,12 @@ const MOST_DOUBTS: usize = 400;
 /// The fewest digits of an amount that none hits by chance: 1000, in ten thousandths.
 const LONG: i64 = 10_000_000;
 
+/// The base that words name.
+enum Base {
+    One(usize),
+    Named(String),
+}
+
 impl Reader<'_> {
     /// Looks for another meaning of all that does not agree.
     pub(super) fn doubt(&mut self) {
@@ -125,40 +131,66 @@ impl Reader<'_> {
         range.filter(near).gather()
     }
 
-    /// Two other figures that a rate is the quotient of. Where the words put a base right before it, only that. A rate of whole percent many
+    /// Two other figures that a rate is the quotient of. Where the words name a base, only that. A rate of whole percent many
     /// pairs hit by chance: one of its own two must be in it.
     fn other_pair(&self, draft: &Draft, own: (usize, usize)) -> Option<(Stated, (usize, usize))> {
         let at = draft.result;
         let scale = self.mention(at).number.scale;
-        let grows = matches!(draft.kind, Stated::Growth | Stated::Change);
-        let base = (!grows && self.is(own.1, WHOLE)).then_some(own.1);
-        // Divided the wrong way round, or by what it grew to: slips, and no readings.
-        let later = if draft.kind == Stated::Change { own.0 } else { own.1 };
-        let slipped = |one: usize, other: usize| {
-            let same = |one: usize, other: usize| self.value(one) == self.value(other);
-            if grows { same(other, later) } else { same(one, own.1) && same(other, own.0) }
-        };
+        let base = self.base(draft, own.1);
         for paragraph in [false, true] {
             let near = self.around(at, paragraph);
             for one in &near {
-                for other in &near {
-                    let pair = (*one, *other);
-                    let fixed = base.is_none_or(|base| *other == base);
+                for other in near.iter().filter(|other| base.as_ref().is_none_or(|base| self.is_base(**other, base))) {
                     let likely = scale > 0 || (*one == own.0 && self.value(at) != HUNDRED);
-                    if one == other || !fixed || !likely || !self.alike(*one, *other) || slipped(*one, *other) {
+                    let pair = (*one, *other);
+                    if one == other || !likely || !self.alike(*one, *other) || self.is_slipped(draft.kind, own, pair) {
                         continue;
                     }
-                    let kinds =
-                        if grows { &[Stated::Share, Stated::Change, Stated::Growth][..] } else { &[Stated::Share] };
+                    let kinds = match draft.kind {
+                        Stated::Growth => &[Stated::Share, Stated::Change, Stated::Growth][..],
+                        ref own => std::slice::from_ref(own),
+                    };
                     let fits = |kind: &&Stated| self.is_quotient(**kind, at, pair, draft.falls, false);
                     if let Some(kind) = kinds.iter().find(fits) {
-                        let kind = if draft.kind == Stated::Completion { Stated::Completion } else { *kind };
-                        return Some((kind, pair));
+                        return Some((*kind, pair));
                     }
                 }
             }
         }
         None
+    }
+
+    /// The base that the words of a share name: the one right before it, or what they call it, where that stands somewhere.
+    fn base(&self, draft: &Draft, own: usize) -> Option<Base> {
+        if matches!(draft.kind, Stated::Growth | Stated::Change) {
+            return None;
+        }
+        if self.is(own, WHOLE) {
+            return Some(Base::One(own));
+        }
+        let of = self.share_of(draft.result);
+        (draft.kind == Stated::Share && !of.is_empty() && self.is_named(own, &of)).then_some(Base::Named(of))
+    }
+
+    fn is_base(&self, at: usize, base: &Base) -> bool {
+        match base {
+            Base::One(only) => at == *only,
+            Base::Named(of) => self.is_named(at, of),
+        }
+    }
+
+    /// True where two figures make a slip and no other reading: divided the wrong way round, by what it grew to, and the other
+    /// base of a rate that has a definition.
+    fn is_slipped(&self, kind: Stated, own: (usize, usize), pair: (usize, usize)) -> bool {
+        let same = |one: usize, other: usize| self.value(one) == self.value(other);
+        let turned = same(pair.0, own.1) && same(pair.1, own.0) || same(pair.0, own.0) && same(pair.1, own.1);
+        turned
+            || match kind {
+                Stated::Growth => same(pair.0, own.1) || same(pair.1, own.1),
+                Stated::Change => same(pair.1, own.0),
+                Stated::Completion => same(pair.0, own.0),
+                _ => false,
+            }
     }
 
     /// 未完成率, 空置率: what is left of a rate.
@@ -174,24 +206,18 @@ impl Reader<'_> {
         has(lead, words::LEFT) && near.iter().any(|one| near.iter().any(|other| fits(one, other)))
     }
 
-    /// 满意a户、基本满意b户，满意率; a人占p%，b人占q%: of sums of figures that stand side by side.
+    /// 满意a户、基本满意b户，满意率; a人占p%，b人占q%: two or three that stand side by side, or by all of them.
     fn is_pooled(&self, at: usize) -> bool {
         let near = self.around(at, false);
-        let mut sums: Vec<(i64, usize)> = Vec::new();
-        for (number, first) in near.iter().enumerate() {
-            let mut sum = 0i64;
-            let alike = near.iter().skip(number).filter(|other| self.alike(*first, **other));
-            for (length, part) in alike.enumerate().take(8) {
-                sum = sum.saturating_add(self.value(*part));
-                sums.push((sum, length));
-            }
-        }
-        let fits = |one: &(i64, usize), other: &(i64, usize)| {
-            // With few digits only the sum of several is a whole.
-            let exact = self.mention(at).number.scale > 1 || (one.1 == 0 && other.1 > 0);
-            exact && self.is_rate_of(at, one.0.into(), other.0.into(), 0)
-        };
-        self.mention(at).number.scale > 0 && sums.iter().any(|one| sums.iter().any(|other| fits(one, other)))
+        let scale = self.mention(at).number.scale;
+        near.iter().any(|first| {
+            let alike: Vec<usize> = near.iter().copied().filter(|other| self.alike(*first, *other)).gather();
+            let all = self.sum(&alike);
+            let by_all = alike.len() > 1 && self.is_rate_of(at, self.value(*first).into(), all.into(), 0);
+            let sums = [2, 3].into_iter().spread(|length| alike.windows(length).map(|run| self.sum(run)));
+            let fits = |sum: i64| alike.iter().any(|of| self.is_rate_of(at, sum.into(), self.value(*of).into(), 0));
+            scale > 0 && by_all || scale > 1 && sums.gather().into_iter().any(fits)
+        })
     }
 
     /// True where a rate is none of these two: points by points, 超额 by what was done, two parts of one whole.
@@ -345,7 +371,7 @@ impl Reader<'_> {
             return true;
         }
         let (product, standard) = (self.mention(draft.result), self.mention(each));
-        let several = around.iter().filter(|at| self.is(**at, STANDARD)).count() > 0;
+        let several = has(&product.lead, words::TOTAL_OF) && around.iter().any(|at| self.is(*at, STANDARD));
         let explained = self.mention(draft.result.saturating_add(1));
         let explained =
             explained.depth > product.depth && explained.gap.starts_with('(') && explained.sentence == product.sentence;

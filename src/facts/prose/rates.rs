@@ -169,10 +169,10 @@ impl Reader<'_> {
         let number = at.saturating_sub(first);
         let explicit = first.checked_sub(1).filter(|before| self.is(*before, WHOLE));
         let words = self.lead(explicit.unwrap_or(first));
-        let (subject, of) = words.split_once('占').unwrap_or(("", ""));
+        let subject = words.split_once('占').map(|(subject, _)| subject).unwrap_or_default();
         let Some(part) = self.part_of_share(at, first, &named(without_start(subject, "其中"))) else { return };
         let part = self.member(part, number);
-        let of = named(without_start(of.trim_start_matches('了'), "比重"));
+        let of = self.share_of(at);
         let mut sure = Confidence::Certain;
         let mut wholes = Vec::new();
         match explicit {
@@ -219,6 +219,14 @@ impl Reader<'_> {
         before
     }
 
+    /// What the words of a share say that it is a share of.
+    pub(super) fn share_of(&self, at: usize) -> String {
+        let first = self.first(at);
+        let explicit = first.checked_sub(1).filter(|before| self.is(*before, WHOLE));
+        let of = self.lead(explicit.unwrap_or(first)).split_once('占').map(|(_, of)| of).unwrap_or_default();
+        named(without_start(of.trim_start_matches('了'), "比重"))
+    }
+
     /// True where an amount has a share of its own: it is a part beside others.
     fn has_share(&self, at: usize) -> bool {
         let behind = (at.saturating_add(1)..self.mentions.len()).take(3);
@@ -242,7 +250,7 @@ impl Reader<'_> {
     }
 
     /// True where an amount has the words of a whole.
-    fn is_named(&self, whole: usize, of: &str) -> bool {
+    pub(super) fn is_named(&self, whole: usize, of: &str) -> bool {
         let lead = self.lead(whole);
         let core = core(lead).trim_end_matches(['总', '额', '合', '计']);
         let short = of.trim_end_matches(['总', '额', '数', '量', '计', '合']);
