@@ -134,6 +134,7 @@ fn of_found(rule: &Rule, found: Found, ordinals: &mut Map<(&'static str, Labels)
         message: found.message,
         at: sentences::place(&found.labels),
         related,
+        suggestions: found.suggestions,
         ..plain(rule, found.anchor, &found.labels, ordinal)
     }
 }

@@ -8,7 +8,7 @@ use crate::base::ordered::Set;
 use super::Submission;
 use crate::base::anchor::{Anchor, SourceId};
 use crate::base::text::{Label, Text};
-use crate::diagnostic::{Annotation, Severity};
+use crate::diagnostic::{Annotation, Severity, Suggestion};
 use crate::facts::{Facts, FigureId, Labels, Mention, ScoreNode, ScoreTable};
 use crate::packs::Terms;
 use crate::relations::{Shape, Verdict};
@@ -82,6 +82,8 @@ pub struct Found {
     pub message: Text,
     /// Where else.
     pub related: Vec<Annotation>,
+    /// What may be tried.
+    pub suggestions: Vec<Suggestion>,
 }
 
 impl<'a> Scan<'a> {
@@ -126,7 +128,7 @@ impl<'a> Scan<'a> {
     /// A finding.
     pub fn find(&mut self, severity: Severity, place: (Labels, Anchor), message: Text, related: Vec<Annotation>) {
         let (labels, anchor) = place;
-        self.found.push(Found { severity, anchor, labels, message, related });
+        self.found.push(Found { severity, anchor, labels, message, related, suggestions: Vec::new() });
     }
 
     /// One finding a score table, of the rows (each judged by itself) for which a place comes back.

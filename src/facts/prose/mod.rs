@@ -5,6 +5,7 @@ mod closings;
 mod divisions;
 mod doubts;
 mod lists;
+mod lost;
 mod openings;
 mod posts;
 mod rates;
@@ -48,10 +49,12 @@ impl Passage {
         if !states || !cfg!(feature = "whole") {
             return;
         }
+        let mut lost = lost::find(&mut mentions);
         let Some(mut reader) = Reader::new(&mentions) else { return };
         reader.read();
         let told = told::read(&reader);
-        let (drafts, lost) = (reader.drafts, reader.lost);
+        let drafts = reader.drafts;
+        lost.take_in(reader.lost);
         let mut id = |at: usize, facts: &mut Facts| -> Option<FigureId> {
             let mention = mentions.get_mut(at)?;
             if mention.figure.is_none() {

@@ -279,7 +279,7 @@ impl Reader<'_> {
     }
 
     /// True where a rate is the quotient of two amounts, to its last digit.
-    fn fits(&self, rate: usize, dividend: usize, divisor: usize) -> bool {
+    pub(super) fn fits(&self, rate: usize, dividend: usize, divisor: usize) -> bool {
         let divisor = i128::from(self.value(divisor));
         let scale = 4u32.saturating_sub(self.mention(rate).number.scale);
         let gap = i128::from(self.value(rate))
