@@ -7,6 +7,7 @@ pub mod list;
 pub mod number;
 pub mod numeral;
 pub mod ordered;
+pub mod slip;
 pub mod text;
 pub mod unit;
 pub mod word;

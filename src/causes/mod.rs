@@ -9,7 +9,6 @@ mod exchange;
 mod pair;
 mod pattern;
 mod repair;
-mod slip;
 
 use crate::base::list::Gather as _;
 use crate::base::list::TakeIn as _;

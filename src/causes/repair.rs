@@ -8,8 +8,9 @@ use crate::base::ordered::sort_by_key;
 use std::cmp::Reverse;
 
 use super::candidate::{self, Candidate};
-use super::{Cause, Context, Explanation, Repair, pair, slip};
+use super::{Cause, Context, Explanation, Repair, pair};
 use crate::base::amount::Amount;
+use crate::base::slip;
 use crate::facts::{Facts, FigureId};
 use crate::ingest::limits;
 use crate::relations::{Dimension, Relation, RelationId, Shape, Verdict};
@@ -88,7 +89,7 @@ fn is_open(context: &Context<'_>, id: RelationId, variable: FigureId) -> bool {
 fn likely(context: &Context<'_>, several: &[Candidate]) -> Vec<Repair> {
     let is_likely = |candidate: &&Candidate| {
         let figure = candidate.figures.first().and_then(|id| context.facts.figure(*id));
-        figure.is_some_and(|figure| slip::is_slip(figure, candidate.value))
+        figure.is_some_and(|figure| slip::is_slip(figure.amount, figure.scale, candidate.value))
     };
     let mut first: Vec<&Candidate> = several.iter().filter(is_likely).gather();
     if several.len() <= MOST_REPAIRS {

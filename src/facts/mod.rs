@@ -1,6 +1,7 @@
 //! Rank 4: Recognition → figures with their meaning, fields of forms, and the score table. No checks.
 
 mod asked;
+mod called;
 mod fields;
 pub mod figure;
 mod funds;
@@ -24,6 +25,7 @@ mod squares;
 mod statement;
 
 pub use asked::Lacking;
+pub use called::name_of;
 pub use fields::{Fact, Field, Group};
 pub use figure::{Confidence, Figure, FigureId, Labels, Org, Scope};
 pub use ledger::{Ledger, TOO_LONG};
@@ -32,7 +34,7 @@ pub use mentions::{Date, Grade, Mention, What};
 pub use reach::{Reach, Share};
 pub use said::{Said, Says};
 pub use score_table::{EXECUTION, Points, ScoreNode, ScoreTable};
-pub use statement::{Stated, Statement, Told};
+pub use statement::{Called, Stated, Statement, Told};
 
 use crate::base::list::TakeIn as _;
 use crate::base::ordered::Set;
@@ -70,6 +72,8 @@ pub struct Facts {
     pub statements: Vec<Statement>,
     /// What sentences tell that a form may state as well.
     pub told: Vec<Told>,
+    /// Quantities of sentences, by their names.
+    pub called: Vec<Called>,
     /// What is said beside figures.
     pub mentions: Vec<Mention>,
     /// Chapters and attachments that are asked for.
@@ -112,6 +116,9 @@ pub fn facts(sources: &[Source<'_>], packs: &Packs, terms: &Terms<'_>) -> Facts 
         facts.years.take_in(source.recognition.year.as_ref().map(|year| (source.id, year.value)));
         mentions::read(source, &mut facts);
         loose::read(source, &mut facts);
+    }
+    if cfg!(feature = "whole") {
+        called::results(&mut facts);
     }
     if cfg!(feature = "whole") {
         asked::read(sources, terms, &mut facts);

@@ -57,3 +57,16 @@ pub struct Told {
     /// Some of the funds or units only, or perhaps only some (bits of `packs::words::told`).
     pub narrow: u16,
 }
+
+/// A quantity of a sentence, by its name.
+#[derive(Clone, Debug)]
+pub struct Called {
+    /// The figure.
+    pub figure: FigureId,
+    /// What it is called, without words around the name.
+    pub name: String,
+    /// Stages of the budget that the words allow (bits of `packs::words::told`); 0 where they name none.
+    pub stage: u16,
+    /// The year that the sentence names.
+    pub year: Option<u16>,
+}

@@ -6,6 +6,8 @@
 mod across;
 mod agreement;
 mod caution;
+mod echoes;
+mod evidence;
 mod forms;
 mod identities;
 mod ledgers;
@@ -197,7 +199,11 @@ pub fn relations(facts: &Facts, packs: &Packs) -> Vec<Relation> {
     if cfg!(feature = "whole") {
         ledgers::state(facts, &mut relations);
         relations.take_in(prose::state(facts));
-        relations.take_in(told::state(facts));
+        let evidence = evidence::Evidence::new(facts, &relations);
+        let told = told::state(facts, &evidence);
+        let echoes = echoes::state(facts, &evidence, &told);
+        relations.take_in(told);
+        relations.take_in(echoes);
     }
     relations.take_in(scores::state(facts));
     let scales = Scales::new(facts);

@@ -2,6 +2,7 @@
 //! funds as the form must agree with it; one that leaves a choice agrees where any square fits.
 
 use super::across::{is_whole, is_wider};
+use super::evidence::Evidence;
 use super::verdict::in_unit;
 use super::{Basis, Dimension, Reading, Relation, Scales, Shape, minus, plus, stated};
 use crate::base::amount::Amount;
@@ -22,13 +23,13 @@ const SAME: &[(Measure, Measure)] = &[
 const MOST_FIELDS: usize = 24;
 
 /// A relation for every quantity that is stated twice.
-pub(super) fn state(facts: &Facts) -> Vec<Relation> {
+pub(super) fn state(facts: &Facts, evidence: &Evidence<'_>) -> Vec<Relation> {
     let mut relations = Vec::new();
     let mut first: Vec<&Told> = Vec::new();
     let mut scaled = 0usize;
     let only_year = only_year(facts);
     for told in facts.told.iter().take(limits::TOLD) {
-        let of_forms = against_forms(facts, told, only_year);
+        let of_forms = against_forms(facts, told, only_year, evidence);
         if !of_forms.is_empty() {
             scaled = scaled.saturating_add(usize::from(of_forms.iter().any(|relation| is_scaled(facts, relation))));
             relations.extend(of_forms);
@@ -60,7 +61,7 @@ fn only_year(facts: &Facts) -> Option<u16> {
 }
 
 /// For each form that states the quantity: the figure is one of those in it.
-fn against_forms(facts: &Facts, told: &Told, only_year: Option<u16>) -> Vec<Relation> {
+fn against_forms(facts: &Facts, told: &Told, only_year: Option<u16>, evidence: &Evidence<'_>) -> Vec<Relation> {
     let source = facts.figure(told.figure).and_then(|figure| figure.anchor).map(|anchor| anchor.source);
     let of = source.and_then(|source| facts.year(source)).or(only_year);
     let year = told.year.or(of);
@@ -72,7 +73,7 @@ fn against_forms(facts: &Facts, told: &Told, only_year: Option<u16>) -> Vec<Rela
     // By form, and how many of its readings are of what was spent: they stand first, as a sentence that names no stage mostly
     // means that.
     let mut forms: Vec<((u32, usize), usize, Relation)> = Vec::new();
-    let fields = facts.fields.iter().filter(|field| field.scope.prior_year == prior && is_told(field, told.measure));
+    let fields = facts.fields.iter().filter(|field| field.scope.prior_year == prior && is_told(field, told));
     for field in fields.take(MOST_FIELDS) {
         let stage = field.scope.stage.map_or(words::OUTTURN, bit);
         let Some(id) = field.figure().filter(|_| told.stage == 0 || told.stage & stage != 0) else { continue };
@@ -104,12 +105,27 @@ fn against_forms(facts: &Facts, told: &Told, only_year: Option<u16>) -> Vec<Rela
         if !certain || fits || spent == 0 || is_scaled(facts, &relation) {
             relation.trust = Confidence::Likely;
         }
-        // Some of the funds, some of the units: worth a word only where it is the same.
+        // Some of the funds, some of the units: worth a word only where it is the same, or but for a slip.
         if told.narrow == 0 || holds(&relation) {
+            relations.push(relation);
+        } else if let Some(slipped) = slipped(&relation, evidence) {
+            relation.readings = vec![slipped];
+            relation.trust = Confidence::Likely;
             relations.push(relation);
         }
     }
     relations
+}
+
+/// The reading of which a figure would be the same but for a slip.
+fn slipped(relation: &Relation, evidence: &Evidence<'_>) -> Option<Reading> {
+    const LEAST: usize = 4;
+    let figure = relation.result?;
+    let slip = |reading: &&Reading| match reading.terms.as_slice() {
+        [term] => evidence.should_agree(figure, term.figure, LEAST),
+        _ => false,
+    };
+    relation.readings.iter().find(slip).cloned()
 }
 
 /// A relation that is still to be given its readings.
@@ -139,13 +155,16 @@ fn is_scaled(facts: &Facts, relation: &Relation) -> bool {
 }
 
 /// True for a square of the whole department, or of the department itself, that states a measure: a sentence may mean either.
-fn is_told(field: &Field, told: Measure) -> bool {
-    let same = |measure: Measure| measure == told || SAME.contains(&(told, measure));
-    let own = field.scope.org == Some(Org::Own) && !field.scope.project;
+/// A sentence that may speak of less may speak of the project of a form.
+fn is_told(field: &Field, told: &Told) -> bool {
+    let same = |measure: Measure| measure == told.measure || SAME.contains(&(told.measure, measure));
+    let project = field.scope.project && field.scope.org.is_none() && told.narrow == words::NARROW;
+    let own = project || field.scope.org == Some(Org::Own) && !field.scope.project;
     (own || is_whole(field)) && field.measure.is_some_and(same)
 }
 
-fn bit(stage: Stage) -> u16 {
+/// The bit of a stage among the words.
+pub(super) fn bit(stage: Stage) -> u16 {
     match stage {
         Stage::InitialBudget => words::INITIAL,
         Stage::AdjustedBudget => words::ADJUSTED,

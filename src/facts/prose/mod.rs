@@ -16,7 +16,7 @@ mod totals;
 
 use super::figure::{Confidence, Figure, Labels, Scope, within};
 use super::mentions::What;
-use super::statement::{Stated, Statement, Told};
+use super::statement::{Called, Stated, Statement, Told};
 use super::{Facts, FigureId};
 use crate::base::anchor::Anchor;
 use crate::base::list::Gather as _;
@@ -52,7 +52,7 @@ impl Passage {
         let mut lost = lost::find(&mut mentions);
         let Some(mut reader) = Reader::new(&mentions) else { return };
         reader.read();
-        let told = told::read(&reader);
+        let (told, called) = told::read(&reader);
         let drafts = reader.drafts;
         lost.take_in(reader.lost);
         let mut id = |at: usize, facts: &mut Facts| -> Option<FigureId> {
@@ -87,6 +87,10 @@ impl Passage {
         for (at, told) in told {
             let Some(figure) = id(at, facts) else { continue };
             facts.told.push(Told { figure, ..told });
+        }
+        for (at, called) in called {
+            let Some(figure) = id(at, facts) else { continue };
+            facts.called.push(Called { figure, ..called });
         }
     }
 }

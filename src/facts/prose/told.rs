@@ -4,12 +4,12 @@
 //! 项目支出.
 
 use super::Reader;
-use super::role::{AMOUNTS, PRIOR, WHOLE};
+use super::role::{AMOUNTS, PRIOR, WHOLE, is_rate};
 use super::scan::Mention;
 use crate::base::fold::is_letter;
 use crate::base::unit::Unit;
 use crate::base::word::{self, has, take_out};
-use crate::facts::Told;
+use crate::facts::{Called, Told, name_of};
 use crate::packs::words::told as words;
 use crate::vocabulary::measure::UnitKind;
 use crate::vocabulary::{Measure, measure};
@@ -53,8 +53,8 @@ struct Said {
 }
 
 /// What the quantities of a passage tell, each with the number of its mention.
-pub(super) fn read(reader: &Reader<'_>) -> Vec<(usize, Told)> {
-    let mut found = Vec::new();
+pub(super) fn read(reader: &Reader<'_>) -> (Vec<(usize, Told)>, Vec<(usize, Called)>) {
+    let (mut found, mut called) = (Vec::new(), Vec::new());
     let mut said = Said::default();
     let mut scopes: Vec<u16> = Vec::with_capacity(reader.mentions.len());
     let mut wholes = vec![None; reader.mentions.len()];
@@ -99,9 +99,13 @@ pub(super) fn read(reader: &Reader<'_>) -> Vec<(usize, Told)> {
             let prior = reader.is(at, PRIOR) || narrow & words::PRIOR != 0;
             let stage = if stage & words::OUTTURN == 0 { stage } else { stage & words::OUTTURN };
             found.extend(told.map(|told| (at, Told { stage, prior, sure, year: said.year, ..told })));
+            let name = if prior || mention.about { String::new() } else { name_of(&mention.lead) };
+            if !name.is_empty() && reader.is(at, AMOUNTS) && !is_rate(mention.number.unit) {
+                called.push((at, Called { figure: Default::default(), name, stage, year: said.year }));
+            }
         }
     }
-    found
+    (found, called)
 }
 
 /// 疫情防控方面，总支出3.2万元; 支出总额（含年末结转）: what stands before a total speaks of something else.
@@ -136,6 +140,10 @@ fn told(mention: &Mention, rest: &str, own: u16, narrow: u16) -> Option<Told> {
         // 一般公共预算财政拨款收入: a measure of its own.
         measure = words::FUND_MEASURES.iter().find(|(bits, _)| *bits == funds).map(|(_, measure)| *measure);
         narrow = if name.is_empty() { words::NARROW } else { narrow & !words::FUNDS };
+    }
+    // 年初预算a万元，全年预算b万元: of all there is, it may be.
+    if measure.is_none() && own & words::STAGES != 0 && matches!(name, "" | "项目" | "资金") && funds == 0 {
+        (measure, narrow) = (Some(measure::EXPENDITURE_TOTAL), words::NARROW);
     }
     let measure = measure?;
     let fits = match measure.unit() {

@@ -1,13 +1,18 @@
 //! Slips of the hand: one digit, two digits swapped, the point moved, 万 lost.
 
-use crate::base::amount::Amount;
-use crate::base::list::Gather as _;
-use crate::facts::Figure;
+use super::amount::Amount;
+use super::list::Gather as _;
 
-/// True where a figure is what a single slip makes of another value.
-pub fn is_slip(figure: &Figure, value: Amount) -> bool {
-    let (old, new) = (figure.amount.written(figure.scale), value.written(figure.scale));
-    is_moved(figure.amount, value) || are_close(&old, &new)
+/// True where an amount with so many digits after the point is what a single slip makes of another value.
+pub fn is_slip(written: Amount, scale: u32, value: Amount) -> bool {
+    is_moved(written, value) || are_close(&written.written(scale), &value.written(scale))
+}
+
+/// How many digits an amount has between its first and its last that is not zero.
+pub fn digits(amount: Amount) -> usize {
+    let written = amount.abs().written(amount.significant_scale());
+    let digits: String = written.chars().filter(char::is_ascii_digit).collect();
+    digits.trim_matches('0').len()
 }
 
 /// The same digits with the point elsewhere, or in 元 for 万元.
