@@ -320,7 +320,8 @@ pub mod called {
     /// Before it, beside those of doing.
     pub const BEFORE: &str = "其中 年度 年 本项目 我单位 我局 我部门 本单位 本部门 中心 聘用";
     /// Behind it: how it is counted, and words between it and the number.
-    pub const BEHIND: &str = "人数 人次 次数 场次 户数 面积 数量 总数 总额 金额 数 约 近 为 是 达 到 共 了 有 的";
+    pub const BEHIND: &str =
+        "人数 人次 次数 场次 户数 面积 数量 总数 总额 金额 合计 总计 数 约 近 为 是 达 到 共 了 有 的";
     /// Names of anything.
     pub const ANYTHING: &str =
         "支出 收入 资金 预算 经费 金额 合计 总计 支出合计 收入合计 小计 结余 总额 费用 拨款 结转";

@@ -179,6 +179,11 @@ impl Relation {
         self.result.into_iter().followed_by(self.terms().iter().map(|term| term.figure))
     }
 
+    /// True where a sentence repeats a figure under the same name: that shows who is to blame, and verifies nothing.
+    pub fn is_echo(&self) -> bool {
+        self.by_chance && self.basis == Basis::Sentence
+    }
+
     /// True for an equation that vouches for its figures where it holds.
     pub fn verifies(&self) -> bool {
         match self.verdict {
@@ -194,6 +199,7 @@ impl Relation {
 /// States the relations of a submission and compares their sides.
 pub fn relations(facts: &Facts, packs: &Packs) -> Vec<Relation> {
     let mut relations = forms::state(facts, packs);
+    let mut echoes = Vec::new();
     relations.take_in(identities::state(facts, packs));
     relations.take_in(across::state(facts));
     if cfg!(feature = "whole") {
@@ -201,11 +207,14 @@ pub fn relations(facts: &Facts, packs: &Packs) -> Vec<Relation> {
         relations.take_in(prose::state(facts));
         let evidence = evidence::Evidence::new(facts, &relations);
         let told = told::state(facts, &evidence);
-        let echoes = echoes::state(facts, &evidence, &told);
+        echoes = echoes::state(facts, &evidence, &told);
         relations.take_in(told);
-        relations.take_in(echoes);
     }
     relations.take_in(scores::state(facts));
+    // Those that only say that two figures are one stand last: the report leaves them out.
+    let (held, slipped): (Vec<Relation>, Vec<Relation>) = echoes.into_iter().partition(Relation::is_echo);
+    relations.take_in(slipped);
+    relations.take_in(held);
     let scales = Scales::new(facts);
     let caution = caution::Caution::new(facts, &scales);
     for (number, relation) in relations.iter_mut().enumerate() {

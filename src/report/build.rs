@@ -75,7 +75,12 @@ pub fn build(parts: &Parts<'_>, packs: &Packs, lang: Lang) -> model::Report {
             mismatched: count(model::Status::Mismatched),
             unverified: count(model::Status::Unverified),
         },
-        relations: parts.relations.iter().map(|relation| builder.relation(relation)).gather(),
+        relations: parts
+            .relations
+            .iter()
+            .filter(|relation| !relation.is_echo())
+            .map(|relation| builder.relation(relation))
+            .gather(),
         figures,
         scores: builder.scores(),
     }

@@ -27,7 +27,7 @@ impl Status {
             bounded: Set::new(),
             relations: Map::new(),
         };
-        for relation in parts.relations {
+        for relation in parts.relations.iter().filter(|relation| !relation.is_echo()) {
             for figure in relation.figures() {
                 status.relations.entry(figure).or_default().push(relation.id.0);
                 if relation.verifies() {

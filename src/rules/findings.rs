@@ -163,7 +163,8 @@ fn outcome(rule: &'static Rule, submission: &Submission<'_>, findings: &[Diagnos
         return RuleOutcome { rule, outcome, relations: 0, missing: Vec::new() };
     }
     let owner = |relation: &&Relation| claimant(relation).is_some_and(|owner| owner.code == rule.code);
-    let claimed: Vec<&Relation> = submission.relations.iter().filter(owner).gather();
+    let claimed: Vec<&Relation> =
+        submission.relations.iter().filter(|relation| !relation.is_echo()).filter(owner).gather();
     let any = |wanted: fn(&Verdict) -> bool| claimed.iter().any(|relation| wanted(&relation.verdict));
     let outcome = if any(|verdict| matches!(verdict, Verdict::Broken(_))) {
         Outcome::Failed

@@ -23,8 +23,10 @@ impl Reader<'_> {
     }
 
     fn judge(&mut self, frame: &Frame, whole: usize, parts: &[usize], all: bool) {
-        let (Some(first), Some(last)) = (parts.first().copied(), parts.last().copied()) else { return };
+        let Some(first) = parts.first().copied() else { return };
         self.find_lost(whole, parts);
+        let parts = self.before_semicolon(whole, parts);
+        let Some(last) = parts.last().copied() else { return };
         if parts.len() > 1 {
             if let Some(parts) = self.reaching(whole, parts) {
                 return self.total_of(whole, &parts, Confidence::Certain);
@@ -33,12 +35,21 @@ impl Reader<'_> {
                 return self.of_posts(whole, parts);
             }
             let others = self.back(first, Some(whole));
-            let mut others = others.into_iter().filter(|other| self.near(*other, first)).take(6);
+            // What stands in brackets is of the amount before them.
+            let free = frame.depth == 0;
+            let mut others = others.into_iter().filter(|other| free && self.near(*other, first)).take(6);
             // An income that happens to be what the parts of the expenditure sum to does not excuse the expenditure.
             let meant =
                 frame.how == How::Listed && self.is_near_miss(whole, parts) && self.is_complete(frame, parts, last);
             if let Some(other) = others.find(|other| !meant && self.reaches(*other, parts)) {
+                // 执行a万元。支出b万元，用于…: what is meant to be the same, but for a slip.
+                if frame.how != How::Implied && self.is_written_for(whole, self.value(other)) {
+                    self.total_of(whole, parts, Confidence::Likely);
+                }
                 return self.total_of(other, parts, Confidence::Certain);
+            }
+            if frame.how != How::Within && !self.are_grants(parts) && self.lacks_a_part(whole, parts) {
+                return self.total_of(whole, parts, Confidence::Likely);
             }
         }
         if frame.how == How::Spent {
@@ -72,6 +83,21 @@ impl Reader<'_> {
             let all = parts.iter().map(|part| (*part, false)).gather();
             self.say(Stated::Within, whole, vec![all], Confidence::Likely, false);
         }
+    }
+
+    /// A、B；C: what stands behind a semicolon is no part of a list whose parts have lesser marks between them.
+    fn before_semicolon<'p>(&self, whole: usize, parts: &'p [usize]) -> &'p [usize] {
+        let ends = |at: &usize| self.mention(*at).gap.contains(';');
+        let cut = parts.iter().skip(1).position(ends).map_or(parts.len(), |at| at.saturating_add(1));
+        let head = parts.get(..cut).unwrap_or(parts);
+        if head.len() < 2 || self.reaching(whole, parts).is_some() { parts } else { head }
+    }
+
+    /// True where a total lacks just one of its parts, or counts one twice: of long amounts that is no accident.
+    fn lacks_a_part(&self, whole: usize, parts: &[usize]) -> bool {
+        let gap = self.value(whole).saturating_sub(self.sum(parts));
+        let long = |part: &usize| gap < 0 || is_money(self.unit(whole)) && self.is_long(*part);
+        parts.iter().any(|part| self.value(*part) == gap.saturating_abs() && gap != 0 && long(part))
     }
 
     /// 中央a、省级b: what levels above gave need not be all of the whole.

@@ -135,7 +135,9 @@ impl Reader<'_> {
             let whole = self.whole_of(frame, at);
             if let Some(whole) = whole {
                 let mut parts = self.of_kind(frame, at);
-                let full = !parts.is_empty() && self.value(at) != 0 && self.reaches(whole, &parts);
+                // a、b where a alone is the whole: it is the whole that lacks b.
+                let goes_on = parts.len() == 1 && mention.gap.starts_with('、');
+                let full = !parts.is_empty() && !goes_on && self.value(at) != 0 && self.reaches(whole, &parts);
                 parts.push(at);
                 let over = self.sum(&parts) > self.value(whole) && !self.reaches(whole, &parts);
                 if full || (over && self.outer_takes(at)) {

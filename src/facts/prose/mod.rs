@@ -11,6 +11,7 @@ mod posts;
 mod rates;
 mod role;
 mod scan;
+mod slips;
 mod told;
 mod totals;
 

@@ -25,8 +25,11 @@ impl Reader<'_> {
             How::Listed
         } else if lead.starts_with("用于") {
             How::Spent
-        } else if starts_with(lead, words::RESPECTIVELY) {
+        } else if starts_with(lead, words::RESPECTIVELY) || divides(gap) {
             How::Composed
+        } else if gap.starts_with("中,") && self.is(before, AMOUNTS) && self.alike(before, at) {
+            // 执行数a万元中，基本支出b万元
+            return Some((How::Listed, before));
         } else if is_division(gap) {
             let shared = self.frames.last().and_then(|frame| frame.whole.first()).copied();
             let whole = shared.or(self.last_whole).filter(|whole| self.alike(*whole, at) && self.near(*whole, at));
@@ -86,8 +89,10 @@ impl Reader<'_> {
 
     /// 项目支出包括：…: the whole that is named again.
     fn listed(&self, at: usize, gap: &str) -> Option<usize> {
-        let clause = gap.trim_end_matches(':').rsplit([',', ':', '。', ';', '\n']).next()?;
-        let name = clause.strip_suffix("包括")?.trim_end_matches(['主', '要']);
+        let mut clauses = gap.trim_end_matches(':').rsplit([',', ':', '。', ';', '\n']).take(2);
+        let named = |clause: &str| Some(clause.split_once("包括").or_else(|| clause.split_once("包含"))?.0.to_owned());
+        let name = clauses.find_map(named)?;
+        let name = name.trim_end_matches(['主', '要']);
         let whole = if is_word(name) { self.labelled(at, name) } else { None };
         whole.filter(|whole| self.alike(*whole, at))
     }
@@ -109,6 +114,12 @@ impl Reader<'_> {
 /// More than one character: one says nothing.
 pub(super) fn is_word(name: &str) -> bool {
     name.chars().nth(1).is_some()
+}
+
+/// 分为三项：: the words before a colon say that all are named.
+fn divides(gap: &str) -> bool {
+    gap.split_once(':')
+        .is_some_and(|(clause, _)| has(clause, "分为 分成") && ends_with(clause, "分为 分成 项 类 块 部分").is_some())
 }
 
 /// 按支出性质分, 从功能看: a division, which names all.

@@ -280,11 +280,15 @@ impl Reader<'_> {
 
     /// True where a rate is the quotient of two amounts, to its last digit.
     pub(super) fn fits(&self, rate: usize, dividend: usize, divisor: usize) -> bool {
-        let divisor = i128::from(self.value(divisor));
+        self.is_quotient(rate, self.value(dividend), self.value(divisor))
+    }
+
+    fn is_quotient(&self, rate: usize, dividend: i64, divisor: i64) -> bool {
+        let divisor = i128::from(divisor);
         let scale = 4u32.saturating_sub(self.mention(rate).number.scale);
         let gap = i128::from(self.value(rate))
             .wrapping_mul(divisor)
-            .wrapping_sub(i128::from(self.value(dividend)).wrapping_mul(i128::from(HUNDRED)));
+            .wrapping_sub(i128::from(dividend).wrapping_mul(i128::from(HUNDRED)));
         divisor != 0 && gap.wrapping_abs() <= divisor.wrapping_mul(i128::from(10i64.saturating_pow(scale)))
     }
 
@@ -310,9 +314,16 @@ impl Reader<'_> {
         let is_rate = has(&mention.lead, "率 进度 比例");
         // 100% of two equal amounts that have nothing to do with it.
         let chance = self.value(at) == HUNDRED;
+        let of_linked = linked.and_then(|done| {
+            let fits = |planned: &usize| {
+                let ordered = over || self.value(done) <= self.value(*planned);
+                *planned != done && ordered && self.alike(*planned, done) && self.fits(at, done, *planned)
+            };
+            before.iter().copied().find(fits).map(|planned| (done, planned))
+        });
         if is_rate
             && (!chance || linked.is_some())
-            && let Some(pair) = self.quotient(at, &before, over)
+            && let Some(pair) = of_linked.or_else(|| self.quotient(at, &before, over))
         {
             return self.say_pair(Stated::Completion, at, pair, Confidence::Certain);
         }
@@ -323,12 +334,32 @@ impl Reader<'_> {
         };
         let listed = adjacent.is_some() || words::STEMS.iter().any(|(stem, _)| lead.contains(stem));
         let Some(done) = linked.or(adjacent).filter(|_| is_rate && (listed || !chance)) else { return };
-        let planned = before.iter().copied().find(|planned| {
-            *planned != done && self.alike(*planned, done) && here(*planned) && planned.abs_diff(done) <= 2
-        });
-        if let Some(planned) = planned.filter(|planned| over || self.value(done) <= self.value(*planned)) {
+        let other = |planned: &usize| *planned != done && self.alike(*planned, done);
+        let beside = |planned: &usize| other(planned) && here(*planned) && planned.abs_diff(done) <= 2;
+        let by_words = |planned: &usize| other(planned) && planned_in_words(self.lead(*planned)) && here(*planned);
+        let mut found = before.iter().copied().find(beside);
+        found = found.filter(|planned| over || self.value(done) <= self.value(*planned));
+        found = found.or_else(|| before.iter().copied().find(by_words));
+        // The sentences before may say of what, where a slip is all that lies between.
+        let further = self.before(at, BACK, AMOUNTS, Some(done), Reach::Anywhere);
+        found =
+            found.or_else(|| further.into_iter().find(|planned| other(planned) && self.slips((at, done, *planned))));
+        if let Some(planned) = found {
             self.say_pair(Stated::Completion, at, (done, planned), Confidence::Likely);
         }
+    }
+
+    /// True where a rate would be a quotient but for one slip in what is divided, or in the rate.
+    fn slips(&self, (rate, done, planned): (usize, usize, usize)) -> bool {
+        let (above, below) = (self.value(done), self.value(planned));
+        let computed = i128::from(above).wrapping_mul(i128::from(HUNDRED)).checked_div(i128::from(below));
+        let computed = computed.and_then(|rate| i64::try_from(rate).ok());
+        let scale = self.mention(rate).number.scale;
+        let exact = self.fits(rate, done, planned);
+        let stated =
+            computed.filter(|rate| *rate <= HUNDRED).is_some_and(|value| scale > 0 && self.is_rate_for(rate, value));
+        let divided = self.written_for(done).any(|value| value <= below && self.is_quotient(rate, value, below));
+        below != 0 && (exact || stated || (scale > 0 && divided))
     }
 
     /// The nearest two amounts of which a rate is the quotient.
@@ -400,6 +431,11 @@ impl Reader<'_> {
         let Some(product) = (at.saturating_sub(80)..count).rev().find(made) else { return };
         self.say(Stated::Product, product, vec![vec![(count, false), (at, false)]], Confidence::Likely, false);
     }
+}
+
+/// 全年预算, 核定编制, 安排资金: what was to be done.
+fn planned_in_words(lead: &str) -> bool {
+    has(lead, words::PLANNED) || has(lead, words::FINAL) || lead.contains("安排")
 }
 
 /// What the words before a change name; empty where they only compare.

@@ -29,6 +29,11 @@ impl Reader<'_> {
                 found = found.or(Some(pair));
             }
         }
+        let by_words = if holds { None } else { self.left_by_words(at) };
+        if let Some((from, taken)) = by_words {
+            self.say(Stated::Difference, at, vec![vec![(from, false), (taken, true)]], Confidence::Likely, false);
+            return;
+        }
         let Some((from, taken)) = found.filter(|_| only) else { return };
         // 年末结余 need not be income less expenditure: where it is not, only words that say so count.
         let offset = mention.lead.contains("相抵");
@@ -37,6 +42,27 @@ impl Reader<'_> {
             self.remainder = Some((at, from));
             self.say(Stated::Difference, at, vec![vec![(from, false), (taken, true)]], sure, false);
         }
+    }
+
+    /// 调整后预算a万元，全年支出b万元，结余c万元: what the words say that was left of what, where it adds up but for a slip.
+    fn left_by_words(&self, at: usize) -> Option<(usize, usize)> {
+        if !self.lead(at).contains("结余") {
+            return None;
+        }
+        let before = self.before(at, 12, AMOUNTS, Some(at), Reach::Anywhere);
+        let same = self.before(at, 6, AMOUNTS, Some(at), Reach::Sentence);
+        let taken = same.into_iter().find(|taken| has(self.lead(*taken), "支出 执行 使用 支付"))?;
+        let of = |from: &usize| {
+            let (all, taken_off, left) = (self.value(*from), self.value(taken), self.value(at));
+            let is = |one: i64, other: i64| one == other;
+            let exact = is(all, taken_off.saturating_add(left));
+            exact
+                || self.written_for(at).any(|value| is(value, all.saturating_sub(taken_off)))
+                || self.is_written_for(taken, all.saturating_sub(left))
+                || self.is_written_for(*from, taken_off.saturating_add(left))
+        };
+        let named = |from: &usize| *from < taken && has(self.lead(*from), "预算 安排 收入 资金");
+        before.into_iter().filter(named).find(of).map(|from| (from, taken))
     }
 
     /// a，b，c，合计W. True where the amount is a total of what stands before it.
