@@ -2,6 +2,7 @@
 
 mod asked;
 mod called;
+mod dated;
 mod fields;
 pub mod figure;
 mod funds;
@@ -119,6 +120,7 @@ pub fn facts(sources: &[Source<'_>], packs: &Packs, terms: &Terms<'_>) -> Facts 
     }
     if cfg!(feature = "whole") {
         called::results(&mut facts);
+        sources.iter().for_each(|source| dated::read(source, &mut facts));
     }
     if cfg!(feature = "whole") {
         asked::read(sources, terms, &mut facts);

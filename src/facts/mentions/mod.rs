@@ -57,6 +57,8 @@ pub enum What {
     TitleYear(u16),
     /// A year in a label of a form.
     LabelYear(u16),
+    /// A year before the one that is meant: that one.
+    StaleYear(u16),
     /// 元 among 万元, where only 万元 can be meant.
     LostWan,
     /// A number with a point or comma too many.

@@ -29,7 +29,7 @@ pub(super) fn cell(facts: &mut Facts, anchor: Anchor, folded: &str, heads: bool)
     }
 }
 
-/// A line that may be the title of a form.
+/// A line that may be the title of a form, or of the report.
 pub(super) fn title(facts: &mut Facts, anchor: Anchor, folded: &str) {
     if let Some(year) = only_year(folded).filter(|_| is_title(folded)) {
         facts.mention(What::TitleYear(year), folded.to_owned(), anchor);
@@ -38,7 +38,8 @@ pub(super) fn title(facts: &mut Facts, anchor: Anchor, folded: &str) {
 
 fn is_title(folded: &str) -> bool {
     let short = folded.chars().nth(LONGEST_TITLE).is_none();
-    short && folded.contains('表') && has(folded, words::TITLES)
+    let report = folded.ends_with("报告") && has(folded, "自评 评价") && !folded.contains(['《', ',', ':', '。']);
+    short && (folded.contains('表') && has(folded, words::TITLES) || report)
 }
 
 /// The year of a text that names one alone, and says nothing of another one (上年, 决算, 截至).

@@ -24,12 +24,22 @@ const LABEL: Label = Label {
     zh: "表头“{0}”中的年度与报告年度（{1}）不一致，可能是空白表没有更新。",
     en: "The label “{0}” is not of the report's year ({1}): the blank form may be an old one.",
 };
+const SENTENCE: Label = Label {
+    zh: "这里写“{0}”，而其中的数与文中、表中 {1} 年的一致，请核对年份是否没有更新。",
+    en: "“{0}” stands here, but the figures are those of {1} elsewhere: please check whether the year was updated.",
+};
 
 fn scan(scan: &mut Scan<'_>) {
     for mention in &scan.facts.mentions {
         let (stated, is_title) = match mention.what {
             What::TitleYear(year) => (year, true),
             What::LabelYear(year) => (year, false),
+            What::StaleYear(year) => {
+                scan.look();
+                let message = say(SENTENCE, &[&mention.text, &year.to_string()]);
+                scan.find(Severity::Warning, (place_of("年份"), mention.anchor), message, Vec::new());
+                continue;
+            }
             _ => continue,
         };
         let Some(year) = scan.facts.year(mention.anchor.source) else { continue };
