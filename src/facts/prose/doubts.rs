@@ -57,7 +57,7 @@ impl Reader<'_> {
     }
 
     /// True where a reading holds, but for rounding.
-    fn agrees(&self, draft: &Draft, terms: &Terms) -> bool {
+    pub(super) fn agrees(&self, draft: &Draft, terms: &Terms) -> bool {
         let at = draft.result;
         match (draft.kind, terms.as_slice()) {
             (Stated::Total, _) => self.balance(at, terms),
@@ -214,9 +214,12 @@ impl Reader<'_> {
             let alike: Vec<usize> = near.iter().copied().filter(|other| self.alike(*first, *other)).gather();
             let all = self.sum(&alike);
             let by_all = alike.len() > 1 && self.is_rate_of(at, self.value(*first).into(), all.into(), 0);
-            let sums = [2, 3].into_iter().spread(|length| alike.windows(length).map(|run| self.sum(run)));
-            let fits = |sum: i64| alike.iter().any(|of| self.is_rate_of(at, sum.into(), self.value(*of).into(), 0));
-            scale > 0 && by_all || scale > 1 && sums.gather().into_iter().any(fits)
+            let mut runs = [2, 3].into_iter().spread(|length| alike.windows(length));
+            let fits = |run: &[usize], of: &usize| {
+                !run.contains(of) && self.is_rate_of(at, self.sum(run).into(), self.value(*of).into(), 0)
+            };
+            let mut by_run = || runs.any(|run| alike.iter().any(|of| fits(run, of)));
+            scale > 0 && by_all || scale > 1 && self.value(at) <= HUNDRED && by_run()
         })
     }
 

@@ -69,29 +69,8 @@ fn agreeing(mentions: &[Mention], at: usize) -> bool {
     let of_it = |draft: &&Draft| {
         draft.result == at || draft.readings.iter().any(|reading| reading.iter().any(|(term, _)| *term == at))
     };
-    reader.drafts.iter().filter(of_it).any(|draft| reader.agrees(draft))
-}
-
-impl Reader<'_> {
-    /// True where what is stated is so, by the figures as they stand.
-    fn agrees(&self, draft: &Draft) -> bool {
-        draft.readings.iter().any(|reading| {
-            let terms: Vec<usize> = reading.iter().map(|(at, _)| *at).gather();
-            let sum = reading.iter().fold(0i64, |sum, (at, minus)| {
-                let value = self.value(*at);
-                if *minus { sum.saturating_sub(value) } else { sum.saturating_add(value) }
-            });
-            match (draft.kind, terms.as_slice()) {
-                (Stated::Total | Stated::Difference, _) => {
-                    self.value(draft.result).saturating_sub(sum).saturating_abs() <= self.slack(draft.result, &terms)
-                }
-                (Stated::Share | Stated::Completion, [part, whole]) => self.fits(draft.result, *part, *whole),
-                (Stated::Product, [count, each]) => {
-                    let product = i128::from(self.value(*count)).wrapping_mul(i128::from(self.value(*each)));
-                    i128::from(self.value(draft.result)).wrapping_mul(10_000) == product
-                }
-                _ => false,
-            }
-        })
-    }
+    // A growth, or a part within its whole, agrees with many amounts.
+    let telling = |draft: &&Draft| !matches!(draft.kind, Stated::Growth | Stated::Change | Stated::Within);
+    let agrees = |draft: &Draft| draft.readings.iter().any(|terms| reader.agrees(draft, terms));
+    reader.drafts.iter().filter(of_it).filter(telling).any(agrees)
 }

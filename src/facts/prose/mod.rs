@@ -53,6 +53,7 @@ impl Passage {
         let mut lost = lost::find(&mut mentions);
         let Some(mut reader) = Reader::new(&mentions) else { return };
         reader.read();
+        reader.doubt();
         let (told, called) = told::read(&reader);
         let drafts = reader.drafts;
         lost.take_in(reader.lost);
@@ -255,7 +256,6 @@ impl<'a> Reader<'a> {
             from = to;
         }
         self.divisions();
-        self.doubt();
     }
 
     fn mention(&self, at: usize) -> &'a Mention {

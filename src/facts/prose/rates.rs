@@ -280,10 +280,10 @@ impl Reader<'_> {
 
     /// True where a rate is the quotient of two amounts, to its last digit.
     pub(super) fn fits(&self, rate: usize, dividend: usize, divisor: usize) -> bool {
-        self.is_quotient(rate, self.value(dividend), self.value(divisor))
+        self.is_percent(rate, self.value(dividend), self.value(divisor))
     }
 
-    fn is_quotient(&self, rate: usize, dividend: i64, divisor: i64) -> bool {
+    fn is_percent(&self, rate: usize, dividend: i64, divisor: i64) -> bool {
         let divisor = i128::from(divisor);
         let scale = 4u32.saturating_sub(self.mention(rate).number.scale);
         let gap = i128::from(self.value(rate))
@@ -358,7 +358,7 @@ impl Reader<'_> {
         let exact = self.fits(rate, done, planned);
         let stated =
             computed.filter(|rate| *rate <= HUNDRED).is_some_and(|value| scale > 0 && self.is_rate_for(rate, value));
-        let divided = self.written_for(done).any(|value| value <= below && self.is_quotient(rate, value, below));
+        let divided = self.written_for(done).any(|value| value <= below && self.is_percent(rate, value, below));
         below != 0 && (exact || stated || (scale > 0 && divided))
     }
 
