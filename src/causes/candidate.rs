@@ -74,7 +74,10 @@ pub fn candidates(context: &Context<'_>, trial: &mut Facts, open: &Set<RelationI
 /// Rates are no sums, and sums may hold but for rounding: whether a change mends these shows by trying it.
 fn try_out(context: &Context<'_>, trial: &mut Facts, open: &Set<RelationId>, mended: &mut Mended) {
     for relation in open.iter().filter_map(|id| context.get(*id)).filter(|relation| relation.shape != Shape::Bound) {
-        let variables: Set<FigureId> = relation.figures().map(|figure| context.aliases.variable(figure)).collect();
+        // What another lawful reading names may be the wrong one too.
+        let terms = relation.readings.iter().spread(|reading| &reading.terms).map(|term| term.figure);
+        let figures = relation.result.into_iter().followed_by(terms);
+        let variables: Set<FigureId> = figures.map(|figure| context.aliases.variable(figure)).collect();
         for variable in variables.iter() {
             let Some(values) = mended.get_mut(variable) else { continue };
             let members = context.aliases.members(*variable);

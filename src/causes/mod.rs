@@ -5,6 +5,7 @@
 mod alias;
 mod candidate;
 mod component;
+mod evidence;
 mod exchange;
 mod pair;
 mod pattern;
@@ -15,6 +16,7 @@ use crate::base::list::TakeIn as _;
 use crate::base::ordered::{Map, Set};
 
 use alias::Aliases;
+use evidence::Evidence;
 
 use crate::base::amount::Amount;
 use crate::facts::{Confidence, Facts, FigureId};
@@ -88,6 +90,7 @@ struct Context<'a> {
     /// Variables in certain limits that are kept (no score is more than its points): what would break them is no repair.
     limits: Map<FigureId, Vec<RelationId>>,
     scales: Scales,
+    evidence: Evidence,
 }
 
 /// More quotients than this that a figure stands in are not tried: they vouch for it.
@@ -162,7 +165,11 @@ impl<'a> Context<'a> {
         });
         let vouched = equations.spread(Relation::figures).followed_by(wholes).followed_by(crowded);
         let vouched = vouched.map(|figure| aliases.variable(figure)).collect();
-        Self { facts, relations, aliases, vouched, loose, limits, scales: Scales::new(facts) }
+        let is_broken = |relation: &Relation| matches!(relation.verdict, Verdict::Broken(_));
+        let asked = cfg!(feature = "whole") && relations.iter().any(is_broken);
+        let evidence = if asked { Evidence::new(facts) } else { Evidence::default() };
+        let scales = Scales::new(facts);
+        Self { facts, relations, aliases, vouched, loose, limits, scales, evidence }
     }
 
     fn get(&self, id: RelationId) -> Option<&'a Relation> {

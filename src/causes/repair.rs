@@ -8,7 +8,7 @@ use crate::base::ordered::sort_by_key;
 use std::cmp::Reverse;
 
 use super::candidate::{self, Candidate};
-use super::{Cause, Context, Explanation, Repair, pair};
+use super::{Cause, Context, Explanation, Repair, evidence, pair};
 use crate::base::amount::Amount;
 use crate::base::slip;
 use crate::facts::{Facts, FigureId};
@@ -65,7 +65,7 @@ fn cause(context: &Context<'_>, mut taken: Vec<RelationId>, best: &[Candidate]) 
         // A rate alone: what it is computed from may as well be wrong.
         [only] if taken.iter().all(|id| is_open(context, *id, only.variable)) => (Vec::new(), vec![repair(only)]),
         [only] => (only.figures.clone(), vec![repair(only)]),
-        several => (Vec::new(), likely(context, several)),
+        several => (Vec::new(), likely(context, &taken, several)),
     };
     sort_by_key(&mut taken, |id| telling(context, *id, &suspects));
     let explanation = explanation(context, &taken, &suspects);
@@ -85,20 +85,30 @@ fn is_open(context: &Context<'_>, id: RelationId, variable: FigureId) -> bool {
     computed && is_result && relation.terms().iter().any(|term| unsure(context.aliases.variable(term.figure)))
 }
 
-/// The proposals of a cause that several changes mend: likely slips first. Of more than a person reads the likely ones.
-fn likely(context: &Context<'_>, several: &[Candidate]) -> Vec<Repair> {
-    let is_likely = |candidate: &&Candidate| {
+/// The proposals of a cause that several changes mend: those that the report itself speaks for first, then likely slips.
+/// Of more than a person reads the likely ones.
+fn likely(context: &Context<'_>, taken: &[RelationId], several: &[Candidate]) -> Vec<Repair> {
+    let own = context.figures(taken);
+    let is_slip = |candidate: &Candidate| {
         let figure = candidate.figures.first().and_then(|id| context.facts.figure(*id));
         figure.is_some_and(|figure| slip::is_slip(figure.amount, figure.scale, candidate.value))
     };
-    let mut first: Vec<&Candidate> = several.iter().filter(is_likely).gather();
-    if several.len() <= MOST_REPAIRS {
-        first.take_in(several.iter().filter(|candidate| !is_likely(candidate)));
+    let weighed = several.iter().map(|candidate| {
+        let weight = if cfg!(feature = "whole") { evidence::weigh(context, taken, &own, candidate) } else { 0 };
+        (Reverse(weight), !is_slip(candidate), candidate)
+    });
+    let mut weighed: Vec<(Reverse<i8>, bool, &Candidate)> = weighed.gather();
+    sort_by_key(&mut weighed, |(weight, other, _)| (*weight, *other));
+    if several.len() > MOST_REPAIRS {
+        weighed.retain(|(weight, other, _)| weight.0 > 0 || !other && weight.0 == 0);
     }
-    if first.len() > MOST_REPAIRS {
+    if weighed.len() > MOST_REPAIRS {
+        weighed.retain(|(weight, ..)| weight.0 > 0);
+    }
+    if weighed.len() > MOST_REPAIRS {
         return Vec::new();
     }
-    first.into_iter().map(repair).gather()
+    weighed.into_iter().map(|(.., candidate)| repair(candidate)).gather()
 }
 
 fn repair(candidate: &Candidate) -> Repair {

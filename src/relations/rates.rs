@@ -4,7 +4,7 @@ use super::forms::Block;
 use super::{Basis, Dimension, Reading, Relation, Shape, minus, missing, plus, stated};
 use crate::base::list::Gather as _;
 use crate::base::list::TakeIn as _;
-use crate::facts::Field;
+use crate::facts::{Confidence, Field};
 use crate::packs::{Packs, Rate, Stage};
 use crate::vocabulary::{Measure, measure};
 
@@ -14,6 +14,8 @@ pub(super) fn state(block: &Block<'_>, packs: &Packs) -> Vec<Relation> {
     let executed = of_rows.filter_map(|rate| execution_rate(rate, block));
     let formulas = packs.packs.iter().spread(|pack| &pack.rates);
     let changes = block.iter().filter_map(|field| change(field, block));
+    let steps = block.iter().filter(|_| cfg!(feature = "whole")).filter_map(|field| adjusted(field, block));
+    let changes = changes.followed_by(steps);
     executed.followed_by(formulas.spread(|formula| by_formula(formula, block))).followed_by(changes).gather()
 }
 
@@ -43,6 +45,20 @@ pub(super) fn execution_rate(rate: &Field, block: &Block<'_>) -> Option<Relation
         relation.missing = blank.map(missing).gather();
         relation.readings.push(Reading::default());
     }
+    Some(relation)
+}
+
+/// 全年预算数 = 年初预算数 + 调整数 of its own row. Some write the adjusted budget itself under 调整数.
+fn adjusted(field: &Field, block: &Block<'_>) -> Option<Relation> {
+    let on_line = |wanted: &dyn Fn(&Field) -> bool| block.iter().find(|one| one.line == field.line && wanted(one));
+    let of = |stage: Stage| on_line(&|one| one.scope.stage == Some(stage));
+    let step = field.figure().filter(|_| field.measure == Some(measure::BUDGET_ADJUSTMENT))?;
+    let (initial, budget) = (of(Stage::InitialBudget)?, of(Stage::AdjustedBudget)?);
+    let mut relation = stated(Shape::Sum, Basis::Form, Dimension::Part, budget.anchor, budget.labels.clone());
+    relation.result = Some(budget.figure()?);
+    relation.trust = Confidence::Likely;
+    let both = Reading { terms: vec![plus(initial.figure()?), plus(step)] };
+    relation.readings = vec![both, Reading { terms: vec![plus(step)] }];
     Some(relation)
 }
 

@@ -31,7 +31,8 @@ fn table_relations(facts: &Facts, table: &ScoreTable) -> Vec<Relation> {
         relations.take_in(product(facts, &tree, node));
         relations.take_in(limit(&tree, number, node).filter(|_| !hundred));
     }
-    if table.execution_apart || is_before_execution(facts, table) {
+    let apart = table.execution_apart || is_before_execution(facts, table);
+    if apart && !(cfg!(feature = "whole") && holds_execution(facts, &relations, table)) {
         for relation in relations.iter_mut().filter(|relation| relation.basis == Basis::Form || is_whole(relation)) {
             leave_out_execution(table, relation);
         }
@@ -115,6 +116,19 @@ fn is_before_execution(facts: &Facts, table: &ScoreTable) -> bool {
         return false;
     };
     total.plus(execution) == Some(full)
+}
+
+/// True where the printed score is that of all rows with the score of the execution rate, and without it would not be:
+/// then the points hold it too.
+fn holds_execution(facts: &Facts, relations: &[Relation], table: &ScoreTable) -> bool {
+    let amount = |id: FigureId| facts.figure(id).map(|figure| figure.amount);
+    let score = table.nodes.iter().find(|node| node.execution).and_then(|node| amount(node.score?));
+    let own = |relation: &&Relation| relation.result.is_some() && relation.result == table.total_score;
+    let adds_up = |relation: &Relation| {
+        let sum = relation.terms().iter().try_fold(Amount::ZERO, |sum, term| sum.plus(amount(term.figure)?));
+        relation.missing.is_empty() && sum.is_some() && sum == relation.result.and_then(amount)
+    };
+    score.is_some_and(|score| !score.is_zero()) && relations.iter().find(own).is_some_and(adds_up)
 }
 
 /// Adds the reading without points and score of the execution rate.

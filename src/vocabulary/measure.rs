@@ -106,6 +106,7 @@ measures! {
     BUDGETED_INVESTMENT = "budgetedInvestment", "预算投资", "budgeted investment", Money;
     ACTUAL_INVESTMENT = "actualInvestment", "实际投资", "actual investment", Money;
     INVESTMENT_CONTROL_RATE = "investmentControlRate", "投资概算控制率", "investment control rate", Rate;
+    BUDGET_ADJUSTMENT = "budgetAdjustment", "预算调整数", "budget adjustment", Money;
     TOTAL_SELF_SCORE = "totalSelfScore", "自评总分", "total self-score", Points;
     MAX_POINTS = "maxPoints", "分值", "points obtainable", Points;
     SELF_SCORE = "selfScore", "自评得分", "self-score", Points;

@@ -30,12 +30,12 @@ struct Fixture {
     truth: Truth,
 }
 
-/// Runs everything and prints the table; with `list` the lines of that heading too (`missed`, `repairs`, …).
+/// Runs everything and prints the table; with `list` the lines of these headings too (`missed,wrong repairs`, …).
 pub fn run(list: Option<&str>, only: Option<&str>) -> Result<(), String> {
     let tally = trial_of(1, only)?;
     println!("{}", tally.table());
-    if let Some(list) = list {
-        println!("{}", tally.list(list));
+    for list in list.into_iter().flat_map(|lists| lists.split(',')) {
+        println!("{list}:\n{}", tally.list(list));
     }
     for fault in tally.faults(&HELD) {
         println!("worse than it was: {fault}");
