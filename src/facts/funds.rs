@@ -2,14 +2,13 @@
 
 use super::fields::{self, Fact, Field, Group};
 use super::figure::{Figure, FigureId, Labels, Scope, within};
-use super::points_label::label_points;
+use super::points_label::{label_points, points_in_label};
 use super::score_table::{EXECUTION, ScoreNode, ScoreTable};
 use super::{Context, Facts};
 use crate::base::anchor::TextRange;
 use crate::base::fold::{self, Folded};
 use crate::base::list::Gather as _;
 use crate::base::number::{self, CellValue};
-use crate::base::unit::Unit;
 use crate::document::Cell;
 use crate::packs::{Role, Row, RowRole};
 use crate::recognize::{self, BlockColumn, RowCells};
@@ -93,9 +92,9 @@ fn read_amounts(
             _ => {}
         }
     }
-    if whole && points.is_none() {
-        points = points_of_label(context, facts, row);
-    }
+    let beside = points.is_some() && cfg!(feature = "whole");
+    let labelled = if whole && (points.is_none() || beside) { points_of_label(context, facts, row) } else { None };
+    points = points.or(labelled);
     // The rate is scored beside the indicators: its points and score open the score table of the form.
     if whole && (points.is_some() || score.is_some()) {
         // 得分（20分*执行率）: the form prints how the rate is scored.
@@ -103,6 +102,7 @@ fn read_amounts(
         (node.coefficient, node.by_custom) = (rate, !formula);
         let mut table = ScoreTable::new(context.block.kind, context.source, context.table.id);
         table.nodes.push(node);
+        table.labelled.extend(labelled.filter(|_| beside).map(|label| (label, 0..1)));
         facts.scores.push(table);
     }
 }
@@ -151,11 +151,8 @@ fn is_rate(field: &Field) -> bool {
 fn points_of_label(context: &Context<'_>, facts: &mut Facts, row: usize) -> Option<FigureId> {
     let cells = RowCells::new(context.table, row);
     let header = context.table.row(context.block.header).take(1);
-    let (cell, number) = cells.iter().chain(header).find_map(|cell| Some((cell, label_points(&cell.text)?)))?;
-    let labels =
-        Labels { form: Some(context.block.kind), row: vec![EXECUTION.to_owned()], column: "分值".to_owned() };
-    let figure = Figure::of(Some(measure::MAX_POINTS), context.scope(), labels);
-    Some(facts.add(figure.read(context.anchor(cell), &cell.text, number, Unit::Points)))
+    let cell = cells.iter().chain(header).find(|cell| label_points(&cell.text).is_some())?;
+    points_in_label(context, facts, cell, EXECUTION)
 }
 
 /// Rows of inner cells: "其中：一般公共预算：161.85" is a label and a value, perhaps several of them in lines.

@@ -1,8 +1,12 @@
 //! Labels of headings that carry their points: `投 入\n（15分）`, `产出指标(50分)`.
 
+use super::figure::{Figure, FigureId, Labels};
+use super::{Context, Facts};
 use crate::base::fold::{self, Folded};
 use crate::base::number::{self, Number};
 use crate::base::unit::Unit;
+use crate::document::Cell;
+use crate::vocabulary::measure;
 
 /// The points that a label carries: `投 入\n（15分）`, `产出指标(50分)`.
 pub fn label_points(text: &str) -> Option<Number> {
@@ -24,6 +28,16 @@ pub fn label_points(text: &str) -> Option<Number> {
         bracketed: true,
         range,
     })
+}
+
+/// The figure of the points that the label in a cell carries.
+pub(super) fn points_in_label(context: &Context<'_>, facts: &mut Facts, cell: &Cell, name: &str) -> Option<FigureId> {
+    let number = label_points(&cell.text)?;
+    let row = vec![without_points(name)];
+    let labels = Labels { form: Some(context.block.kind), row, column: "分值".to_owned() };
+    let figure = Figure::of(Some(measure::MAX_POINTS), context.scope(), labels);
+    facts.take(context.anchor(cell));
+    Some(facts.add(figure.read(context.anchor(cell), &cell.text, number, Unit::Points)))
 }
 
 /// A label without the points in brackets at its end.

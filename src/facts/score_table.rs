@@ -1,5 +1,7 @@
 //! The score table: indicators with their points and scores, and the headings over them.
 
+use std::ops::Range;
+
 use super::Facts;
 use super::figure::{Figure, FigureId};
 use super::nested::Mark;
@@ -30,6 +32,9 @@ pub struct ScoreTable {
     pub project: bool,
     /// The row of the execution rate stands in the table before, by itself: whether the total holds it is open.
     pub execution_apart: bool,
+    /// Labels of the whole block, or of the execution rate, that carry the points of all rows from one node to another:
+    /// `绩效指标（90分）` beside the header.
+    pub labelled: Vec<(FigureId, Range<usize>)>,
 }
 
 /// A heading or a row of a score table.
@@ -137,6 +142,7 @@ impl ScoreTable {
             full_points: None,
             project: false,
             execution_apart: false,
+            labelled: Vec::new(),
         }
     }
 

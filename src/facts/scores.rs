@@ -3,7 +3,7 @@
 use super::fields::role;
 use super::figure::{Confidence, Figure, FigureId, Labels, Scope};
 use super::nested::{self, Mark};
-use super::points_label::{label_points, without_points};
+use super::points_label::{label_points, points_in_label, without_points};
 use super::said::Said;
 use super::score_row::{LEVELS, Level, Row, column, levels, points_beside};
 use super::score_table::{Points, ScoreNode, ScoreTable};
@@ -30,6 +30,7 @@ pub(super) fn read(context: &Context<'_>, facts: &mut Facts) {
     table.project |= context.block.project;
     table.full_points = context.form.full_points.as_deref().and_then(Amount::parse);
     let mut open: Open = reopen(&table);
+    let before = table.nodes.len();
     let mut rows = context.block.rows.iter().copied().peekable();
     while let Some(row) = rows.next() {
         let next = rows.peek().map(|next| Row::new(context, *next));
@@ -39,7 +40,24 @@ pub(super) fn read(context: &Context<'_>, facts: &mut Facts) {
     if columns_of_levels(context) == 1 {
         nested::nest(facts, &mut table);
     }
+    if let Some(label) = label_of_block(context).filter(|_| cfg!(feature = "whole")) {
+        let points = points_in_label(context, facts, label, &label.text);
+        table.labelled.extend(points.map(|points| (points, before..table.nodes.len())));
+    }
     facts.scores.push(table);
+}
+
+/// The cell beside or right above the header that carries the points of all that stands below: 绩效指标（90分）, 年度目标1（80分）.
+fn label_of_block<'a>(context: &Context<'a>) -> Option<&'a Cell> {
+    let header = context.block.header;
+    let first = context.block.columns.iter().map(|column| column.col).min()?;
+    let beside = context.table.row(header).find(|cell| cell.col < first);
+    let above = || context.table.row(header.checked_sub(1)?).next().filter(|cell| is_goal(&cell.text));
+    beside.filter(|cell| label_points(&cell.text).is_some()).or_else(above)
+}
+
+fn is_goal(text: &str) -> bool {
+    label_points(text).is_some() && has(&fold::label(text), "目标")
 }
 
 /// The score table that this block adds to: the one it continues, or the one its form's money block has opened, in this

@@ -46,6 +46,7 @@ fn totals_of_parts(facts: &Facts, block: &Block<'_>) -> Vec<Relation> {
     }
     let mut relations = Vec::new();
     let mut known: Vec<usize> = Vec::new();
+    let mut halves: Set<Measure> = Set::new();
     for fields in groups.values().filter(|fields| fields.iter().any(|field| field.fact != Fact::Blank)) {
         let wholes: Set<Measure> = fields.iter().filter_map(|field| field.part_of).collect();
         for whole in wholes {
@@ -72,11 +73,16 @@ fn totals_of_parts(facts: &Facts, block: &Block<'_>) -> Vec<Relation> {
             if !closed && is_short(facts, &relation) {
                 relation.trust = Confidence::Likely;
             }
-            // One part alone (其中：公用经费), or what levels above gave, need not be all of its whole.
-            if !(lone && relation.readings.len() == 1 && is_short(facts, &relation)) {
-                relations.push(relation);
-                known.push(readings);
+            // One part alone (其中：公用经费), or what levels above gave, need not be all of its whole. Of what is made up of
+            // two things, the other row may have been left out: asked once.
+            if lone && relation.readings.len() == 1 && is_short(facts, &relation) {
+                if !(cfg!(feature = "whole") && is_half(fields, &relation) && halves.insert(whole)) {
+                    continue;
+                }
+                relation.trust = Confidence::Guess;
             }
+            relations.push(relation);
+            known.push(readings);
         }
     }
     same_throughout(facts, &mut relations, &known);
@@ -92,6 +98,22 @@ fn classified<'a>(facts: &Facts, block: &Block<'a>, of: Measure, parts: &[&Field
     let stage = if of == measure::FUNDS_BY_SOURCE { Stage::AdjustedBudget } else { Stage::Executed };
     let funds = || block.iter().copied().filter(|field| field.measure == Some(measure::ANNUAL_FUNDS));
     funds().find(|field| amount(field) == sum).or_else(|| funds().find(|field| field.scope.stage == Some(stage)))
+}
+
+/// True where the one part is one of two that make up such a whole.
+fn is_half(fields: &[&Field], relation: &Relation) -> bool {
+    const HALVES: [Measure; 6] = [
+        measure::BASIC_EXPENDITURE,
+        measure::PROJECT_EXPENDITURE,
+        measure::OFFICIAL_VEHICLES_PURCHASE,
+        measure::OFFICIAL_VEHICLES_OPERATION,
+        measure::INCOME_OF_YEAR,
+        measure::EXPENDITURE_OF_YEAR,
+    ];
+    let [only] = relation.terms() else { return false };
+    let part = fields.iter().find(|field| field.figure() == Some(only.figure));
+    let of = part.and_then(|part| part.measure);
+    of.is_some_and(|of| HALVES.contains(&of)) && relation.missing.is_empty()
 }
 
 /// 其中：中央补助 is what another level gave.

@@ -122,6 +122,7 @@ fn squares(
     id: impl Fn(usize, usize) -> Option<FigureId>,
 ) {
     let held = sums.iter().map(|sum| lines.held(sum)).gather();
+    let mut asked: Set<usize> = Set::new();
     for (at, across) in lines.across.iter().enumerate() {
         let (mut found, mut no_sum) = (Vec::new(), across.unit == Unit::None);
         let is_money = |sum: &Sum| {
@@ -165,7 +166,8 @@ fn squares(
             let said = terms.terms.iter().any(|term| known.blamed.contains(&term.figure))
                 || known.blamed.contains(&figure.id)
                 || known.settled.contains(&figure.id);
-            if !holds && said || of_form.is_some_and(|readings| readings.iter().any(same)) {
+            let again = sum.once && !asked.insert(sum.total);
+            if again || !holds && said || of_form.is_some_and(|readings| readings.iter().any(same)) {
                 continue;
             }
             let mut relation = stated(Shape::Sum, Basis::Structure, Dimension::Part, anchor, figure.labels.clone());

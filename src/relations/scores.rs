@@ -1,5 +1,7 @@
 //! Relations of a score table: rows to headings, headings to the whole, scores to their points and to the total.
 
+use std::ops::Range;
+
 use crate::base::list::Gather as _;
 use crate::base::list::Joined as _;
 use crate::base::list::TakeIn as _;
@@ -25,6 +27,7 @@ fn table_relations(facts: &Facts, table: &ScoreTable) -> Vec<Relation> {
         relations.take_in(heading_score(&tree, number, node));
     }
     relations.take_in(whole(&tree));
+    relations.take_in(labelled(table));
     let hundred = are_of_a_hundred(facts, table);
     relations.take_in(total_score(facts, table).filter(|_| !hundred));
     for (number, node) in table.nodes.iter().enumerate() {
@@ -239,6 +242,24 @@ fn heading_score(tree: &Tree<'_>, number: usize, node: &ScoreNode) -> Option<Rel
     let score = node.score?;
     let parts = tree.scores.get(&number).cloned().unwrap_or_default();
     Some(sum(tree.table, measure::SELF_SCORE, Some(score), parts, Basis::Heading, Dimension::Indicator))
+}
+
+/// Points in the label of a block are those of its rows. What else the label may speak of, nobody says: a question.
+fn labelled(table: &ScoreTable) -> Vec<Relation> {
+    let of_label = |(label, nodes): &(FigureId, Range<usize>)| {
+        let mut parts = Parts::default();
+        for node in table.nodes.get(nodes.clone()).unwrap_or_default() {
+            match node.points {
+                Points::Own(figure) if !(node.heading || node.bonus) => parts.add(node, Some(figure)),
+                Points::Unstated if !node.heading && !node.not_applicable => parts.add(node, None),
+                _ => {}
+            }
+        }
+        let measure = measure::MAX_POINTS;
+        let relation = sum(table, measure, Some(*label), parts, Basis::Heading, Dimension::Indicator);
+        Relation { trust: Confidence::Likely, ..relation }
+    };
+    table.labelled.iter().map(of_label).gather()
 }
 
 /// The whole is the sum of the headings, and the sum of all rows.

@@ -27,6 +27,8 @@ pub struct Sum {
     pub minus: Vec<usize>,
     /// Only words speak of it.
     pub guess: bool,
+    /// It falls short in every square, as where a row was left out: asked once.
+    pub once: bool,
     /// What speaks for it besides its figures.
     hint: Hint,
     /// Others like it speak for it.
@@ -82,7 +84,7 @@ enum Hint {
 
 impl Sum {
     fn of(total: usize, parts: Vec<usize>, hint: Hint) -> Self {
-        Self { total, parts, minus: Vec::new(), guess: false, hint, firm: false }
+        Self { total, parts, minus: Vec::new(), guess: false, once: false, hint, firm: false }
     }
 }
 
@@ -306,9 +308,25 @@ impl Lines<'_> {
         let is_open = self.lines.windows(2).any(|pair| {
             matches!(pair, [memo, next] if memo.kind == Kind::Memo && next.kind == Kind::Plain && memo.is_like(next))
         });
-        if compared == 1 && !is_open && found.iter().all(|sum| sum.total != total) {
+        let is_new = !is_open && found.iter().all(|sum| sum.total != total);
+        if is_new && compared == 1 {
+            found.push(sum);
+        } else if cfg!(feature = "whole") && is_new && compared == weight.against && self.falls_short(&sum) {
+            (sum.guess, sum.once) = (true, true);
             found.push(sum);
         }
+    }
+
+    /// True where the parts are less than the total in every square that has both.
+    fn falls_short(&self, sum: &Sum) -> bool {
+        let running = self.running(sum);
+        let mut squares = self.values(sum.total).iter().enumerate().filter_map(|(at, value)| {
+            let (parts, stated, _) = running.at(at)?;
+            value
+                .filter(|_| stated > 0 && !self.across.get(at).is_none_or(Line::is_running))
+                .map(|total| (parts, total))
+        });
+        squares.all(|(parts, total)| parts < total || parts == total && total == 0)
     }
 
     /// A sum, square by square.

@@ -72,8 +72,7 @@ pub(super) fn row(figures: &Figures<'_>, terms: &Terms<'_>, mut row: Row, node: 
         row.values.push(reached);
     }
     let score = row.claimed.and_then(|id| figures.facts.figure(id));
-    // A coefficient has an equation of its own.
-    row.standing = if node.coefficient.is_some() { Standing::Open } else { standing(&row, score, Vec::new) };
+    row.standing = standing(&row, score, Vec::new);
     row
 }
 

@@ -1,8 +1,9 @@
 //! JH-S115. Page and cases: `met_target_has_a_score.md`.
 
+use crate::base::anchor::Anchor;
 use crate::base::text::Label;
 use crate::diagnostic::{Code, Severity};
-use crate::facts::Reach;
+use crate::facts::{Reach, ScoreNode};
 use crate::rules::{Check, Rule, Scan};
 
 /// A score of zero for a target that was met, without a reason: a score left out or put in the wrong row.
@@ -20,7 +21,15 @@ const ZERO: Label = Label {
     en: "“{0}” ({1} row(s)): the target is met, yet the score is 0 without a reason; please check.",
 };
 
+const PART: Label = Label {
+    zh: "“{0}”等 {1} 项达到指标值，得分却不是满分，也没有写原因，请核对完成值和得分。",
+    en: "“{0}” ({1} row(s)): the target is met, yet the score is not full, without a reason; please check both.",
+};
+
 fn scan(scan: &mut Scan<'_>) {
+    if cfg!(feature = "whole") {
+        scan.rows(Severity::Note, "完成值", PART, computed);
+    }
     scan.rows(Severity::Note, "得分", ZERO, |scan, row| {
         let (points, score) = row.points_and_score(scan.facts)?;
         (row.reach()? == Reach::Met).then_some(())?;
@@ -29,4 +38,15 @@ fn scan(scan: &mut Scan<'_>) {
         let zero = score.amount.is_zero() && !points.amount.is_zero() && !scan.is_blamed(score.id);
         score.anchor.filter(|_| zero && !explained)
     });
+}
+
+/// A score that was computed, as its digits show, from a result that stayed behind.
+fn computed(scan: &mut Scan<'_>, row: &ScoreNode) -> Option<Anchor> {
+    let (points, score) = row.points_and_score(scan.facts)?;
+    let computed = score.amount.significant_scale() > 0 && score.amount < points.amount && !scan.is_blamed(score.id);
+    let plain = points.amount.significant_scale() == 0 && !scan.is_disputed(points.id);
+    let explained = row.said.reason.as_ref().is_some_and(|reason| !reason.is_empty());
+    let disputed = row.coefficient.is_some_and(|coefficient| scan.is_disputed(coefficient));
+    let odd = computed && plain && !explained && !disputed && row.reach()? == Reach::Met;
+    score.anchor.filter(|_| odd)
 }

@@ -42,6 +42,7 @@ fn scan(scan: &mut Scan<'_>) {
     for sheet in scan.sheets {
         let Some(table) = scan.facts.scores.get(sheet.table) else { continue };
         let mut places = Vec::new();
+        let exact = sheet.rows.iter().any(is_exact);
         for row in &sheet.rows {
             let (Some(node), Some(score)) =
                 (table.nodes.get(row.node), row.claimed.and_then(|id| scan.facts.figure(id)))
@@ -52,7 +53,9 @@ fn scan(scan: &mut Scan<'_>) {
                 && matches!(row.basis, Basis::Criterion | Basis::Place)
                 && !row.missing.is_empty();
             scan.missing.take_in(lacks.then(|| node.name().to_owned()));
-            if row.standing == Standing::Open || node.rates_execution() && row.basis == Basis::Target {
+            // A coefficient that does not agree is JH-S106's.
+            let disputed = node.coefficient.is_some_and(|coefficient| scan.is_disputed(coefficient));
+            if disputed || row.standing == Standing::Open || node.rates_execution() && row.basis == Basis::Target {
                 continue;
             }
             scan.look();
@@ -61,7 +64,9 @@ fn scan(scan: &mut Scan<'_>) {
             }
             match row.basis {
                 Basis::Criterion | Basis::Place => check(scan, row, node, score),
-                Basis::Target => places.take_in(in_proportion(row, score).map(|place| (node.name().to_owned(), place))),
+                Basis::Target => {
+                    places.take_in(in_proportion(row, score, exact).map(|place| (node.name().to_owned(), place)))
+                }
                 Basis::Nothing => {}
             }
         }
@@ -131,13 +136,24 @@ fn used(value: &Value) -> String {
     [&value.name, " ", &value.shown, &terms].concat()
 }
 
-/// The place of a score that is neither full nor nothing, nor near what is in proportion to a missed target.
-fn in_proportion(row: &Row, score: &Figure) -> Option<Anchor> {
+/// True for a row that missed its target and has just the score that is in proportion.
+fn is_exact(row: &Row) -> bool {
+    let missed = row.basis == Basis::Target && row.values.len() > 2;
+    missed && row.standing == Standing::Agrees && matches!(row.outcome, Outcome::Points(_))
+}
+
+/// The place of a score that is neither full nor nothing, nor near what is in proportion to a missed target. Where it has
+/// the digits of something computed, or other rows (`exact`) are in proportion, near is the last digit.
+fn in_proportion(row: &Row, score: &Figure, exact: bool) -> Option<Anchor> {
     let missed = row.values.len() > 2;
     let between = !score.amount.is_zero() && Some(score.amount) != row.points;
     let differs = matches!(row.standing, Standing::Differs { .. });
     // Half points and the like: places round as they see fit.
-    let near = row.points.and_then(|points| points.over(Amount::whole(10)))?;
+    let halves = score.amount.plus(score.amount).is_some_and(|twice| twice == twice.whole_part());
+    let near = match exact || !halves {
+        true if cfg!(feature = "whole") => Amount::last_digit(score.scale),
+        _ => row.points.and_then(|points| points.over(Amount::whole(10)))?,
+    };
     let far = |worth: &Outcome| match worth {
         Outcome::Points(points) => points.minus(score.amount).is_some_and(|gap| gap.abs() > near),
         Outcome::Between { low, .. } => low.minus(score.amount).is_some_and(|gap| gap > near),
