@@ -62,8 +62,8 @@ pub fn at(table: &Table, row: usize, packs: &Packs) -> Vec<Header> {
         }
     }
     // A list within the columns of a wider form is none by itself.
-    let widest = best.iter().map(|header| header.columns.len()).max().unwrap_or(0);
-    let whole = best.iter().find(|header| header.known_rows == 0 && header.columns.len() == widest);
+    let widest = best.iter().map(|header| header.telling().count()).max().unwrap_or(0);
+    let whole = best.iter().find(|header| header.known_rows == 0 && header.telling().count() == widest);
     if let Some((form, half)) = whole.map(|header| (header.form, header.half)) {
         best.retain(|header| header.form == form && (header.half == half || header.half.is_some()));
     }
@@ -72,7 +72,7 @@ pub fn at(table: &Table, row: usize, packs: &Packs) -> Vec<Header> {
         best.iter().filter(|header| header.known_rows > 0).map(|header| header.columns.clone()).gather();
     let is_of = |header: &Header, list: &Vec<BlockColumn>| {
         let within = |column: &BlockColumn| list.iter().any(|other| other.ordinal == column.ordinal);
-        list.len() > header.columns.len() && header.columns.iter().all(within)
+        list.len() > header.telling().count() && header.telling().all(within)
     };
     best.retain(|header| header.known_rows > 0 || !lists.iter().any(|list| is_of(header, list)));
     let is_units = |header: &Header| packs.form(header.form).is_some_and(|form| form.layout == Layout::Units);
@@ -160,6 +160,11 @@ impl Header {
         Self { form, rows, columns: Vec::new(), others: Vec::new(), doubled: false, known_rows: 0, half: None }
     }
 
+    /// Its columns but for the step between two budgets, which is met in lists of all kinds.
+    fn telling(&self) -> impl Iterator<Item = &BlockColumn> {
+        self.columns.iter().filter(|column| !is_adjustment(&column.label))
+    }
+
     fn has(&self, column: &BlockColumn) -> bool {
         self.columns.iter().any(|own| own.ordinal == column.ordinal)
     }
@@ -213,12 +218,17 @@ impl Header {
 
     /// Of two that begin at one place, the one of more columns, of more known rows, of the earlier form.
     fn rank(&self) -> (usize, usize, usize) {
-        (self.columns.len(), self.known_rows, usize::MAX.saturating_sub(self.form))
+        (self.telling().count(), self.known_rows, usize::MAX.saturating_sub(self.form))
     }
 }
 
 fn is_step(label: &str) -> bool {
     label.starts_with("调整预算") || label.starts_with("调整数")
+}
+
+/// 调整数, 年中追加: what leads from the initial budget to the adjusted one.
+fn is_adjustment(label: &str) -> bool {
+    has(label, "追加 调增 调整数 调整额 调整金额") && !label.contains("后")
 }
 
 /// 2022年 over a column of a list, without saying of what: the outturn.

@@ -7,11 +7,11 @@ use crate::base::word::has;
 use std::ops::Range;
 
 use crate::base::amount::Amount;
-use crate::base::anchor::Anchor;
+use crate::base::anchor::{Anchor, Place};
 use crate::base::ordered::{Map, Set};
 
 use super::{Basis, Dimension, Reading, Relation, Shape, Term, missing, plus, rates, stated, subjects};
-use crate::facts::{Confidence, Fact, Facts, Field, FigureId, Group, Org};
+use crate::facts::{Confidence, Fact, Facts, Field, Figure, FigureId, Group, Org};
 use crate::packs::{Packs, Stage, words};
 use crate::vocabulary::measure::UnitKind;
 use crate::vocabulary::{FormKind, Measure, measure};
@@ -46,7 +46,7 @@ fn totals_of_parts(facts: &Facts, block: &Block<'_>) -> Vec<Relation> {
     }
     let mut relations = Vec::new();
     let mut known: Vec<usize> = Vec::new();
-    let mut halves: Set<Measure> = Set::new();
+    let (mut halves, mut tries) = (Set::<Measure>::new(), MOST_HALVES);
     for fields in groups.values().filter(|fields| fields.iter().any(|field| field.fact != Fact::Blank)) {
         let wholes: Set<Measure> = fields.iter().filter_map(|field| field.part_of).collect();
         for whole in wholes {
@@ -73,12 +73,16 @@ fn totals_of_parts(facts: &Facts, block: &Block<'_>) -> Vec<Relation> {
             if !closed && is_short(facts, &relation) {
                 relation.trust = Confidence::Likely;
             }
-            // One part alone (其中：公用经费), or what levels above gave, need not be all of its whole. Of what is made up of
-            // two things, the other row may have been left out: asked once.
+            // One part alone (其中：公用经费), or what levels above gave, need not be all of its whole. Where the report states
+            // what is lacking elsewhere, the row of the other half may have been left out: asked once.
             if lone && relation.readings.len() == 1 && is_short(facts, &relation) {
-                if !(cfg!(feature = "whole") && is_half(fields, &relation) && halves.insert(whole)) {
+                let asks =
+                    cfg!(feature = "whole") && tries > 0 && !halves.contains(&whole) && is_half(fields, &relation);
+                tries = tries.saturating_sub(usize::from(asks));
+                if !(asks && is_stated_elsewhere(facts, &relation)) {
                     continue;
                 }
+                halves.insert(whole);
                 relation.trust = Confidence::Guess;
             }
             relations.push(relation);
@@ -98,6 +102,34 @@ fn classified<'a>(facts: &Facts, block: &Block<'a>, of: Measure, parts: &[&Field
     let stage = if of == measure::FUNDS_BY_SOURCE { Stage::AdjustedBudget } else { Stage::Executed };
     let funds = || block.iter().copied().filter(|field| field.measure == Some(measure::ANNUAL_FUNDS));
     funds().find(|field| amount(field) == sum).or_else(|| funds().find(|field| field.scope.stage == Some(stage)))
+}
+
+/// Of one form, so many lone parts are looked up in the rest of the report.
+const MOST_HALVES: usize = 16;
+
+/// True where what a total lacks stands in another table or in a sentence.
+fn is_stated_elsewhere(facts: &Facts, relation: &Relation) -> bool {
+    const DIGITS: usize = 3;
+    let figure = |id: FigureId| facts.figure(id);
+    let terms = relation.terms().iter().filter_map(|term| figure(term.figure));
+    let sum = terms.map(|term| term.amount).try_fold(Amount::ZERO, Amount::plus);
+    let Some((total, gap)) =
+        relation.result.and_then(figure).and_then(|total| Some((total, total.amount.minus(sum?)?)))
+    else {
+        return false;
+    };
+    let digits = gap.written(0).trim_end_matches('0').bytes().filter(u8::is_ascii_digit).count();
+    let home = |figure: &Figure| {
+        figure.anchor.map(|anchor| match anchor.place {
+            Place::Cell { table, .. } => (anchor.source, Some(table)),
+            Place::Block { .. } | Place::Document => (anchor.source, None),
+        })
+    };
+    let is_gap = |other: &Figure| {
+        let factor = other.unit.factor_to(total.unit);
+        home(other) != home(total) && factor.and_then(|factor| other.amount.times(factor)) == Some(gap)
+    };
+    digits >= DIGITS && facts.figures.iter().any(is_gap)
 }
 
 /// True where the one part is one of two that make up such a whole.

@@ -22,8 +22,8 @@ const ZERO: Label = Label {
 };
 
 const PART: Label = Label {
-    zh: "“{0}”等 {1} 项达到指标值，得分却不是满分，也没有写原因，请核对完成值和得分。",
-    en: "“{0}” ({1} row(s)): the target is met, yet the score is not full, without a reason; please check both.",
+    zh: "“{0}”等 {1} 项达到指标值，得分却带小数、不是满分，请核对指标值、完成值和得分。",
+    en: "“{0}” ({1} row(s)): the target is met, yet the score is a fraction of the points; please check both.",
 };
 
 fn scan(scan: &mut Scan<'_>) {
@@ -45,8 +45,8 @@ fn computed(scan: &mut Scan<'_>, row: &ScoreNode) -> Option<Anchor> {
     let (points, score) = row.points_and_score(scan.facts)?;
     let computed = score.amount.significant_scale() > 0 && score.amount < points.amount && !scan.is_blamed(score.id);
     let plain = points.amount.significant_scale() == 0 && !scan.is_disputed(points.id);
-    let explained = row.said.reason.as_ref().is_some_and(|reason| !reason.is_empty());
     let disputed = row.coefficient.is_some_and(|coefficient| scan.is_disputed(coefficient));
-    let odd = computed && plain && !explained && !disputed && row.reach()? == Reach::Met;
+    // Where the form has a column of reasons, JH-S111 asks for one.
+    let odd = computed && plain && row.said.reason.is_none() && !disputed && row.reach()? == Reach::Met;
     score.anchor.filter(|_| odd)
 }
