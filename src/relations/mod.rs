@@ -73,7 +73,8 @@ pub struct Relation {
     pub falls: bool,
     /// What a quotient or a product of lines of a table is multiplied by; none of a rate in percent.
     pub factor: Option<Amount>,
-    /// It is stated only because it holds: with a wrong figure in it nobody would have thought of it.
+    /// It vouches for nothing: stated only because it holds, so that with a wrong figure in it nobody would have thought of it; or
+    /// two figures in each other's place would make it hold as well.
     pub by_chance: bool,
 }
 

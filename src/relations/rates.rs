@@ -59,6 +59,8 @@ fn adjusted(field: &Field, block: &Block<'_>) -> Option<Relation> {
     relation.trust = Confidence::Likely;
     let both = Reading { terms: vec![plus(initial.figure()?), plus(step)] };
     relation.readings = vec![both, Reading { terms: vec![plus(step)] }];
+    // The two in each other's place would make it hold as well: it vouches for neither.
+    relation.by_chance = true;
     Some(relation)
 }
 
