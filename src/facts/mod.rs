@@ -1,5 +1,6 @@
 //! Rank 4: Recognition → figures with their meaning, fields of forms, and the score table. No checks.
 
+mod approved;
 mod asked;
 mod called;
 mod dated;
@@ -15,6 +16,7 @@ mod mentions;
 mod nested;
 mod people;
 mod points_label;
+mod projects;
 mod prose;
 mod rated;
 mod reach;
@@ -25,6 +27,7 @@ mod scores;
 mod squares;
 mod statement;
 
+pub use approved::{Change, Changed, Compared};
 pub use asked::Lacking;
 pub use called::name_of;
 pub use fields::{Fact, Field, Group};
@@ -32,6 +35,7 @@ pub use figure::{Confidence, Figure, FigureId, Labels, Org, Scope};
 pub use ledger::{Ledger, TOO_LONG};
 pub use line::{Kind, Line};
 pub use mentions::{Date, Grade, Mention, What};
+pub use projects::{ProjectForm, Projects};
 pub use reach::{Reach, Share};
 pub use said::{Said, Says};
 pub use score_table::{EXECUTION, Points, ScoreNode, ScoreTable};
@@ -46,6 +50,7 @@ use crate::base::unit::Unit;
 use crate::document::{Cell, Document, Reading, Table};
 use crate::packs::{Form, Layout, Packs, Terms};
 use crate::recognize::{FormBlock, Recognition};
+use crate::vocabulary::FormKind;
 
 /// One document of a submission with what was recognised in it.
 #[derive(Clone, Copy, Debug)]
@@ -67,6 +72,12 @@ pub struct Facts {
     pub fields: Vec<Field>,
     /// Tables of indicators with points and scores.
     pub scores: Vec<ScoreTable>,
+    /// Tables of indicators as approved before the year began: no scores, and held against nothing but `scores`.
+    pub approved: Vec<ScoreTable>,
+    /// Self-evaluation forms beside what was approved.
+    pub compared: Vec<Compared>,
+    /// The forms of projects beside what the department says of them.
+    pub projects: Projects,
     /// Sums of tables that follow no form.
     pub ledgers: Vec<Ledger>,
     /// What sentences state of their figures.
@@ -102,6 +113,7 @@ pub fn facts(sources: &[Source<'_>], packs: &Packs, terms: &Terms<'_>) -> Facts 
             match form.layout {
                 Layout::Units => fields::read(&context, &mut facts),
                 Layout::Funds => funds::read(&context, &mut facts),
+                Layout::Indicators if block.kind == FormKind::ApprovedTargets => read_approved(&context, &mut facts),
                 Layout::Indicators => scores::read(&context, &mut facts),
                 Layout::Measures => measures::read(&context, &mut facts),
                 Layout::Squares => squares::read(&context, &mut facts),
@@ -124,8 +136,19 @@ pub fn facts(sources: &[Source<'_>], packs: &Packs, terms: &Terms<'_>) -> Facts 
     }
     if cfg!(feature = "whole") {
         asked::read(sources, terms, &mut facts);
+        approved::compare(&mut facts);
+        projects::read(sources, &mut facts);
     }
     facts
+}
+
+/// Reads approved targets, which go on with nothing but targets alike.
+fn read_approved(context: &Context<'_>, facts: &mut Facts) {
+    let scores = std::mem::take(&mut facts.scores);
+    facts.scores.take_in(facts.approved.pop_if(|_| context.block.continues));
+    scores::read(context, facts);
+    let read = std::mem::replace(&mut facts.scores, scores);
+    facts.approved.take_in(read);
 }
 
 /// Columns that are not certain make figures that are not.

@@ -56,6 +56,8 @@ pub struct Told {
     pub sure: bool,
     /// Some of the funds or units only, or perhaps only some (bits of `packs::words::told`).
     pub narrow: u16,
+    /// Its words name the measure only with those before them: enough for a criterion, not to be held against a form.
+    pub loose: bool,
 }
 
 /// A quantity of a sentence, by its name.

@@ -201,6 +201,7 @@ pub mod prose {
 
 /// Words by which a sentence tells of the same quantity as a form.
 pub mod told {
+    use crate::packs::Stage;
     use crate::vocabulary::{Measure, measure};
 
     /// 年初预算
@@ -215,6 +216,17 @@ pub mod told {
     pub const OUTTURN: u16 = EXECUTED | FINAL;
     /// All stages.
     pub const STAGES: u16 = 15;
+
+    /// A stage as one of these.
+    pub fn bit(stage: Stage) -> u16 {
+        match stage {
+            Stage::InitialBudget => INITIAL,
+            Stage::AdjustedBudget => ADJUSTED,
+            Stage::Executed => EXECUTED,
+            Stage::FinalAccounts => FINAL,
+        }
+    }
+
     const GENERAL: u16 = 16;
     const GOVERNMENT: u16 = 32;
     const CAPITAL: u16 = 64;
@@ -266,6 +278,12 @@ pub mod told {
     /// Words beside a measure that name nothing more.
     pub const NEUTRAL: &str = "其中 我单位 我部门 我局 我办 我中心 我部 我站 我所 我院 我校 我委 我会 本局 本办 本中心 本站 本所 本院 本校 本单位 本部门 全局 全部门 部门 单位 整体 年度 年末 年底 本年 全年 较 比 规模 总额 合计 金额 总计 共计 总数 人数 职工 干部 现有 共有 核定 数 总 共 为 是 达 约 了 额";
 
+    /// With what the names of departments end.
+    pub const BODIES: &str = "局委心站所院校馆办厅会队部社";
+
+    /// What was added to a budget, and is told between the one and the other.
+    pub const STEPS: &str = "追加 追减 调增 调减 调剂 净增";
+
     /// Words of a total: 部门整体支出, 支出合计.
     pub const WHOLE: &str = "总 合计 共计 整体";
 
@@ -290,8 +308,9 @@ pub mod told {
         ("政府采购 政府采购支出", measure::GOVERNMENT_PROCUREMENT),
         ("当年结余", measure::YEAR_SURPLUS),
         ("累计结余", measure::CUMULATIVE_SURPLUS),
-        ("编制", measure::AUTHORIZED_POSTS),
-        ("在职 在职人员", measure::IN_SERVICE_STAFF),
+        ("编制 人员编制 编制人员", measure::AUTHORIZED_POSTS),
+        ("在职 在职人员 实有在职 实有在职人员", measure::IN_SERVICE_STAFF),
+        ("实有 实有人员", measure::ACTUAL_HEADCOUNT),
     ];
 
     /// What a form cannot contradict for certain, though the words be the same: staff come and go, and who pays for what is

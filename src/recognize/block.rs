@@ -31,6 +31,9 @@ pub fn blocks(source: SourceId, document: &Document, table: &Table, packs: &Pack
         if form.layout == Layout::Funds && is_list(table, form, &rows) {
             continue;
         }
+        if kind == FormKind::ApprovedTargets && !title::is_of_targets(document, table, header.rows.0) {
+            continue;
+        }
         blocks.push(FormBlock {
             kind,
             form: header.form,

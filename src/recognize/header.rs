@@ -182,7 +182,7 @@ impl Header {
         let same = |other: &&BlockColumn| other.spec == column.spec && other.year == column.year;
         let before = self.columns.iter().position(|other| known && same(&other));
         let again = before.is_some() && !is_scored(form, column.spec);
-        if let Some(before) = before.filter(|_| is_level(form, column.spec)) {
+        if let Some(before) = before.filter(|_| is_level(form, column.spec) || is_later(form, column.spec)) {
             // 绩效指标 over all levels, and 三级指标 beside it: the inner one names the rows.
             self.others.push(self.columns.remove(before));
             self.columns.push(column);
@@ -244,6 +244,12 @@ fn outturn(form: &Form) -> Option<usize> {
 
 fn is_level(form: &Form, spec: usize) -> bool {
     form.columns.get(spec).is_some_and(|column| matches!(column.role, Role::Level1 | Role::Level2 | Role::Level3))
+}
+
+/// A target beside another, in a form of targets alone: that of the year beside the one of several years.
+fn is_later(form: &Form, spec: usize) -> bool {
+    let has = |role| form.columns.iter().any(|column| column.role == role);
+    form.columns.get(spec).is_some_and(|column| column.role == Role::Target) && !has(Role::Actual)
 }
 
 /// The column of the form that stands over others of it and says of which stage they are, with its words.

@@ -66,6 +66,25 @@ fn short(text: &str, anchor: Anchor) -> Option<Cited<String>> {
     (1..=LONGEST_TITLE).contains(&length).then_some(Cited { value, anchor })
 }
 
+/// True for a table of targets that were set before the year began: the nearest line above its header that speaks of
+/// targets or results says so; without such a line a table of targets alone is none.
+pub fn is_of_targets(document: &Document, table: &Table, header: usize) -> bool {
+    const RESULTS: &str = "自评 自我评价 完成 评分 得分 绩效评价 监控";
+    const TARGETS: &str = "申报 批复 目标表 绩效目标 预算绩效";
+    let alone = |row| Some(covering(table, row)).filter(|cells| cells.len() == 1).unwrap_or_default();
+    let above = (0..header).rev().spread(alone).map(|cell| cell.text.as_str());
+    let before = document.blocks.get(..table.block).unwrap_or_default().iter().rev().take(PARAGRAPHS_BEFORE);
+    let before = before.map_while(|block| match block {
+        Block::Paragraph(paragraph) => Some(paragraph.text.as_str()),
+        Block::Table(_) => None,
+    });
+    let mut lines = above.followed_by(before).filter(|line| line.chars().count() <= LONGEST_TITLE);
+    lines.find(|line| has(&fold::label(line), RESULTS) || has(&fold::label(line), TARGETS)).is_some_and(|line| {
+        let line = fold::label(line);
+        has(&line, "申报 批复") || !has(&line, RESULTS)
+    })
+}
+
 /// True for a form of one project: it names the project above, or its title says so.
 pub fn is_of_project(table: &Table, header: usize, title: Option<&str>) -> bool {
     const NAMES: &str = "项目名称 专项名称 项目(专项)名称 专项资金名称 转移支付(项目)名称";

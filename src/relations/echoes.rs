@@ -2,14 +2,13 @@
 //! measures: that two figures differ is said only where a slip explains it, and never as an error.
 
 use super::evidence::Evidence;
-use super::told::bit;
 use super::{Basis, Dimension, Reading, Relation, Scales, Shape, plus, stated};
 use crate::base::anchor::Place;
 use crate::base::ordered::{Map, Set};
 use crate::base::unit::Unit;
 use crate::base::word::is_one;
 use crate::facts::{Called, Confidence, Facts, Figure, FigureId, name_of};
-use crate::packs::words::called as words;
+use crate::packs::words::{called as words, told::bit};
 
 /// More of them than a report has, so that hostile ones cost little.
 const MOST_CALLED: usize = 400;

@@ -8,7 +8,6 @@ use super::{Basis, Dimension, Reading, Relation, Scales, Shape, minus, plus, sta
 use crate::base::amount::Amount;
 use crate::facts::{Confidence, Facts, Field, Org, Told};
 use crate::ingest::limits;
-use crate::packs::Stage;
 use crate::packs::words::told as words;
 use crate::vocabulary::{Measure, measure};
 
@@ -25,16 +24,16 @@ const MOST_FIELDS: usize = 24;
 /// A relation for every quantity that is stated twice.
 pub(super) fn state(facts: &Facts, evidence: &Evidence<'_>) -> Vec<Relation> {
     let mut relations = Vec::new();
-    let mut first: Vec<&Told> = Vec::new();
+    let mut first: Vec<Told> = Vec::new();
     let mut scaled = 0usize;
     let only_year = only_year(facts);
-    for told in facts.told.iter().take(limits::TOLD) {
-        let of_forms = against_forms(facts, told, only_year, evidence);
+    for told in facts.told.iter().filter_map(as_stated).take(limits::TOLD) {
+        let of_forms = against_forms(facts, &told, only_year, evidence);
         if !of_forms.is_empty() {
             scaled = scaled.saturating_add(usize::from(of_forms.iter().any(|relation| is_scaled(facts, relation))));
             relations.extend(of_forms);
-        } else if let Some(before) = first.iter().find(|before| is_same(facts, before, told)) {
-            if let Some(mut relation) = equal(facts, told, Dimension::Part) {
+        } else if let Some(before) = first.iter().find(|before| is_same(facts, before, &told)) {
+            if let Some(mut relation) = equal(facts, &told, Dimension::Part) {
                 relation.readings.push(Reading { terms: vec![plus(before.figure)] });
                 relations.push(relation);
             }
@@ -45,6 +44,12 @@ pub(super) fn state(facts: &Facts, evidence: &Evidence<'_>) -> Vec<Relation> {
     // Where more than one sentence differs from the forms ten thousand times, the unit of a form was not told.
     relations.retain(|relation| scaled < 2 || !is_scaled(facts, relation));
     relations
+}
+
+/// What is held against forms: a budget or an outturn of which no sentence says of what may be all there is, or a part of it.
+fn as_stated(told: &Told) -> Option<Told> {
+    let all = Told { measure: measure::EXPENDITURE_TOTAL, narrow: words::NARROW, loose: false, ..*told };
+    if told.loose { Some(all).filter(|_| told.measure == measure::ANNUAL_FUNDS) } else { Some(*told) }
 }
 
 /// True where two sentences of one document speak of the same.
@@ -75,7 +80,7 @@ fn against_forms(facts: &Facts, told: &Told, only_year: Option<u16>, evidence: &
     let mut forms: Vec<((u32, usize), usize, Relation)> = Vec::new();
     let fields = facts.fields.iter().filter(|field| field.scope.prior_year == prior && is_told(field, told));
     for field in fields.take(MOST_FIELDS) {
-        let stage = field.scope.stage.map_or(words::OUTTURN, bit);
+        let stage = field.scope.stage.map_or(words::OUTTURN, words::bit);
         let Some(id) = field.figure().filter(|_| told.stage == 0 || told.stage & stage != 0) else { continue };
         if is_wider(facts, field) {
             continue;
@@ -161,14 +166,4 @@ fn is_told(field: &Field, told: &Told) -> bool {
     let project = field.scope.project && field.scope.org.is_none() && told.narrow == words::NARROW;
     let own = project || field.scope.org == Some(Org::Own) && !field.scope.project;
     (own || is_whole(field)) && field.measure.is_some_and(same)
-}
-
-/// The bit of a stage among the words.
-pub(super) fn bit(stage: Stage) -> u16 {
-    match stage {
-        Stage::InitialBudget => words::INITIAL,
-        Stage::AdjustedBudget => words::ADJUSTED,
-        Stage::Executed => words::EXECUTED,
-        Stage::FinalAccounts => words::FINAL,
-    }
 }

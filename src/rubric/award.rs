@@ -5,6 +5,7 @@ use super::known::{Known, Truth, subject_of};
 use super::value::Values;
 use super::{Arm, Give, Part, Scheme, Test, expression};
 use crate::base::amount::Amount;
+use crate::base::list::Gather as _;
 use crate::base::list::TakeIn as _;
 use crate::base::text::{Label, Text};
 
@@ -152,7 +153,8 @@ impl Known<'_> {
         let within = |at: Amount| round(at.max(Amount::ZERO).min(points));
         let (low, high) = (within(total.low), within(total.high));
         if let Some(why) = total.why.take_if(|_| total.silent && self.scheme.parts.len() == 1) {
-            return Some(Award { outcome: Outcome::Judgement(why), alternatives: Vec::new(), shared: false });
+            let alternatives = if low == high { Vec::new() } else { total.others };
+            return Some(Award { outcome: Outcome::Judgement(why), alternatives, shared: false });
         }
         let mut alternatives: Vec<(Amount, Text)> = Vec::new();
         if low != high {
@@ -279,9 +281,12 @@ impl Known<'_> {
         if part.takes() || !part.marker.is_empty() || part.arms.len() == 1 && part.arms.iter().all(worded) {
             return Some(Score::exact(Amount::ZERO));
         }
-        let (low, high) = self.neighbors(part).unwrap_or((Amount::ZERO, high));
+        let neighbors = self.neighbors(part);
+        let (low, high) = neighbors.unwrap_or((Amount::ZERO, high));
         let score = Score::between(low, high, "评分标准没有写明这种情况的得分", "the criterion is silent on this case");
-        Some(Score { silent: true, ..score })
+        // Between two bands: what each of them gives.
+        let of = |(low, high)| [low, high].map(|at| (at, Text::new("按相邻一档", "as the neighboring case")));
+        Some(Score { silent: true, others: neighbors.map(of).into_iter().flatten().gather(), ..score })
     }
 
     /// The least and the most that a part gives.

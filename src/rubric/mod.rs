@@ -17,6 +17,7 @@ mod phrase;
 mod range;
 mod read;
 mod render;
+mod restate;
 mod share;
 pub mod slip;
 mod spoken;

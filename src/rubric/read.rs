@@ -3,7 +3,7 @@
 use super::arrange::{joins, listed, merged, unheaded, worded};
 use super::phrase::{Phrase, Says, phrases};
 use super::tidy::tidy;
-use super::token::tokens;
+use super::token::{folded, tokens};
 use super::words::Side;
 use super::{Arm, Check, Edge, Formula, Give, Part, Scheme, Test};
 use crate::base::amount::Amount;
@@ -17,7 +17,8 @@ pub fn read(text: &str, points: Amount) -> Scheme {
     if text.chars().nth(limits::CRITERION_CHARS).is_some() {
         return unread(points, "评分标准过长", "the criterion is too long");
     }
-    let (phrases, figures, doubt) = phrases(&tokens(text), points);
+    let restated = super::restate::plain(folded(text), points);
+    let (phrases, figures, doubt) = phrases(&tokens(&restated), points);
     let stated = |figure: &Formula| super::value::numeric(&figure.over);
     let mut reading = Reading { stated: figures.iter().filter_map(stated).gather(), ..Reading::default() };
     for phrase in phrases {

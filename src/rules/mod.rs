@@ -77,6 +77,7 @@ pub mod ratio {
     pub mod sentence_growth_equals_quotient;
     pub mod sentence_share_equals_quotient;
     pub mod staff_control_rate_equals_quotient;
+    pub mod stated_rate_equals_its_formula;
     pub mod table_rate_equals_quotient;
 }
 
@@ -106,9 +107,12 @@ pub mod form {
     pub mod attachments_are_there;
     pub mod chapters_are_there;
     pub mod indicator_is_named_once;
+    pub mod indicators_are_as_approved;
     pub mod main_forms_are_filled;
     pub mod placeholders_are_filled;
+    pub mod projects_make_up_the_whole;
     pub mod required_squares_are_filled;
+    pub mod targets_are_as_approved;
     pub mod targets_have_results;
     pub mod total_is_stated;
     pub mod weights_are_those_of_the_place;
@@ -229,6 +233,12 @@ pub const RULES: &[&Rule] = &[
     &form::attachments_are_there::RULE,
     #[cfg(feature = "whole")]
     &form::weights_are_those_of_the_place::RULE,
+    #[cfg(feature = "whole")]
+    &form::targets_are_as_approved::RULE,
+    #[cfg(feature = "whole")]
+    &form::indicators_are_as_approved::RULE,
+    #[cfg(feature = "whole")]
+    &form::projects_make_up_the_whole::RULE,
     &ingest::table_has_one_reading::RULE,
     &ingest::all_parts_were_read::RULE,
     &ingest::no_content_outside_text::RULE,
@@ -257,6 +267,8 @@ pub const RULES: &[&Rule] = &[
     &ratio::sentence_growth_equals_quotient::RULE,
     #[cfg(feature = "whole")]
     &ratio::table_rate_equals_quotient::RULE,
+    #[cfg(feature = "whole")]
+    &ratio::stated_rate_equals_its_formula::RULE,
     &scores::points_sum_to_heading::RULE,
     &scores::points_sum_to_total::RULE,
     &scores::scores_sum_to_total::RULE,

@@ -56,6 +56,14 @@ const OF_ADJUSTED: Label = Label { zh: "执行数÷全年预算数×100%", en: "
 const CHANGE: Label =
     Label { zh: "（本年数−上年数）÷上年数×100%", en: "(this year − last year) ÷ last year × 100%" };
 
+const ADJUSTMENT: Label = Label {
+    zh: "|调整后预算数−年初预算数|÷年初预算数×100%",
+    en: "|adjusted budget − initial one| ÷ initial × 100%",
+};
+const OF_BUDGET: Label = Label { zh: "结转结余数÷支出预算数×100%", en: "surplus ÷ budget × 100%" };
+const AREA: Label = Label { zh: "实际规模÷批复规模×100%", en: "actual area ÷ approved × 100%" };
+const INVESTED: Label = Label { zh: "实际投资÷批复投资×100%", en: "actual investment ÷ approved × 100%" };
+
 const fn control(measure: Measure, certain: bool) -> Way {
     let (top, bottom) = (slot(measure, DONE), slot(measure, BUDGET));
     Way { top, bottom, also: None, change: false, certain, words: "预算", formula: CONTROL }
@@ -67,10 +75,40 @@ const fn executed(measure: Measure, adjusted: bool) -> Way {
     Way { top, bottom, also: None, change: false, certain: true, words: "预算", formula }
 }
 
+/// How far one stage of the budget went from another, up or down.
+const fn adjusted(measure: Measure) -> Way {
+    let (top, bottom) = (slot(measure, ADJUSTED), slot(measure, INITIAL));
+    Way { top, bottom, also: None, change: true, certain: false, words: "预算", formula: ADJUSTMENT }
+}
+
+/// A part of the budget, in the way of 53号.
+const fn of_budget(measure: Measure, budget: Measure, stages: &'static [Option<Stage>]) -> Way {
+    let (top, bottom) = (slot(measure, ANY), slot(budget, stages));
+    Way { top, bottom, also: None, change: false, certain: false, words: "预算", formula: OF_BUDGET }
+}
+
+/// What is there over what was approved.
+const fn approved(there: Measure, approved: Measure, words: &'static str, formula: Label) -> Way {
+    let (top, bottom) = (slot(there, ANY), slot(approved, ANY));
+    Way { top, bottom, also: None, change: false, certain: false, words, formula }
+}
+
 const fn staff(measure: Measure, certain: bool) -> Way {
     let (top, bottom) = (slot(measure, ANY), slot(measure::AUTHORIZED_POSTS, ANY));
     Way { top, bottom, also: None, change: false, certain, words: "在职 编制", formula: STAFF }
 }
+
+const fn completed(measure: Measure, adjusted: bool) -> Way {
+    Way { certain: false, ..executed(measure, adjusted) }
+}
+
+const fn surplus_change(measure: Measure) -> Way {
+    let (top, bottom) = (slot(measure, ANY), slot(measure::CARRY_OVER_FROM_PRIOR_YEAR, ANY));
+    Way { top, bottom, also: None, change: true, certain: false, words: "上年", formula: CHANGE }
+}
+
+/// Words of rates of something less than the whole.
+const NARROW: &str = "项目 专项 三公 采购 公用 基本 基金 政府性 绩效 分 人员";
 
 const RATES: &[Rate] = &[
     Rate {
@@ -116,9 +154,60 @@ const RATES: &[Rate] = &[
     Rate {
         names: &["采购", "执行率 完成率"], without: "", ways: &[control(measure::GOVERNMENT_PROCUREMENT, false)]
     },
+    Rate { names: &["公务接待", "控制率"], without: "", ways: &[control(measure::OFFICIAL_RECEPTION, false)] },
+    Rate {
+        names: &["项目支出", "执行率 完成率"],
+        without: "基本",
+        ways: &[control(measure::PROJECT_EXPENDITURE, false)],
+    },
+    Rate {
+        names: &["基本支出", "执行率 完成率"],
+        without: "项目",
+        ways: &[control(measure::BASIC_EXPENDITURE, false)],
+    },
+    Rate {
+        names: &["楼堂馆所 建设规模 办公用房", "控制率"],
+        without: "投资 概算",
+        ways: &[approved(measure::ACTUAL_AREA, measure::APPROVED_AREA, "批复", AREA)],
+    },
+    Rate {
+        names: &["投资 概算", "控制率"],
+        without: "规模",
+        ways: &[approved(measure::ACTUAL_INVESTMENT, measure::BUDGETED_INVESTMENT, "投资", INVESTED)],
+    },
+    Rate {
+        names: &["预算调整率"],
+        without: NARROW,
+        ways: &[adjusted(measure::ANNUAL_FUNDS), adjusted(measure::EXPENDITURE_TOTAL)],
+    },
+    Rate {
+        names: &["结转结余率 结转和结余率 结余结转率"],
+        without: "变动",
+        ways: &[
+            of_budget(measure::CUMULATIVE_SURPLUS, measure::EXPENDITURE_TOTAL, BUDGET),
+            of_budget(measure::SURPLUS, measure::EXPENDITURE_TOTAL, BUDGET),
+            of_budget(measure::CUMULATIVE_SURPLUS, measure::ANNUAL_FUNDS, BUDGET),
+            of_budget(measure::SURPLUS, measure::ANNUAL_FUNDS, BUDGET),
+        ],
+    },
+    Rate {
+        names: &["结转结余变动率 结转和结余变动率 结余结转变动率"],
+        without: "",
+        ways: &[surplus_change(measure::CUMULATIVE_SURPLUS), surplus_change(measure::SURPLUS)],
+    },
+    Rate {
+        names: &["预算完成率"],
+        without: NARROW,
+        ways: &[
+            completed(measure::ANNUAL_FUNDS, true),
+            completed(measure::ANNUAL_FUNDS, false),
+            completed(measure::EXPENDITURE_TOTAL, true),
+            completed(measure::EXPENDITURE_TOTAL, false),
+        ],
+    },
     Rate {
         names: &["预算执行率"],
-        without: "项目 专项 三公 采购 公用 基本 基金 政府性 绩效 分 人员",
+        without: NARROW,
         ways: &[
             executed(measure::ANNUAL_FUNDS, true),
             executed(measure::ANNUAL_FUNDS, false),
@@ -155,8 +244,9 @@ pub(super) fn values(figures: &Figures<'_>, rate: &Rate, asked: &str, criterion:
     values
 }
 
+/// What a sentence tells may be meant otherwise.
 fn sure(figure: &Figure) -> bool {
-    figure.confidence == Confidence::Certain && !figure.about
+    figure.confidence == Confidence::Certain && !figure.about && figure.measure.is_some()
 }
 
 /// Figures to divide: of one form where there are any, else of whichever forms hold them.
@@ -165,14 +255,16 @@ fn pairs<'a>(figures: &Figures<'a>, way: &Way) -> Vec<(&'a Figure, &'a Figure, b
     let (tops, bottoms) = (figures.of(way.top), figures.of(way.bottom));
     let mut pairs: Vec<(&Figure, &Figure, bool)> = Vec::new();
     for top in tops.iter().take(MOST) {
-        for bottom in bottoms.iter().take(MOST) {
+        for bottom in bottoms.iter().filter(|bottom| bottom.id != top.id).take(MOST) {
             let source = |figure: &Figure| figure.anchor.map(|anchor| anchor.source);
             let one = top.labels.form == bottom.labels.form && source(top) == source(bottom);
             pairs.push((top, bottom, one));
         }
     }
     if pairs.iter().any(|pair| pair.2) {
-        pairs.retain(|pair| pair.2);
+        // What a sentence tells otherwise is tried beside what the form holds.
+        let told = |figure: &Figure| figure.measure.is_none() && figures.is_disputed(figure.id);
+        pairs.retain(|pair| pair.2 || told(pair.0) || told(pair.1));
     }
     pairs
 }
@@ -252,6 +344,8 @@ fn quotient(way: &Way, (top, above): (&Figure, Amount), (bottom, below): (&Figur
         return None;
     }
     let above = if way.change { above.minus(below)? } else { above };
+    // An adjustment is one in either direction.
+    let above = if std::ptr::eq(way.formula.zh, ADJUSTMENT.zh) { above.abs() } else { above };
     above.over(below)?.times(Amount::whole(100))
 }
 

@@ -6,11 +6,13 @@ use crate::base::list::Gather as _;
 use crate::base::list::TakeIn as _;
 use crate::base::ordered::{Map, Set};
 use crate::causes::get;
-use crate::facts::{Facts, Figure, FigureId, Org};
+use crate::facts::{Facts, Figure, FigureId, Org, Told};
 use crate::packs::Stage;
+use crate::packs::words::told as words;
 use crate::relations::{Relation, Verdict};
 use crate::rubric::Outcome;
 use crate::vocabulary::Measure;
+use crate::vocabulary::measure::UnitKind;
 
 /// A measure at a stage of the budget.
 #[derive(Clone, Copy, Debug)]
@@ -29,6 +31,8 @@ pub(super) struct Figures<'a> {
     repairs: Map<FigureId, Vec<Amount>>,
     /// Figures of broken equations that blame nobody, or them.
     disputed: Set<FigureId>,
+    /// What sentences tell of the department's year, with the stages of the budget that their words allow.
+    told: Vec<(Measure, u16, bool, FigureId)>,
     /// Broken equations: their figures and their gaps.
     gaps: Vec<(Vec<FigureId>, Amount)>,
 }
@@ -63,7 +67,17 @@ impl<'a> Figures<'a> {
                 }
             }
         }
-        Self { facts: inputs.facts, repairs, disputed, gaps }
+        let told = told(inputs.facts);
+        for (at, one) in told.iter().enumerate() {
+            let amount = |id| inputs.facts.figure(id).map(|figure| (figure.amount, figure.unit.base().1));
+            let same = |other: &&(Measure, u16, bool, FigureId)| (one.0, one.1, one.2) == (other.0, other.1, other.2);
+            let mut others = told.iter().take(at).filter(same);
+            if let Some(other) = others.find(|other| amount(one.3) != amount(other.3)) {
+                disputed.insert(one.3);
+                disputed.insert(other.3);
+            }
+        }
+        Self { facts: inputs.facts, repairs, disputed, told, gaps }
     }
 
     /// True for a figure that a broken equation blames, or may.
@@ -99,6 +113,36 @@ impl<'a> Figures<'a> {
         let whole = |figure: &&Figure| matches!(figure.scope.org, None | Some(Org::Aggregate));
         let own = |figure: &&Figure| matches!(figure.scope.org, Some(Org::Own));
         let any = all.iter().any(whole);
-        all.into_iter().filter(|figure| if any { whole(figure) } else { own(figure) }).gather()
+        let mut found: Vec<&Figure> =
+            all.into_iter().filter(|figure| if any { whole(figure) } else { own(figure) }).gather();
+        // A form says it best; what a sentence says otherwise is tried as well.
+        let of_forms = !found.is_empty();
+        for (measure, stages, prior, id) in &self.told {
+            let stage =
+                slot.stages.iter().any(|stage| stage.map_or(*stages == 0, |stage| words::bit(stage) & stages != 0));
+            let wanted = *measure == slot.measure && *prior == slot.prior && stage;
+            let figure = self.facts.figure(*id).filter(|_| wanted && (!of_forms || self.is_disputed(*id)));
+            found.take_in(figure);
+        }
+        found
     }
+}
+
+/// More than a report tells.
+const MOST_TOLD: usize = 200;
+
+/// What sentences tell of all of the department in its year. Without a stage, money was spent.
+fn told(facts: &Facts) -> Vec<(Measure, u16, bool, FigureId)> {
+    let fits = |told: &&Told| {
+        let figure = facts.figure(told.figure).filter(|figure| figure.bound.is_none() && figure.measure.is_none());
+        let year = figure.and_then(|figure| facts.year(figure.anchor?.source));
+        figure.is_some() && told.narrow == 0 && (told.year.is_none() || told.year == year)
+    };
+    let stages = |told: &Told| match (told.stage, told.measure.unit()) {
+        (_, UnitKind::People) => Some(0),
+        (0, UnitKind::Money) => told.sure.then_some(words::OUTTURN),
+        (stage, _) => Some(stage),
+    };
+    let one = |told: &Told| Some((told.measure, stages(told)?, told.prior, told.figure));
+    facts.told.iter().filter(fits).filter_map(one).take(MOST_TOLD).gather()
 }

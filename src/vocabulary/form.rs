@@ -33,6 +33,8 @@ pub enum FormKind {
     TotalScore,
     /// 绩效目标 without points
     Targets,
+    /// 绩效目标申报表, 批复表: targets before the year began
+    ApprovedTargets,
     /// 评价人员
     Evaluators,
     /// 三公经费 as a list
@@ -80,6 +82,7 @@ const TABLE: &[(FormKind, &str, Label)] = &[
     (FormKind::ExpenditureSquares, "expenditureSquares", Label { zh: "支出总额", en: "Expenditure" }),
     (FormKind::TotalScore, "totalScore", Label { zh: "综合得分", en: "Overall score" }),
     (FormKind::Targets, "targets", Label { zh: "绩效目标完成情况", en: "Targets and results" }),
+    (FormKind::ApprovedTargets, "approvedTargets", Label { zh: "绩效目标表", en: "Approved targets" }),
     (FormKind::Evaluators, "evaluators", Label { zh: "评价人员", en: "Evaluators" }),
     (FormKind::ThreePublicList, "threePublicList", Label { zh: "三公经费表", en: "List of \"three public\" expenses" }),
     (

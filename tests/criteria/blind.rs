@@ -31,7 +31,8 @@ fn run(all: &[Labelled]) -> Outcome {
         let numbers = |text: &str| text.split('~').map(|at| Amount::parse(at).ok_or(at.to_owned())).collect::<Vec<_>>();
         // Two bands that hold both: the label names them as a range, we one by one.
         let mut both: Vec<String> = award.alternatives.iter().map(|(points, _)| points.written(0)).collect();
-        both.push(got.clone());
+        // A figure in a gap is left to a person, with what the neighbors give.
+        both.extend((got != "人工").then(|| got.clone()));
         both.sort_by_key(|points| Amount::parse(points));
         let both = both.join("~");
         let means = |label: &String| numbers(label) == numbers(&got) || label.contains('~') && *label == both;
@@ -81,10 +82,10 @@ fn check(name: &str, open: usize, slipped: usize) {
 
 #[test]
 fn no_criterion_of_the_first_batch_awards_other_points_than_its_label_allows() {
-    check("tests/criteria/blind/criteria.jsonl", 3, 0);
+    check("tests/criteria/blind/criteria.jsonl", 1, 0);
 }
 
 #[test]
 fn no_criterion_of_the_second_batch_awards_other_points_than_its_label_allows() {
-    check("tests/criteria/blind/second.jsonl", 4, 0);
+    check("tests/criteria/blind/second.jsonl", 0, 0);
 }

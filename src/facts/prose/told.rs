@@ -16,7 +16,8 @@ use crate::vocabulary::{Measure, measure};
 
 /// The words of a text that narrow a quantity, and what they leave.
 pub(super) fn scope(text: &str) -> (u16, String) {
-    let (mut bits, mut rest) = (0, text.to_owned());
+    // Who is 在编 only is another number.
+    let (mut bits, mut rest) = (0, text.replace("在职在编", "在职").replace("在编在职", "在职"));
     for (names, bit) in words::SCOPES {
         for name in word::words(names) {
             if take_out(&mut rest, name) {
@@ -50,6 +51,8 @@ struct Said {
     year: Option<u16>,
     /// The sentence has a subject of its own: no total in it is that of the department.
     subject: bool,
+    /// What the sentence told last, and how far that goes: 三公经费预算10万元，决算12万元.
+    last: Option<(Measure, u16)>,
 }
 
 /// What the quantities of a passage tell, each with the number of its mention.
@@ -70,7 +73,7 @@ pub(super) fn read(reader: &Reader<'_>) -> (Vec<(usize, Told)>, Vec<(usize, Call
         if mention.sentence != said.sentence {
             // A sentence that names its year begins anew; another one may go on.
             said.subject &= year(&mention.gap).is_none();
-            (said.sentence, said.elsewhere) = (mention.sentence, 0);
+            (said.sentence, said.elsewhere, said.last) = (mention.sentence, 0, None);
         }
         said.year = year(&mention.gap).or(said.year);
         let ((own, rest), (around, _)) = (scope(&mention.lead), scope(&mention.gap));
@@ -81,7 +84,7 @@ pub(super) fn read(reader: &Reader<'_>) -> (Vec<(usize, Told)>, Vec<(usize, Call
         said.elsewhere |= here & (words::ELSEWHERE | words::PART);
         let narrow = here | said.elsewhere | whole.unwrap_or(said.scope) | mention.section;
         scopes.push(narrow & !words::STAGES | stage);
-        let mut told = told(mention, &rest, own, narrow);
+        let mut told = told(mention, &rest, own, narrow, said.last.filter(|_| !speaks_of_more(&mention.gap)));
         let total = told.is_some_and(|told| TOTALS.contains(&told.measure));
         let project = told.is_some_and(|told| told.measure == measure::PROJECT_EXPENDITURE);
         let more = (total && said.subject) || ((total || project) && speaks_of_more(&mention.gap));
@@ -91,7 +94,9 @@ pub(super) fn read(reader: &Reader<'_>) -> (Vec<(usize, Told)>, Vec<(usize, Call
         // A budget is told with or without what was carried over.
         let budget = (said.scope | mention.section) & words::STAGES & !words::OUTTURN != 0;
         let sure = stage & words::OUTTURN != 0 || (stage == 0 && !budget);
-        if whole.is_none() {
+        let step = has(&mention.lead, words::STEPS);
+        said.last = if step { said.last } else { told.map(|told| (told.measure, told.narrow)) };
+        if whole.is_none() && !step {
             said.scope |= here & !(words::PRIOR | words::ELSEWHERE);
             said.subject |= !total && reader.is(at, AMOUNTS) && super::is_money(mention.number.unit);
         }
@@ -117,14 +122,22 @@ fn speaks_of_more(gap: &str) -> bool {
     gap.contains('含') || rest.chars().count() > 3
 }
 
+/// 中心编制, 县水利局在职人员: the department by its name, before what is counted of its people.
+fn of_people(name: &str) -> Option<Measure> {
+    let named = |who: &str| who.ends_with(|c| words::BODIES.contains(c)) && !who.contains(['下', '属', '设']);
+    let is = |names: &str| names.split(' ').any(|known| name.strip_suffix(known).is_some_and(named));
+    let people = |(_, measure): &&(&str, Measure)| measure.unit() == UnitKind::People;
+    words::MEASURES.iter().filter(people).find(|(names, _)| is(names)).map(|(_, measure)| *measure)
+}
+
 /// Totals, which may be of anything.
-const TOTALS: [Measure; 2] = [measure::INCOME_TOTAL, measure::EXPENDITURE_TOTAL];
+const TOTALS: [Measure; 3] = [measure::INCOME_TOTAL, measure::EXPENDITURE_TOTAL, measure::ANNUAL_FUNDS];
 
 /// What is carried over by its own name.
 const SURPLUSES: [Measure; 2] = [measure::YEAR_SURPLUS, measure::CUMULATIVE_SURPLUS];
 
 /// The measure that the words before a number name.
-fn told(mention: &Mention, rest: &str, own: u16, narrow: u16) -> Option<Told> {
+fn told(mention: &Mention, rest: &str, own: u16, narrow: u16, last: Option<(Measure, u16)>) -> Option<Told> {
     let mut name: String = rest.chars().filter(|c| !c.is_ascii()).collect();
     for neutral in word::words(words::NEUTRAL) {
         take_out(&mut name, neutral);
@@ -141,11 +154,18 @@ fn told(mention: &Mention, rest: &str, own: u16, narrow: u16) -> Option<Told> {
         measure = words::FUND_MEASURES.iter().find(|(bits, _)| *bits == funds).map(|(_, measure)| *measure);
         narrow = if name.is_empty() { words::NARROW } else { narrow & !words::FUNDS };
     }
-    // 年初预算a万元，全年预算b万元: of all there is, it may be.
-    if measure.is_none() && own & words::STAGES != 0 && matches!(name, "" | "项目" | "资金") && funds == 0 {
+    let staged = funds == 0 && own & words::STAGES != 0;
+    // 项目预算a万元，全年资金b万元: of all there is, it may be.
+    if measure.is_none() && staged && matches!(name, "项目" | "资金") {
         (measure, narrow) = (Some(measure::EXPENDITURE_TOTAL), words::NARROW);
     }
-    let measure = measure?;
+    // 年初预算1180万元，调整后预算1264.5万元: the department's, where nothing else is spoken of.
+    let follows = name.is_empty() || has(&mention.lead, "实际支出 实际采购") && matches!(name, "支出" | "采购");
+    let last = last.filter(|_| staged && follows);
+    let all_of_it = name.is_empty() && staged;
+    let loose = last.is_some() || measure.is_none() || measure == Some(measure::ACTUAL_HEADCOUNT);
+    let measure = measure.or_else(|| of_people(name));
+    let measure = last.map(|last| last.0).or(measure).or(all_of_it.then_some(measure::ANNUAL_FUNDS))?;
     let fits = match measure.unit() {
         UnitKind::Money => super::is_money(mention.number.unit),
         _ => matches!(mention.number.unit, Unit::Count("人" | "名" | "个")),
@@ -155,9 +175,12 @@ fn told(mention: &Mention, rest: &str, own: u16, narrow: u16) -> Option<Told> {
     let of_project = measure == measure::PROJECT_EXPENDITURE && all & words::PROJECT != 0;
     // 年末…，其中基本支出结转: what is left of it, at one of two dates.
     let carried = has(&mention.lead, "结转 结余") && !SURPLUSES.contains(&measure);
-    if of_project || carried || part && TOTALS.contains(&measure) {
+    if let Some((_, scope)) = last.filter(|_| !carried) {
+        narrow |= scope;
+    } else if of_project || carried || part && !all_of_it && TOTALS.contains(&measure) {
         narrow = words::NARROW;
     }
-    let told = Told { figure: Default::default(), measure, stage: 0, prior: false, year: None, narrow, sure: false };
+    let told =
+        Told { figure: Default::default(), measure, stage: 0, prior: false, year: None, narrow, sure: false, loose };
     fits.then_some(told)
 }

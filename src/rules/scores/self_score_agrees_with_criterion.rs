@@ -39,10 +39,12 @@ const PROPORTION: Label = Label {
 };
 
 fn scan(scan: &mut Scan<'_>) {
+    // A place that says to how many digits scores are rounded computes them: no score is merely near.
+    let rounded = scan.terms.scoring().is_some_and(|scoring| scoring.decimals.is_some());
     for sheet in scan.sheets {
         let Some(table) = scan.facts.scores.get(sheet.table) else { continue };
         let mut places = Vec::new();
-        let exact = sheet.rows.iter().any(is_exact);
+        let exact = rounded || sheet.rows.iter().any(is_exact);
         for row in &sheet.rows {
             let (Some(node), Some(score)) =
                 (table.nodes.get(row.node), row.claimed.and_then(|id| scan.facts.figure(id)))
@@ -65,7 +67,8 @@ fn scan(scan: &mut Scan<'_>) {
             match row.basis {
                 Basis::Criterion | Basis::Place => check(scan, row, node, score),
                 Basis::Target => {
-                    places.take_in(in_proportion(row, score, exact).map(|place| (node.name().to_owned(), place)))
+                    let place = in_proportion(row, score, exact);
+                    places.take_in(place.map(|place| (node.name().to_owned(), place)));
                 }
                 Basis::Nothing => {}
             }
