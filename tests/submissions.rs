@@ -273,3 +273,25 @@ fn the_same_square_of_a_form_in_two_files_is_compared() {
         assert!(finding.message.contains("912.60") && finding.message.contains("913.60"), "{}", finding.message);
     }
 }
+
+#[test]
+fn approved_targets_may_stand_in_a_file_of_their_own() {
+    let source = corpus::named("clean/approved-targets-of-a-department").source;
+    let (approved, form) = source.split_once("柏坞县应急管理局2023年度部门整体支出绩效自评表").unwrap();
+    let form = format!("柏坞县应急管理局2023年度部门整体支出绩效自评表{form}");
+    let open =
+        |name: &str, source: &str| support::engine().open(name, &Format::Docx.write(source), &support::host()).unwrap();
+    let codes = |approved: &str, form: &str| -> Vec<String> {
+        let (approved, form) = (open("批复表.docx", approved), open("自评表.docx", form));
+        assert_eq!(group(&[&approved, &form]).submissions.len(), 1);
+        checked(&[&form, &approved]).findings.into_iter().map(|finding| finding.code).collect()
+    };
+    assert!(codes(approved, &form).is_empty());
+    let lowered = form.replace("≥420家次 | 436家次", "≥400家次 | 436家次");
+    assert_eq!(codes(approved, &lowered), ["JH-F304"]);
+    // Targets of another year are another year's.
+    let other = open("批复表.docx", &approved.replace("2023年度", "2022年度"));
+    let codes: Vec<String> =
+        checked(&[&other, &open("自评表.docx", &lowered)]).findings.into_iter().map(|finding| finding.code).collect();
+    assert!(!codes.iter().any(|code| code == "JH-F304"), "{codes:?}");
+}

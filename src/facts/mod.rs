@@ -113,7 +113,9 @@ pub fn facts(sources: &[Source<'_>], packs: &Packs, terms: &Terms<'_>) -> Facts 
             match form.layout {
                 Layout::Units => fields::read(&context, &mut facts),
                 Layout::Funds => funds::read(&context, &mut facts),
-                Layout::Indicators if block.kind == FormKind::ApprovedTargets => read_approved(&context, &mut facts),
+                Layout::Indicators if cfg!(feature = "whole") && block.kind == FormKind::ApprovedTargets => {
+                    read_approved(&context, &mut facts);
+                }
                 Layout::Indicators => scores::read(&context, &mut facts),
                 Layout::Measures => measures::read(&context, &mut facts),
                 Layout::Squares => squares::read(&context, &mut facts),

@@ -31,7 +31,8 @@ pub fn blocks(source: SourceId, document: &Document, table: &Table, packs: &Pack
         if form.layout == Layout::Funds && is_list(table, form, &rows) {
             continue;
         }
-        if kind == FormKind::ApprovedTargets && !title::is_of_targets(document, table, header.rows.0) {
+        let of_targets = || cfg!(feature = "whole") && title::is_of_targets(document, table, header.rows.0);
+        if kind == FormKind::ApprovedTargets && !of_targets() {
             continue;
         }
         blocks.push(FormBlock {

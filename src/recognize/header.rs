@@ -249,7 +249,9 @@ fn is_level(form: &Form, spec: usize) -> bool {
 /// A target beside another, in a form of targets alone: that of the year beside the one of several years.
 fn is_later(form: &Form, spec: usize) -> bool {
     let has = |role| form.columns.iter().any(|column| column.role == role);
-    form.columns.get(spec).is_some_and(|column| column.role == Role::Target) && !has(Role::Actual)
+    cfg!(feature = "whole")
+        && form.columns.get(spec).is_some_and(|column| column.role == Role::Target)
+        && !has(Role::Actual)
 }
 
 /// The column of the form that stands over others of it and says of which stage they are, with its words.

@@ -80,6 +80,10 @@ fn amounts(scan: &mut Scan<'_>, projects: &Projects) {
     let (count, share) = (projects.forms.len().to_string(), share.rounded(2).written(0));
     let words = [count.as_str(), &wan, &shown, &share];
     let beyond = !gap.is_negative();
+    // One form alone may be what was asked for.
+    if !beyond && projects.forms.len() < 2 && projects.lists.is_empty() && projects.said.is_empty() {
+        return;
+    }
     let (severity, label) = if beyond { (Severity::Warning, BEYOND) } else { (Severity::Note, SHORT) };
     scan.find(severity, (figure.labels.clone(), anchor), say(label, &words), forms_of(projects));
 }
