@@ -153,7 +153,8 @@ impl Known<'_> {
         let within = |at: Amount| round(at.max(Amount::ZERO).min(points));
         let (low, high) = (within(total.low), within(total.high));
         if let Some(why) = total.why.take_if(|_| total.silent && self.scheme.parts.len() == 1) {
-            let alternatives = if low == high { Vec::new() } else { total.others };
+            let others = total.others.into_iter().map(|(at, why)| (within(at), why));
+            let alternatives = if low == high { Vec::new() } else { others.gather() };
             return Some(Award { outcome: Outcome::Judgement(why), alternatives, shared: false });
         }
         let mut alternatives: Vec<(Amount, Text)> = Vec::new();
