@@ -203,6 +203,7 @@ const NOT_YET: &[(&str, &str)] = &[
     ("three-public-halves", "the same"),
     ("trap-missed-target-scored-either-way", "one part alone may fall short of its whole: a whole too large is no gap"),
     ("trap-score-of-the-rate-as-written", "the same"),
+    ("whole-and-its-projects", "the same"),
     ("trap-shares-that-round", "one column only: nothing confirms how the table is read, so a gap is a note"),
 ];
 

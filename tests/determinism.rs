@@ -168,7 +168,7 @@ fn is_money(report: &Report, table: usize, row: usize, col: usize) -> bool {
     })
 }
 
-/// 11.8万元 → 118000元
+/// 1,011.8万元 → 10118000元
 fn in_yuan(text: &str) -> String {
     let mut turned = String::new();
     let mut parts = text.split("万元").peekable();
@@ -177,9 +177,9 @@ fn in_yuan(text: &str) -> String {
             turned.push_str(part);
             break;
         }
-        let words = part.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+        let words = part.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
         turned.push_str(words);
-        if let Ok(number) = part[words.len()..].parse::<Decimal>() {
+        if let Ok(number) = part[words.len()..].replace(',', "").parse::<Decimal>() {
             turned.push_str(&(number * Decimal::from(10_000)).normalize().to_string());
         }
         turned.push('元');

@@ -9,7 +9,7 @@ pub struct SourceId(pub u32);
 pub struct TableId(pub u32);
 
 /// A range of bytes of a text as written; always on character boundaries of that text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct TextRange {
     /// First byte.
     pub start: usize,

@@ -24,6 +24,13 @@ pub struct Mark {
     across: bool,
 }
 
+impl Mark {
+    /// True for numbers of one depth.
+    pub fn is_beside(self, other: Self) -> bool {
+        self.level == other.level
+    }
+}
+
 /// The number that the first cell of a row is, or else its label begins with.
 pub(super) fn mark(first: &str, label: &str, across: bool) -> Option<Mark> {
     let unnumbered = across.then_some(Mark { level: 0, number: Amount::ZERO, across });

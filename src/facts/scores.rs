@@ -380,7 +380,7 @@ fn add_row(
     let is_stroke = |role| row.get(context, role).is_some_and(|cell| number::cell(&cell.text) == CellValue::Dash);
     let stroke = is_stroke(Role::Points) && is_stroke(Role::Score);
     let shared = match points {
-        Points::Unstated if score.is_some() && row.lost_its_merges(context) => shares_with(table, parent),
+        Points::Unstated if score.is_some() && row.lost_its_merges(context) => shares_with(table, parent, mark),
         _ => None,
     };
     table.nodes.push(ScoreNode {
@@ -459,9 +459,13 @@ fn merged_points(context: &Context<'_>, table: &ScoreTable, row: &Row<'_>) -> Op
 
 /// Merged cells leave blanks where a table came as text: a score without points shares those of the row above, under
 /// the same heading.
-fn shares_with(table: &ScoreTable, parent: Option<usize>) -> Option<usize> {
+fn shares_with(table: &ScoreTable, parent: Option<usize>, mark: Option<Mark>) -> Option<usize> {
     let (at, above) = table.nodes.iter().enumerate().next_back()?;
-    if above.heading || above.parent != parent {
+    let beside = match (above.mark, mark) {
+        (Some(above), Some(own)) => above.is_beside(own),
+        _ => true,
+    };
+    if above.heading || above.parent != parent || !beside {
         return None;
     }
     match above.points {

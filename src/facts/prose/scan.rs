@@ -4,7 +4,7 @@ use crate::base::amount::Amount;
 use crate::base::anchor::{Anchor, TextRange};
 use crate::base::fold::Folded;
 use crate::base::list::Gather as _;
-use crate::base::number::{self, Number};
+use crate::base::number::{self, Digits, Number};
 use crate::base::numeral;
 use crate::base::unit::Unit;
 use crate::base::word::{ends_with, has, starts_with};
@@ -60,6 +60,8 @@ pub(super) struct Scanner {
     section: (u16, u16),
     /// The last character of the paragraph before, and its length.
     end: (char, usize),
+    /// A number at the end of the paragraph before: its unit may stand on the next line.
+    open: Option<(Anchor, String, TextRange, Digits)>,
 }
 
 impl Scanner {
@@ -79,6 +81,10 @@ impl Scanner {
         let title = line.split_once('。').map(|(title, _)| title).filter(|_| begins_item(&line));
         self.heading(title.unwrap_or(&line), if title.is_some() { ' ' } else { last });
         let (mut at, mut rest, mut before, mut title) = (0usize, line.as_str(), ' ', false);
+        if let Some(open) = self.open.take().filter(|_| broken) {
+            at = self.close(open, rest);
+            rest = split(rest, at).1;
+        }
         while let Some(c) = rest.chars().next() {
             title = if title { c != '》' } else { c == '《' };
             let found = if title { None } else { quantity(rest, before) };
@@ -86,11 +92,13 @@ impl Scanner {
             let (read, next) = split(rest, length);
             if let Some(found) = found {
                 let to = at.saturating_add(found.digits);
-                let range = folded.range(at, to).unwrap_or(TextRange { start: 0, end: 0 });
+                let range = folded.range(at, to).unwrap_or_default();
                 let raw = range.slice(text).to_owned();
-                let start = range.start.saturating_add(from);
-                let range = TextRange { start, end: range.end.saturating_add(from) };
-                self.push(anchor, raw, range, found, next);
+                self.push(anchor, raw, moved(range, from), found, next);
+            } else if let Some(digits) = open_number(rest, before).filter(|_| !title) {
+                let range = folded.range(at, at.saturating_add(digits.length)).unwrap_or_default();
+                self.open = Some((anchor, range.slice(text).to_owned(), moved(range, from), digits));
+                return;
             } else {
                 read.chars().for_each(|c| self.mark(c));
             }
@@ -98,6 +106,15 @@ impl Scanner {
             at = at.saturating_add(length);
             rest = next;
         }
+    }
+
+    /// Gives the number at the end of the line before the unit that this line begins with: how many characters it takes.
+    fn close(&mut self, (anchor, raw, range, digits): (Anchor, String, TextRange, Digits), line: &str) -> usize {
+        let Some((unit, length, about)) = unit(line) else { return 0 };
+        let Digits { amount, scale, length: read } = digits;
+        let found = Quantity { amount, scale, unit, digits: read, length: read, about };
+        self.push(anchor, raw, range, found, split(line, length).1);
+        length
     }
 
     /// 二、政府性基金的使用: what stands below is of these funds; （一）人员方面 goes on with them.
@@ -179,6 +196,22 @@ pub(super) fn split(text: &str, count: usize) -> (&str, &str) {
     text.split_at_checked(at).unwrap_or((text, ""))
 }
 
+fn moved(range: TextRange, by: usize) -> TextRange {
+    TextRange { start: range.start.saturating_add(by), end: range.end.saturating_add(by) }
+}
+
+/// The number that ends a text, without a unit.
+fn open_number(text: &str, before: char) -> Option<Digits> {
+    let digits = number::digits_at(text)?;
+    let ends = split(text, digits.length).1.trim_end().is_empty();
+    (ends && is_free(before) && text.starts_with(|c: char| c.is_ascii_digit())).then_some(digits)
+}
+
+/// True for a character behind which a number may begin.
+fn is_free(before: char) -> bool {
+    !(before.is_ascii_alphanumeric() || ".第*[-~×/".contains(before))
+}
+
 /// 1、 1. （一） ① ⑴ ㈠ 一是 第一, at the beginning of a text.
 fn begins_item(text: &str) -> bool {
     const HAN: &str = "一二三四五六七八九十";
@@ -187,7 +220,10 @@ fn begins_item(text: &str) -> bool {
     let bracket = text.starts_with('(') || text.starts_with('第');
     let bare = text.trim_start_matches(['(', '第']);
     let rest = bare.trim_start_matches(is_number);
-    let counted = rest.len() < bare.len();
+    // 75.00万元 goes on from the line before, 3.1 项目决策 does not.
+    let amount =
+        number::digits_at(bare).is_some_and(|read| read.scale > 0 && unit(split(bare, read.length).1).is_some());
+    let counted = rest.len() < bare.len() && !amount;
     let closes = if bracket { &[')', ',', '、'][..] } else { &['、', '.', ')', '是'][..] };
     text.starts_with(|c| matches!(c, '①'..='⒇' | '㈠'..='㈩')) || (counted && rest.starts_with(closes))
 }
@@ -236,7 +272,7 @@ struct Quantity {
 fn quantity(text: &str, before: char) -> Option<Quantity> {
     let mut chars = text.chars();
     let first = chars.next()?;
-    if before.is_ascii_alphanumeric() || ".第*[-~×/".contains(before) {
+    if !is_free(before) {
         return None;
     }
     let negative = first == '-' && chars.next().is_some_and(|next| next.is_ascii_digit());
