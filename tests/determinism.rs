@@ -204,7 +204,13 @@ fn all_amounts_in_yuan_change_no_finding() {
                 .iter()
                 .map(|cell| (cell.row, cell.col, cell.text.clone()))
                 .collect();
+            // An indicator whose unit has a cell of its own keeps it: no program can tell which of its numbers it is for.
+            let own_unit = |row: usize| cells.iter().any(|(of, _, text)| *of == row && text == "万元");
+            let kept: Vec<usize> = (0..other.document.tables[table].rows()).filter(|row| own_unit(*row)).collect();
             for (row, col, text) in cells {
+                if kept.contains(&row) {
+                    continue;
+                }
                 let wan = is_money(&before, table, row, col);
                 let (head, tail) = text.rsplit_once('：').map_or(("", text.as_str()), |(head, tail)| (head, tail));
                 let number = wan.then(|| half_width(tail).replace(',', "").parse::<Decimal>().ok()).flatten();
@@ -214,7 +220,7 @@ fn all_amounts_in_yuan_change_no_finding() {
                         changed += 1;
                         Some(format!("{head}{colon}{}", (number * Decimal::from(10_000)).normalize()))
                     }
-                    None => text.contains("万元").then(|| text.replace("万元", "元")),
+                    None => text.contains("万元").then(|| in_yuan(&text)),
                 };
                 if let Some(new) = new {
                     other.document.table_mut(TableId(table as u32)).unwrap().set_text(row, col, new);

@@ -71,7 +71,9 @@ impl<'a> Evidence<'a> {
         let (unit, of_one) = base(one);
         let gap = of_one.minus(base(other).1).map(Amount::abs);
         let explained = gap.is_none_or(|gap| self.amounts.contains(&(unit, gap)));
-        !both && long && !explained && slip::is_slip(one.amount, scale, value)
+        // A broken sum that asks for other values speaks of another slip.
+        let in_question = self.wanted.contains_key(&one.id) || self.wanted.contains_key(&other.id);
+        !both && !in_question && long && !explained && slip::is_slip(one.amount, scale, value)
     }
 }
 

@@ -88,9 +88,13 @@ impl Reader<'_> {
     /// A、B；C: what stands behind a semicolon is no part of a list whose parts have lesser marks between them.
     fn before_semicolon<'p>(&self, whole: usize, parts: &'p [usize]) -> &'p [usize] {
         let ends = |at: &usize| self.mention(*at).gap.contains(';');
+        // A，得a；B，得b；C: the semicolons part the list itself.
+        let parted = parts.iter().skip(1).filter(|at| ends(at)).count() > 1;
+        let memo = |at: &usize| has(self.lead(*at), words::MEMO);
         let cut = parts.iter().skip(1).position(ends).map_or(parts.len(), |at| at.saturating_add(1));
         let head = parts.get(..cut).unwrap_or(parts);
-        if head.len() < 2 || self.reaching(whole, parts).is_some() { parts } else { head }
+        let whole_list = head.len() < 2 || parted || head.iter().all(memo) || self.reaching(whole, parts).is_some();
+        if whole_list { parts } else { head }
     }
 
     /// True where a total lacks just one of its parts, or counts one twice: of long amounts that is no accident.
