@@ -115,7 +115,7 @@ impl Reader<'_> {
         let unit = i128::from(10i64.saturating_pow(4u32.saturating_sub(self.mention(rate).number.scale)));
         let gap = value.wrapping_mul(below).wrapping_sub(above.wrapping_mul(of).wrapping_mul(HUNDRED.into()));
         let room = below.wrapping_mul(if slack == 0 { unit.wrapping_add(1).wrapping_div(2) } else { unit });
-        below > 0 && gap.wrapping_abs() <= room.wrapping_add(slack.wrapping_mul(2 * i128::from(HUNDRED)))
+        below > 0 && gap.wrapping_abs() <= room.wrapping_add(slack.wrapping_mul(2).wrapping_mul(HUNDRED.into()))
     }
 
     /// Amounts around a figure that a reading may be made of: of its sentence, or of its paragraph.
@@ -166,6 +166,11 @@ impl Reader<'_> {
             return None;
         }
         if self.is(own, WHOLE) {
+            return Some(Base::One(own));
+        }
+        // 占回收问卷的, of what was called 回收.
+        let called = core(self.lead(own));
+        if called.chars().nth(1).is_some() && self.share_words(draft.result).contains(called) {
             return Some(Base::One(own));
         }
         let of = self.share_of(draft.result);

@@ -221,10 +221,15 @@ impl Reader<'_> {
 
     /// What the words of a share say that it is a share of.
     pub(super) fn share_of(&self, at: usize) -> String {
+        named(self.share_words(at))
+    }
+
+    /// The same as it is written.
+    pub(super) fn share_words(&self, at: usize) -> &str {
         let first = self.first(at);
         let explicit = first.checked_sub(1).filter(|before| self.is(*before, WHOLE));
         let of = self.lead(explicit.unwrap_or(first)).split_once('占').map(|(_, of)| of).unwrap_or_default();
-        named(without_start(of.trim_start_matches('了'), "比重"))
+        without_start(of.trim_start_matches('了'), "比重")
     }
 
     /// True where an amount has a share of its own: it is a part beside others.

@@ -55,8 +55,11 @@ struct Said {
     last: Option<(Measure, u16)>,
 }
 
-/// What the quantities of a passage tell, each with the number of its mention.
-pub(super) fn read(reader: &Reader<'_>) -> (Vec<(usize, Told)>, Vec<(usize, Called)>) {
+/// Things with the numbers of their mentions.
+type Numbered<T> = Vec<(usize, T)>;
+
+/// What the quantities of a passage tell, and what they are called.
+pub(super) fn read(reader: &Reader<'_>) -> (Numbered<Told>, Numbered<Called>) {
     let (mut found, mut called) = (Vec::new(), Vec::new());
     let mut said = Said::default();
     let mut scopes: Vec<u16> = Vec::with_capacity(reader.mentions.len());

@@ -23,7 +23,7 @@ pub struct Thresholds {
 pub const WANTED: Thresholds = Thresholds { found: 990, restored: 800, misled: 0, elsewhere: 0 };
 
 /// What holds today, so that it is not lost again: only ever made tighter.
-pub const HELD: Thresholds = Thresholds { found: 940, restored: 840, misled: 50, elsewhere: 0 };
+pub const HELD: Thresholds = Thresholds { found: 955, restored: 825, misled: 50, elsewhere: 0 };
 
 /// What a defect can be asked for besides being found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
