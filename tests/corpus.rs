@@ -6,6 +6,7 @@ mod support;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use jihe::base::text::Lang;
 use jihe::ingest::IngestError;
 use jihe::report::model::{Finding, Outcome, Report, Severity};
 use jihe::rules::RULES;
@@ -75,6 +76,42 @@ fn few_warnings_in_clean_documents() {
         println!("{whose}: {count} warnings in {of} clean documents\n{said}");
         assert!(count * 10 <= of * 3, "{whose}: {count} warnings in {of} clean documents\n{said}");
     }
+}
+
+/// Reports of 28 layouts, arithmetically right: no error, and what is asked is listed.
+#[test]
+fn reports_of_a_reviewer_get_no_error_and_few_questions() {
+    let mut asked = String::new();
+    let documents = corpus::reviewed();
+    assert_eq!(documents.len(), 28);
+    for document in &documents {
+        for format in [Format::Docx, Format::Text] {
+            let report = document.check(format);
+            assert_eq!(lines(check::of(&report, Severity::Error)), "", "{} as {format:?}", document.name);
+            let warnings = lines(check::of(&report, Severity::Warning));
+            asked.extend(warnings.lines().map(|line| format!("{} as {format:?}:{line}\n", document.name)));
+        }
+    }
+    compare("known-reviewed.txt", &asked);
+}
+
+/// Slips in single passages: those that nothing is asked of are listed.
+#[test]
+fn slips_of_a_reviewer_are_asked_about_but_for_what_is_known() {
+    let source = std::fs::read_to_string(format!("{FOLDER}/slips.txt")).unwrap();
+    let (mut missed, mut all) = (String::new(), 0);
+    for passage in source.split("## ").skip(1) {
+        let (title, words) = passage.split_once('\n').unwrap();
+        let text = format!("清河县档案馆2023年度部门整体支出绩效自评报告\n\n一、基本情况\n{words}");
+        let opened = support::engine().open("slip.txt", text.as_bytes(), &support::host()).unwrap();
+        let report = support::engine().check(&[&opened], Lang::Zh);
+        all += 1;
+        if report.findings.iter().all(|finding| finding.severity == Severity::Note) {
+            missed.push_str(&format!("{title}\n"));
+        }
+    }
+    println!("slips of a reviewer: {} of {all} asked about", all - missed.lines().count());
+    compare("known-slips.txt", &missed);
 }
 
 /// What of a report does not depend on the format. Where merges are lost, a reader may ask about columns (family I).

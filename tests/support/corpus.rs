@@ -39,7 +39,12 @@ pub fn named(name: &str) -> Document {
     all().into_iter().find(|document| document.name == name).unwrap_or_else(|| panic!("no document {name}"))
 }
 
-fn in_folders(folders: [&str; 2], read: fn(&str, &str) -> Document) -> Vec<Document> {
+/// Whole reports that a reviewer wrote who had not seen the program; all of them agree.
+pub fn reviewed() -> Vec<Document> {
+    in_folders(["reviewed"], read_clean)
+}
+
+fn in_folders<const N: usize>(folders: [&str; N], read: fn(&str, &str) -> Document) -> Vec<Document> {
     let files = folders
         .into_iter()
         .flat_map(|folder| super::files(&format!("{FOLDER}/{folder}")).into_iter().map(move |file| (folder, file)));
