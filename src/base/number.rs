@@ -64,12 +64,14 @@ impl Bound {
 
 /// Reads the whole text of a cell.
 pub fn cell(text: &str) -> CellValue {
-    // What nearly all cells are: digits alone, or words without any.
-    if let Some(number) = plain(text) {
-        return CellValue::Number(number);
-    }
-    if is_words(text) {
-        return CellValue::Text;
+    // What nearly all cells are: digits alone, or words without any. The small engine does without the shorter way.
+    if cfg!(feature = "whole") {
+        if let Some(number) = plain(text) {
+            return CellValue::Number(number);
+        }
+        if is_words(text) {
+            return CellValue::Text;
+        }
     }
     let mut folded = Folded::new(text);
     // A soft break or a blank may stand inside a number ("36\n1.74"); in a cell that is one number it means nothing.

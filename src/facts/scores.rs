@@ -40,7 +40,9 @@ pub(super) fn read(context: &Context<'_>, facts: &mut Facts) {
     if columns_of_levels(context) == 1 {
         nested::nest(facts, &mut table);
     }
-    if let Some(label) = label_of_block(context).filter(|_| cfg!(feature = "whole")) {
+    if cfg!(feature = "whole")
+        && let Some(label) = label_of_block(context)
+    {
         let points = points_in_label(context, facts, label, &label.text);
         table.labelled.extend(points.map(|points| (points, before..table.nodes.len())));
     }

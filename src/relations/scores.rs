@@ -27,7 +27,9 @@ fn table_relations(facts: &Facts, table: &ScoreTable) -> Vec<Relation> {
         relations.take_in(heading_score(&tree, number, node));
     }
     relations.take_in(whole(&tree));
-    relations.take_in(labelled(table));
+    if cfg!(feature = "whole") {
+        relations.take_in(labelled(table));
+    }
     let hundred = are_of_a_hundred(facts, table);
     relations.take_in(total_score(facts, table).filter(|_| !hundred));
     for (number, node) in table.nodes.iter().enumerate() {

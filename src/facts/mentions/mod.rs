@@ -89,9 +89,9 @@ pub(super) fn read(source: &Source<'_>, facts: &mut Facts) {
             common(facts, anchor, &folded);
             let ends = paragraph.text.trim_end().ends_with([':', '：']);
             labelled::line(facts, anchor, &folded, ends);
-            graded::sentences(facts, anchor, &folded);
             date::paragraph(facts, anchor, &folded, &before);
             if cfg!(feature = "whole") {
+                graded::sentences(facts, anchor, &folded);
                 headings.paragraph(facts, anchor, &folded);
                 publish::personal(facts, anchor, &paragraph.text);
                 publish::quotes(facts, anchor, &paragraph.text);
@@ -126,7 +126,9 @@ fn read_cell(source: &Source<'_>, facts: &mut Facts, table: &Table, cell: &Cell)
     facts.texts = facts.texts.saturating_add(1);
     common(facts, anchor, &folded);
     labelled::cell(facts, (table, cell), &folded, |cell| at(source, table, cell));
-    graded::sentences(facts, anchor, &folded);
+    if cfg!(feature = "whole") {
+        graded::sentences(facts, anchor, &folded);
+    }
     date::cell(facts, anchor, &folded);
     writing::cell(facts, anchor, &folded, cell.row < HEAD_ROWS || cell.col == 0);
 }

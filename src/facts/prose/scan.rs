@@ -81,7 +81,7 @@ impl Scanner {
         let title = line.split_once('。').map(|(title, _)| title).filter(|_| begins_item(&line));
         self.heading(title.unwrap_or(&line), if title.is_some() { ' ' } else { last });
         let (mut at, mut rest, mut before, mut title) = (0usize, line.as_str(), ' ', false);
-        if let Some(open) = self.open.take().filter(|_| broken) {
+        if let Some(open) = self.open.take().filter(|_| cfg!(feature = "whole") && broken) {
             at = self.close(open, rest);
             rest = split(rest, at).1;
         }
@@ -95,7 +95,7 @@ impl Scanner {
                 let range = folded.range(at, to).unwrap_or_default();
                 let raw = range.slice(text).to_owned();
                 self.push(anchor, raw, moved(range, from), found, next);
-            } else if let Some(digits) = open_number(rest, before).filter(|_| !title) {
+            } else if let Some(digits) = open_number(rest, before).filter(|_| cfg!(feature = "whole") && !title) {
                 let range = folded.range(at, at.saturating_add(digits.length)).unwrap_or_default();
                 self.open = Some((anchor, range.slice(text).to_owned(), moved(range, from), digits));
                 return;
