@@ -11,7 +11,7 @@ use crate::base::fold;
 use crate::base::list::Gather as _;
 use crate::base::list::TakeIn as _;
 use crate::base::numeral;
-use crate::base::ordered::{Map, Set};
+use crate::base::ordered::Set;
 
 /// The number before the name of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -86,16 +86,19 @@ pub(super) fn nest(facts: &Facts, table: &mut ScoreTable) {
 fn by_number(table: &ScoreTable) -> Vec<bool> {
     let marks: Vec<Option<Mark>> = table.nodes.iter().map(|node| node.mark).gather();
     let mut opens = Vec::with_capacity(marks.len());
-    let mut last: Map<usize, Amount> = Map::new();
+    // Of each level; there are six.
+    let mut last: Vec<(usize, Amount)> = Vec::new();
     for (at, own) in marks.iter().enumerate() {
         let next = marks.get(at.saturating_add(1)).copied().flatten();
         let follows = |next: Mark| {
-            let before = last.get(&next.level).copied().unwrap_or(Amount::ZERO);
+            let before =
+                last.iter().find(|(level, _)| *level == next.level).map_or(Amount::ZERO, |(_, number)| *number);
             next.number == Amount::whole(1) || before.plus(Amount::whole(1)) == Some(next.number)
         };
         opens.push(matches!((own, next), (Some(own), Some(next)) if next.level > own.level && follows(next)));
         if let Some(own) = own {
-            last.insert(own.level, own.number);
+            last.retain(|(level, _)| *level != own.level);
+            last.push((own.level, own.number));
         }
     }
     opens

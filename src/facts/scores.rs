@@ -114,7 +114,9 @@ fn read_row<'a>(
     row: &Row<'a>,
     next: Option<&Row<'a>>,
 ) {
-    if row.cells.is_total(context.form, &context.block.columns) || is_only_subtotal(context, row) {
+    if row.cells.is_total(context.form, &context.block.columns)
+        || cfg!(feature = "whole") && is_only_subtotal(context, row)
+    {
         read_total(context, facts, table, row);
         return;
     }

@@ -166,7 +166,7 @@ fn squares(
             let said = terms.terms.iter().any(|term| known.blamed.contains(&term.figure))
                 || known.blamed.contains(&figure.id)
                 || known.settled.contains(&figure.id);
-            let again = sum.once && !asked.insert(sum.total);
+            let again = cfg!(feature = "whole") && sum.once && !asked.insert(sum.total);
             if again || !holds && said || of_form.is_some_and(|readings| readings.iter().any(same)) {
                 continue;
             }
