@@ -14,12 +14,12 @@ function reader(bytes, at = 0) {
       if (byte < 128) return value;
     }
   };
-  const skip = (length) => (at += length);
+  const passOver = (length) => (at += length);
   const text = () => {
     const length = number();
-    return bytes.subarray(at, skip(length)).toString();
+    return bytes.subarray(at, passOver(length)).toString();
   };
-  return { number, skip, text, byte: () => bytes[at++], at: () => at, more: () => at < bytes.length };
+  return { number, passOver, text, byte: () => bytes[at++], at: () => at, more: () => at < bytes.length };
 }
 
 /** Where each section begins. */
@@ -29,7 +29,7 @@ function sections(bytes) {
     const id = from.byte();
     const length = from.number();
     found.set(id, from.at());
-    from.skip(length);
+    from.passOver(length);
   }
   return found;
 }
@@ -66,7 +66,7 @@ export function broken(module, name, { endless = false } = {}) {
   const number = exported(bytes, at.get(EXPORTS), name) - importedFunctions(bytes, at.get(IMPORTS));
   const from = reader(bytes, at.get(CODE));
   from.number();
-  for (let left = number; left > 0; left--) from.skip(from.number());
+  for (let left = number; left > 0; left--) from.passOver(from.number());
   const length = from.number();
   const body = bytes.subarray(from.at(), from.at() + length);
   body.fill(NOP).set(endless ? ENDLESS : UNREACHABLE);
